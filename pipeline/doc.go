@@ -1,0 +1,2 @@
+// Package pipeline runs the stages in order over a corpus.
+package pipeline

@@ -1,0 +1,4 @@
+package message
+
+// book holds the sentences of area "book".
+var book = catalogue{}

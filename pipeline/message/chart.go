@@ -1,0 +1,4 @@
+package message
+
+// charts holds the sentences of area "chart".
+var charts = catalogue{}

@@ -1,0 +1,4 @@
+package message
+
+// cobraTexts holds the sentences of area "cobra".
+var cobraTexts = catalogue{}

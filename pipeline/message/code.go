@@ -1,0 +1,4 @@
+package message
+
+// code holds the sentences of area "code".
+var code = catalogue{}

@@ -1,0 +1,4 @@
+package message
+
+// columns holds the sentences of area "column".
+var columns = catalogue{}

@@ -1,0 +1,4 @@
+package message
+
+// command holds the sentences of area "command".
+var command = catalogue{}

@@ -1,0 +1,4 @@
+package message
+
+// evaluate holds the sentences of area "evaluate".
+var evaluate = catalogue{}

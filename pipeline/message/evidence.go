@@ -1,0 +1,4 @@
+package message
+
+// evidence holds the sentences of area "evidence".
+var evidence = catalogue{}

@@ -1,0 +1,4 @@
+package message
+
+// flags holds the sentences of area "flag".
+var flags = catalogue{}

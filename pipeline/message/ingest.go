@@ -1,0 +1,4 @@
+package message
+
+// ingest holds the sentences of area "ingest".
+var ingest = catalogue{}

@@ -1,0 +1,4 @@
+package message
+
+// lexicon holds the sentences of area "lexicon".
+var lexicon = catalogue{}

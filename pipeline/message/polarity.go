@@ -1,0 +1,4 @@
+package message
+
+// polarities holds the sentences of area "polarity".
+var polarities = catalogue{}

@@ -1,0 +1,4 @@
+package message
+
+// report holds the sentences of area "report".
+var report = catalogue{}

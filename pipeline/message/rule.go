@@ -1,0 +1,4 @@
+package message
+
+// rules holds the sentences of area "rule".
+var rules = catalogue{}

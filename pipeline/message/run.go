@@ -1,0 +1,4 @@
+package message
+
+// run holds the sentences of area "run".
+var run = catalogue{}

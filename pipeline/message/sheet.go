@@ -1,0 +1,4 @@
+package message
+
+// sheets holds the sentences of area "sheet".
+var sheets = catalogue{}

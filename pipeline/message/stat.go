@@ -1,0 +1,4 @@
+package message
+
+// stat holds the sentences of area "stat".
+var stat = catalogue{}

@@ -1,0 +1,4 @@
+package message
+
+// structure holds the sentences of area "structure".
+var structure = catalogue{}

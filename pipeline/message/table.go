@@ -1,0 +1,4 @@
+package message
+
+// tables holds the sentences of area "table".
+var tables = catalogue{}

@@ -1,0 +1,4 @@
+package message
+
+// verdicts holds the sentences of area "verdict".
+var verdicts = catalogue{}

@@ -1,0 +1,136 @@
+package source
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Text is one document as text: valid UTF-8, without byte order mark, with
+// the line ends that it came with. It never changes after [New].
+//
+// Body is what the stages see. It is in Unicode normal form C; where the
+// decoded input was not, [Text.Source] leads from a span of Body back to the
+// decoded input, which is what the flat files point into.
+type Text struct {
+	Name string // as the user knows the document: a path, or a path within an archive
+	Body string
+
+	starts []int  // byte offset of the first byte of each line
+	marks  []Mark // ascending by Start
+	origin *origin
+}
+
+// A Mark says that the text from byte Start on, up to the next mark, stands at
+// Place in the user's own file.
+type Mark struct {
+	Start int
+	Place Place
+}
+
+// New returns a text over body, which must be valid UTF-8 in normal form C (see
+// [NFC] for input that is not). Lines end with "\n", "\r\n" or a lone "\r".
+func New(name, body string) *Text {
+	return &Text{Name: name, Body: body, starts: lineStarts(body)}
+}
+
+// WithMarks gives the text the places of a format that has them: pages, cells,
+// paragraphs, times. The marks must ascend by Start. It returns t.
+func (t *Text) WithMarks(marks []Mark) *Text {
+	t.marks = marks
+	return t
+}
+
+// lineStarts finds the first byte of every line; an empty text has one line.
+func lineStarts(body string) []int {
+	n := strings.Count(body, "\n") + 1
+	starts := make([]int, 1, n)
+	if strings.IndexByte(body, '\r') < 0 {
+		for off := 0; ; {
+			i := strings.IndexByte(body[off:], '\n')
+			if i < 0 {
+				return starts
+			}
+			off += i + 1
+			starts = append(starts, off)
+		}
+	}
+	for i := 0; i < len(body); i++ {
+		switch body[i] {
+		case '\r':
+			if i+1 < len(body) && body[i+1] == '\n' {
+				i++
+			}
+			starts = append(starts, i+1)
+		case '\n':
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}
+
+// Lines returns how many lines the text has: one more than its line ends.
+func (t *Text) Lines() int { return len(t.starts) }
+
+// Line returns the span of line n, counted from 1, without its line end.
+func (t *Text) Line(n int) Span {
+	s := Span{t.starts[n-1], len(t.Body)}
+	if n < len(t.starts) {
+		s.End = t.starts[n]
+		if s.End > s.Start && t.Body[s.End-1] == '\n' {
+			s.End--
+		}
+		if s.End > s.Start && t.Body[s.End-1] == '\r' {
+			s.End--
+		}
+	}
+	return s
+}
+
+// LineAt returns the number, from 1, of the line on which byte off lies.
+func (t *Text) LineAt(off int) int {
+	return sort.Search(len(t.starts), func(i int) bool { return t.starts[i] > off })
+}
+
+// A Position is a place for a person to find: line and column from 1, the
+// column in characters, so that å is one.
+type Position struct {
+	Line, Column int
+}
+
+// Position returns the line and column of byte off.
+func (t *Text) Position(off int) Position {
+	line := t.LineAt(off)
+	return Position{line, 1 + utf8.RuneCountInString(t.Body[t.starts[line-1]:off])}
+}
+
+// Place returns where byte off stands in a format that has places of its own;
+// the zero Place where it has none.
+func (t *Text) Place(off int) Place {
+	i := sort.Search(len(t.marks), func(i int) bool { return t.marks[i].Start > off })
+	if i == 0 {
+		return Place{}
+	}
+	return t.marks[i-1].Place
+}
+
+// HasPlaces reports whether the format has places of its own.
+func (t *Text) HasPlaces() bool { return len(t.marks) > 0 }
+
+// Source leads from a span of Body to the span of the decoded input, before
+// normal form C, and to the words that stand there.
+func (t *Text) Source(s Span) (Span, string) {
+	if t.origin == nil {
+		return s, s.Text(t.Body)
+	}
+	s = Span{t.origin.offset(s.Start), t.origin.offset(s.End)}
+	return s, s.Text(t.origin.body)
+}
+
+// Decoded returns the whole decoded input, before normal form C.
+func (t *Text) Decoded() string {
+	if t.origin == nil {
+		return t.Body
+	}
+	return t.origin.body
+}

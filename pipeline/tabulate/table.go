@@ -1,0 +1,70 @@
+// Package tabulate counts codings and compares the counts.
+//
+// A [Counter] takes coded documents one at a time, in order; counters of two
+// halves of a corpus add up to the counter of the whole. [Counter.Results]
+// gives the tables and the statistics.
+package tabulate
+
+// A Table is rows of cells under named columns: what every output shows.
+type Table struct {
+	ID      string // "themes"; message "table."+ID is its title, the flat file is ID.csv
+	Columns []Column
+	Rows    [][]Cell
+	// Notes stand under the table where people read it.
+	Notes []Note
+}
+
+// A Column has an English id, which is its name in flat files; message
+// "column."+ID is its heading elsewhere.
+type Column struct {
+	ID   string
+	Kind ColumnKind
+	// Label, where set, is the heading as it stands: a group's name, a theme's id.
+	Label string
+}
+
+// ColumnKind says how a column's cells are written and aligned.
+type ColumnKind uint8
+
+// The kinds of column.
+const (
+	TextColumn     ColumnKind = iota
+	ThemeColumn               // a theme's id; shown by its label
+	IDColumn                  // a message id whole, as "role.response"; flat files print what follows the dot
+	CountColumn               // a whole number
+	ShareColumn               // 0 to 1, shown in per cent
+	RateColumn                // a number with two decimals
+	PColumn                   // a p value
+	DocumentColumn            // a document's name
+)
+
+// A Cell is a text or a number. The zero Cell is empty: a value that does not
+// exist, such as a share of nothing.
+type Cell struct {
+	Kind CellKind
+	Text string
+	Num  float64
+}
+
+// CellKind says what a cell holds.
+type CellKind uint8
+
+// The kinds of cell.
+const (
+	Empty CellKind = iota
+	Text
+	Number
+	Hidden // a small number that is not shown; see Results.MinCell
+)
+
+// String returns a cell that holds s.
+func String(s string) Cell { return Cell{Kind: Text, Text: s} }
+
+// Int returns a cell that holds n.
+func Int(n int) Cell { return Cell{Kind: Number, Num: float64(n)} }
+
+// A Note is a message with its arguments.
+type Note struct {
+	ID   string
+	Args []any
+}

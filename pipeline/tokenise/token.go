@@ -1,0 +1,36 @@
+// Package tokenise splits segments into tokens. It asks prose for each distinct
+// chunk between white space once, and proves that nothing was lost.
+//
+// A [Tokeniser] belongs to one worker. Make it with [New] and call
+// [Tokeniser.Segment] for each segment.
+package tokenise
+
+import "github.com/temakod/temakod/pipeline/source"
+
+// A Token is a word, number or mark of a segment.
+type Token struct {
+	Span source.Span // in the document's text; covers a line-end hyphen within the word
+	Type TypeID
+}
+
+// TypeID numbers the distinct tokens that a [Tokeniser] has met since it was
+// last emptied, from 0. Upper and lower case are different types.
+type TypeID int32
+
+// A Type is a distinct token.
+type Type struct {
+	Text string // as printed, joined where a line end cut it
+	Norm string // lower case, normal form C, without soft hyphens, ligatures resolved
+	Kind Kind
+}
+
+// Kind says what a token is made of.
+type Kind uint8
+
+// The kinds of token.
+const (
+	Mark         Kind = iota // neither letter nor digit
+	Word                     // holds a letter
+	Number                   // holds a digit and no letter
+	Abbreviation             // ends in a full stop that belongs to it
+)
