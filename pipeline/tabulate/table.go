@@ -36,6 +36,7 @@ const (
 	RateColumn                // a number with two decimals
 	PColumn                   // a p value
 	DocumentColumn            // a document's name
+	QuoteColumn               // words of the notes; emptied where no quotes are to be shown
 )
 
 // A Cell is a text or a number. The zero Cell is empty: a value that does not
