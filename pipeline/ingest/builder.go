@@ -1,0 +1,312 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+// A builder writes the text of a document whose format is not plain text, with
+// the layout over it and the places that lead back. What it writes looks like
+// well-kept plain notes, so that the same notes give the same text whatever
+// format they come in:
+//
+//   - a heading is a line of its own, without marks;
+//   - a blank line parts paragraphs, headings, lists and tables;
+//   - a list item is a line that begins with its marker, "- " or the number
+//     that the format shows ("3. "), indented two spaces for each level beyond
+//     the first; items of one list are not parted by blank lines;
+//   - a further line of the same paragraph or item is indented as its text is;
+//   - a table row is a line, its cells parted by a tab; a cell that holds
+//     several paragraphs or items is written as those blocks instead;
+//   - footnotes and comments stand last, after the text that they are about.
+//
+// Every piece is put in normal form C and freed of control characters as it is
+// written, so layout and marks need no mapping afterwards.
+type builder struct {
+	attributes corpus.Attributes
+	notes      []*source.Error
+
+	f      *file
+	body   strings.Builder
+	layout []corpus.Block
+	marks  []source.Mark
+	place  source.Place
+	last   corpus.Block // the block written last
+
+	open   bool
+	block  corpus.Block
+	marker string
+	began  source.Place  // where the open block begins
+	text   []byte        // of the open block, as it came
+	moves  []source.Mark // places met within the open block, by offset in text
+}
+
+// build returns a builder for a document of the file.
+func (f *file) build() *builder { return &builder{f: f} }
+
+// at says that what is written from now on stands at p.
+func (b *builder) at(p source.Place) {
+	b.place = p
+	if b.open && len(b.text) > 0 {
+		b.moves = append(b.moves, source.Mark{Start: len(b.text), Place: p})
+		return
+	}
+	b.began = p
+}
+
+// start begins a block. Span is filled in when it ends. The marker is "- ",
+// "3. " or the like for an item that has one, which may also be a numbered
+// heading, else empty. A block of text left open is ended first.
+func (b *builder) start(block corpus.Block, marker string) {
+	b.end()
+	b.open, b.block, b.marker, b.began = true, block, marker, b.place
+}
+
+// write adds text to the open block; without one it begins a paragraph. "\n"
+// is a line break within the block.
+func (b *builder) write(text string) {
+	if !b.open {
+		b.start(corpus.Block{}, "")
+	}
+	b.text = append(b.text, text...)
+}
+
+// end writes the open block and reports whether it held anything. A block
+// without text leaves no trace.
+func (b *builder) end() bool {
+	if !b.open {
+		return false
+	}
+	b.open = false
+	text, moves := b.text, b.moves
+	b.text, b.moves = b.text[:0], b.moves[:0]
+	b.f.step(len(text) + 1)
+	indent := ""
+	if b.block.Level > 0 && (b.block.Kind == corpus.ItemBlock || b.block.Kind == corpus.ParagraphBlock) {
+		indent = indentation(b.block.Level)
+	}
+	hang := indent
+	if b.block.Kind == corpus.ItemBlock && b.marker != "" || b.block.Kind == corpus.ParagraphBlock && b.block.Level > 0 {
+		hang += "  "
+	}
+	first := indent + b.marker
+	if b.block.Kind == corpus.ParagraphBlock {
+		first = hang + b.marker
+	}
+	body := tidy(string(text), "\n"+hang)
+	if body == "" {
+		return false
+	}
+	b.part(b.block)
+	b.body.WriteString(first[:len(first)-len(b.marker)])
+	b.mark(b.began)
+	b.block.Span.Start = b.body.Len()
+	b.body.WriteString(b.marker)
+	from := b.body.Len()
+	b.body.WriteString(body)
+	b.block.Span.End = b.body.Len()
+	for _, m := range moves {
+		off := min(len(tidy(string(text[:m.Start]), "\n"+hang)), len(body))
+		for off < len(body) && !utf8.RuneStart(body[off]) {
+			off++
+		}
+		b.markAt(from+off, m.Place)
+	}
+	b.layout = append(b.layout, b.block)
+	b.last = b.block
+	return true
+}
+
+// paragraph, heading and item write a whole block.
+func (b *builder) paragraph(text string) bool {
+	b.start(corpus.Block{Kind: corpus.ParagraphBlock}, "")
+	b.write(text)
+	return b.end()
+}
+
+func (b *builder) heading(level int, text string) bool {
+	b.start(corpus.Block{Kind: corpus.HeadingBlock, Level: level}, "")
+	b.write(text)
+	return b.end()
+}
+
+func (b *builder) item(level int, marker, text string) bool {
+	b.start(corpus.Block{Kind: corpus.ItemBlock, Level: level}, marker)
+	b.write(text)
+	return b.end()
+}
+
+// A tableCell is a cell of a row whose cells hold a line of text each.
+type tableCell struct {
+	text  string
+	kind  corpus.BlockKind // CellBlock unless a survey says otherwise
+	place source.Place     // zero: that of the builder
+	// question and respondent are Question and Case of the block.
+	question   string
+	respondent int
+}
+
+// plainCell is a cell of a table that is no survey.
+func plainCell(text string) tableCell { return tableCell{text: text, kind: corpus.CellBlock} }
+
+// row writes a table row as a line; table and row count from 1. Empty cells keep
+// their column but are no blocks; a row of empty cells is not written.
+func (b *builder) row(table, row int, header bool, cells []tableCell) bool {
+	b.end()
+	for len(cells) > 0 && strings.TrimSpace(cells[len(cells)-1].text) == "" {
+		cells = cells[:len(cells)-1]
+	}
+	if len(cells) == 0 {
+		return false
+	}
+	block := corpus.Block{Kind: corpus.CellBlock, Table: table, Row: row, Header: header}
+	b.part(block)
+	for i, c := range cells {
+		if i > 0 {
+			b.body.WriteByte('\t')
+		}
+		b.f.step(len(c.text) + 1)
+		text := tidy(strings.ReplaceAll(c.text, "\t", " "), " ")
+		if text == "" {
+			continue
+		}
+		if c.place != (source.Place{}) {
+			b.place = c.place
+		}
+		b.mark(b.place)
+		block.Kind, block.Column, block.Question, block.Case = c.kind, i+1, c.question, c.respondent
+		block.Span = source.Span{Start: b.body.Len(), End: b.body.Len() + len(text)}
+		b.body.WriteString(text)
+		b.layout = append(b.layout, block)
+	}
+	b.last = block
+	return true
+}
+
+// part writes what stands between the block written last and the next.
+func (b *builder) part(next corpus.Block) {
+	switch {
+	case b.body.Len() == 0:
+	case tight(b.last, next):
+		b.body.WriteByte('\n')
+	default:
+		b.body.WriteString("\n\n")
+	}
+}
+
+// tight reports whether no blank line stands between two blocks.
+func tight(last, next corpus.Block) bool {
+	switch {
+	case inList(last) && inList(next):
+		return last.Level > 0 && (last.Table == next.Table && last.Row == next.Row && last.Column == next.Column)
+	case isCell(last) && isCell(next):
+		return last.Table == next.Table
+	}
+	return last.Kind == corpus.CodeBlock && next.Kind == corpus.CodeBlock
+}
+
+// inList reports whether a block is an item or a further paragraph of one.
+func inList(b corpus.Block) bool {
+	return b.Kind == corpus.ItemBlock || b.Kind == corpus.ParagraphBlock && b.Level > 0
+}
+
+func isCell(b corpus.Block) bool {
+	return b.Table > 0 && (b.Kind == corpus.CellBlock || b.Kind == corpus.AnswerBlock)
+}
+
+func (b *builder) mark(p source.Place) { b.markAt(b.body.Len(), p) }
+
+// markAt says that the text from off on stands at p.
+func (b *builder) markAt(off int, p source.Place) {
+	n := len(b.marks)
+	if n == 0 && p == (source.Place{}) || n > 0 && b.marks[n-1].Place == p {
+		return
+	}
+	if n > 0 && b.marks[n-1].Start == off {
+		b.marks[n-1].Place = p
+		return
+	}
+	b.marks = append(b.marks, source.Mark{Start: off, Place: p})
+}
+
+// given sets an attribute that the format's own properties state.
+func (b *builder) given(key, value string) {
+	if value = strings.TrimSpace(tidy(value, " ")); value != "" {
+		b.attributes.Set(corpus.Attribute{Key: key, Value: value, How: corpus.Given})
+	}
+}
+
+// note reports something at the place where the builder is.
+func (b *builder) note(level source.Level, id string, args ...any) *source.Error {
+	e := source.Whole(level, b.f.name, id, args...)
+	e.Place = b.place
+	b.notes = append(b.notes, e)
+	return e
+}
+
+// emit ends the document and hands it over to the file.
+func (b *builder) emit() {
+	b.end()
+	if b.body.Len() > 0 {
+		b.body.WriteByte('\n')
+	}
+	text := source.New(b.f.name, b.body.String()).WithMarks(b.marks)
+	b.f.emit(&corpus.Document{Text: text, Layout: b.layout, Attributes: b.attributes, Notes: b.notes})
+}
+
+// indentation is what stands before an item of a level, from 1. Beyond level 40
+// it grows no more: ten thousand nested lists are not notes, and their indents
+// would be a hundred million spaces.
+func indentation(level int) string {
+	return strings.Repeat("  ", min(level, 40)-1)
+}
+
+// tidy returns the text of a block as it is written: each line trimmed, empty
+// lines dropped, lines joined by newline, control characters and broken UTF-8
+// replaced, in normal form C.
+func tidy(text, newline string) string {
+	if plain(text) {
+		return strings.TrimSpace(text)
+	}
+	text = strings.ToValidUTF8(text, "\ufffd")
+	lines := strings.FieldsFunc(text, isLineEnd)
+	kept := lines[:0]
+	for _, line := range lines {
+		if line = strings.TrimSpace(strings.Map(visible, line)); line != "" {
+			kept = append(kept, line)
+		}
+	}
+	return norm.NFC.String(strings.Join(kept, newline))
+}
+
+// plain reports whether tidy has nothing to do but trim.
+func plain(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c < ' ' && c != '\t' || c >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+func isLineEnd(r rune) bool {
+	switch r {
+	case '\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
+}
+
+// visible drops control characters, which no well-kept notes hold; a tab stays.
+func visible(r rune) rune {
+	if r != '\t' && unicode.IsControl(r) {
+		return -1
+	}
+	return r
+}

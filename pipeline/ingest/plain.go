@@ -1,0 +1,15 @@
+package ingest
+
+import (
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+// readPlain reads plain text, which is its own text.
+func readPlain(f *file) {
+	text, encoding, ok := f.decode()
+	if !ok {
+		return
+	}
+	f.emit(&corpus.Document{Text: source.NFC(f.name, text), Encoding: encoding})
+}
