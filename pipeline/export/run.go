@@ -1,6 +1,9 @@
 package export
 
 import (
+	"slices"
+
+	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/message"
 	"github.com/temakod/temakod/pipeline/source"
 	"github.com/temakod/temakod/pipeline/tabulate"
@@ -15,6 +18,7 @@ type Plan struct {
 	// Themes and Terms are in the order of the indexes in code.Coding.
 	Themes []Theme
 	Terms  []Term
+	Roles  []corpus.Role // that the tables count; nil: responses
 	// By are the metadata columns that groups are made of, or "question"; nil
 	// if nothing is compared. Quotes are ordered by it.
 	By      []string
@@ -22,6 +26,14 @@ type Plan struct {
 	// Names is shared by all outputs of a run, so that they agree on the numbers
 	// of hidden documents; nil shows every name as it is.
 	Names *Names
+}
+
+// Counts reports whether the tables count segments of a role.
+func (p *Plan) Counts(r corpus.Role) bool {
+	if len(p.Roles) == 0 {
+		return r == corpus.Response
+	}
+	return slices.Contains(p.Roles, r)
 }
 
 // Lexicon says which lexicon the themes come from.
