@@ -16,6 +16,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/source"
@@ -57,16 +59,19 @@ func Read(name string, data []byte, opt Options) ([]*corpus.Document, []*source.
 
 // A file is one file being read, on disk or within another.
 type file struct {
-	name   string
-	data   []byte
-	opt    *Options // limits filled in
-	effort *effort
-	depth  int // how many containers it lies in
-	format string
+	name    string
+	data    []byte
+	opt     *Options // limits filled in
+	effort  *effort
+	depth   int // how many containers it lies in
+	format  string
+	archive *archive // of a zip container, once it is opened
+	normal  bool     // what decode gave is in normal form C
 
-	docs     []*corpus.Document
-	own      int // how many of docs are the file's own, made by emit
-	errs     []*source.Error
+	own      []*corpus.Document // made by emit
+	within   []*corpus.Document // of files within it
+	about    []*source.Error    // notices and faults about it that leave it readable
+	errs     []*source.Error    // why it, or files within it, gave no document
 	rejected bool
 }
 
@@ -92,14 +97,13 @@ func (f *file) read() ([]*corpus.Document, []*source.Error) {
 		f.run(read)
 	}
 	if f.rejected {
-		return nil, f.errs
+		return f.within, f.errs
 	}
-	if f.own > 0 {
-		d := f.docs[0]
-		d.Notes = append(f.errs, d.Notes...)
-		f.errs = nil
+	if len(f.own) > 0 {
+		f.own[0].Notes = append(f.about, f.own[0].Notes...)
+		f.about = nil
 	}
-	return f.docs, f.errs
+	return append(f.own, f.within...), append(f.about, f.errs...)
 }
 
 // run calls the reader. The parsers of other hands that stand behind some
@@ -108,7 +112,6 @@ func (f *file) run(read reader) {
 	if !f.opt.bare {
 		defer func() {
 			if p := recover(); p != nil {
-				f.docs, f.own = nil, 0
 				f.reject("ingest.damaged", formatName(f.format), fmt.Sprint(p))
 			}
 		}()
@@ -125,7 +128,7 @@ func (f *file) inner(name string, data []byte) {
 		return
 	}
 	docs, errs := in.read()
-	f.docs = append(f.docs, docs...)
+	f.within = append(f.within, docs...)
 	f.errs = append(f.errs, errs...)
 }
 
@@ -173,7 +176,7 @@ func (f *file) reject(id string, args ...any) *source.Error {
 
 func (f *file) report(level source.Level, id string, args []any) *source.Error {
 	e := source.Whole(level, f.name, id, args...)
-	f.errs = append(f.errs, e)
+	f.about = append(f.about, e)
 	return e
 }
 
@@ -183,6 +186,12 @@ func (f *file) emit(d *corpus.Document) {
 	sum := sha256.Sum256(f.data)
 	d.Hash = hex.EncodeToString(sum[:])
 	d.Format = cmp.Or(d.Format, f.format)
-	f.docs = append(f.docs, d)
-	f.own++
+	if isBlank(d.Text.Body) && !slices.ContainsFunc(d.Notes, isFault) {
+		d.Notes = append(d.Notes, source.Whole(source.Notice, f.name, "ingest.empty"))
+	}
+	f.own = append(f.own, d)
 }
+
+func isBlank(text string) bool { return strings.TrimSpace(text) == "" }
+
+func isFault(e *source.Error) bool { return e.Level == source.Fault }

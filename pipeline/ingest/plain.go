@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"github.com/temakod/temakod/pipeline/corpus"
-	"github.com/temakod/temakod/pipeline/source"
 )
 
 // readPlain reads plain text, which is its own text.
@@ -11,5 +10,5 @@ func readPlain(f *file) {
 	if !ok {
 		return
 	}
-	f.emit(&corpus.Document{Text: source.NFC(f.name, text), Encoding: encoding})
+	f.emit(&corpus.Document{Text: f.text(text), Encoding: encoding})
 }

@@ -1,0 +1,135 @@
+package ingest
+
+import (
+	"encoding/binary"
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+	"unsafe"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+// findings are what one pass over text finds out.
+type findings struct {
+	valid bool // whole UTF-8
+	nfc   bool // certainly in normal form C
+	// first is where the first character that cannot be seen stands, by kind;
+	// count is how many there are.
+	first, count [hiddenKinds]int
+	doubled      int // letters that were encoded twice
+}
+
+// The kinds of characters that cannot be seen.
+const (
+	byteOrderMark = iota
+	bidiControl
+	zeroWidth
+	nulByte
+	hiddenKinds
+)
+
+// survey passes over text once. Plain Swedish goes eight bytes at a time where
+// it is ASCII and a step a letter where it is å, ä and ö. No character before
+// U+0300, whose first byte is 0xCC, is changed by normal form C alone or
+// together with another such.
+func survey(text string) findings {
+	f := findings{valid: true, nfc: true}
+	data := unsafe.Slice(unsafe.StringData(text), len(text))
+	for i := 0; i < len(data); {
+		if i+8 <= len(data) {
+			high := binary.LittleEndian.Uint64(data[i:]) & 0x8080808080808080
+			if high == 0 {
+				i += 8
+				continue
+			}
+			i += bits.TrailingZeros64(high) / 8
+		}
+		c := data[i]
+		switch {
+		case c < utf8.RuneSelf:
+			i++
+		case c < 0xcc && c >= 0xc2 && i+1 < len(data) && data[i+1]&0xc0 == 0x80:
+			if c == 0xc3 && data[i+1] == 0x83 {
+				f.doubled++
+			}
+			i += 2
+		default:
+			n := f.rare(text[i:], i)
+			if n == 0 {
+				f.valid = false
+				return f
+			}
+			i += n
+		}
+	}
+	if i := strings.IndexByte(text, 0); i >= 0 {
+		f.first[nulByte], f.count[nulByte] = i, strings.Count(text, "\x00")
+	}
+	return f
+}
+
+// rare looks at a character from U+0300 on at the head of s and returns its
+// length, 0 if it is bad.
+func (f *findings) rare(s string, at int) int {
+	r, n := utf8.DecodeRuneInString(s)
+	switch {
+	case r == utf8.RuneError && n == 1:
+		return 0
+	case r == '\ufeff':
+		f.hidden(byteOrderMark, at)
+	case 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069:
+		f.hidden(bidiControl, at)
+	case r == '\u200b' || r == '\u2060' || r == '\u200c' || r == '\u200d':
+		f.hidden(zeroWidth, at)
+	case 0x2002 <= r && r < 0x20d0 || 0x2190 <= r && r < 0x2200:
+		// Dashes, quotation marks, bullets, arrows: none of them changes.
+	default:
+		f.nfc = false
+	}
+	return n
+}
+
+func (f *findings) hidden(kind, at int) {
+	if f.count[kind] == 0 {
+		f.first[kind] = at
+	}
+	f.count[kind]++
+}
+
+// inspect reports what cannot be seen in the text but may part or join words.
+// The text keeps it all.
+func (f *file) inspect(text string, found findings) {
+	f.normal = found.valid && found.nfc
+	if found.count[nulByte]*100 > len(text) && found.count[nulByte] > 1 {
+		f.reject("ingest.binary").WithHint("ingest.hint-binary")
+		return
+	}
+	var located *source.Text
+	for kind, id := range [hiddenKinds]string{"ingest.bom", "ingest.bidi", "ingest.zero-width", "ingest.nul"} {
+		if found.count[kind] == 0 {
+			continue
+		}
+		if located == nil {
+			located = source.New(f.name, text)
+		}
+		at := source.Span{Start: found.first[kind], End: found.first[kind] + 1}
+		e := located.Errorf(source.Notice, at, id, found.count[kind])
+		e.Excerpt = "" // it would show nothing where the marker points
+		f.about = append(f.about, e)
+	}
+	if found.doubled >= 5 || found.doubled > 0 && found.doubled*200 > len(text) {
+		f.notice("ingest.doubled", found.doubled).WithHint("ingest.hint-doubled")
+	}
+}
+
+// text returns a text over what decode gave, in normal form C, as [source.NFC]
+// does, without asking the tables where the survey told that nothing changes.
+func (f *file) text(decoded string) *source.Text {
+	if f.normal || norm.NFC.IsNormalString(decoded) {
+		return source.New(f.name, decoded)
+	}
+	return source.NFC(f.name, decoded)
+}
