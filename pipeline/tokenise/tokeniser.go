@@ -1,6 +1,9 @@
 package tokenise
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/source"
 )
@@ -8,61 +11,249 @@ import (
 // Options are the settings of a [Tokeniser]. The zero value is the usual
 // behaviour.
 type Options struct {
-	// MaxTypes is the number of types, and of distinct chunks, after which
+	// MaxTypes is the number of types, or of distinct chunks, at which
 	// [Tokeniser.Full] asks for a [Tokeniser.Reset]; 0 means 400,000.
 	MaxTypes int
 }
 
+const defaultMaxTypes = 400_000
+
 // A Tokeniser splits text into tokens and numbers their types. It belongs to
 // one goroutine. Make it with [New].
 type Tokeniser struct {
-	opt Options
+	opt    Options
+	chunks chunkTable
+	types  typeTable
+	stats  Stats
+
+	generation int
+	cuts       []cut // scratch: the pieces of one chunk
+	ask        asker
+}
+
+// Stats are counts of how tokens were found.
+type Stats struct {
+	// Asked counts the distinct chunks that prose was asked about. It depends
+	// on what the Tokeniser met before, so it is no part of a result.
+	Asked int
+	// Fallbacks counts the chunks, each time one is met, that prose spoilt and
+	// our own scanner split instead.
+	Fallbacks int
 }
 
 // New returns an empty Tokeniser.
-func New(opt Options) *Tokeniser { return &Tokeniser{opt: opt} }
+func New(opt Options) *Tokeniser {
+	if opt.MaxTypes <= 0 {
+		opt.MaxTypes = defaultMaxTypes
+	}
+	return &Tokeniser{opt: opt}
+}
 
 // Segment appends the tokens of seg's content to dst and returns it. A hole
 // parts words as a space does; a hole that is glue joins what stands on either
 // side of it, and the token's span covers it.
 func (t *Tokeniser) Segment(dst []Token, body string, seg *corpus.Segment) []Token {
-	return t.Span(dst, body, seg.Content)
+	pos, end := seg.Content.Start, seg.Content.End
+	for k := 0; k < len(seg.Holes); k++ {
+		hole := seg.Holes[k].Span
+		if hole.Start < pos || hole.End > end || hole.Empty() {
+			continue
+		}
+		if !seg.Holes[k].Glue {
+			dst = t.stretch(dst, body, pos, hole.Start)
+			pos = hole.End
+			continue
+		}
+		start := lastChunk(body, pos, hole.Start)
+		dst = t.stretch(dst, body, pos, start)
+		parts := []source.Span{{Start: start, End: hole.Start}}
+		for pos = hole.End; ; k++ {
+			stop := end
+			if k+1 < len(seg.Holes) && seg.Holes[k+1].Span.Start >= pos {
+				stop = min(end, seg.Holes[k+1].Span.Start)
+			}
+			next := chunkEnd(body, pos, stop)
+			parts = append(parts, source.Span{Start: pos, End: next})
+			pos = next
+			if next != stop || stop == end || !seg.Holes[k+1].Glue || seg.Holes[k+1].Span.End > end {
+				break
+			}
+			pos = seg.Holes[k+1].Span.End
+		}
+		dst = t.joined(dst, body, parts)
+	}
+	return t.stretch(dst, body, pos, end)
 }
 
 // Span appends the tokens of a stretch of body to dst and returns it.
-func (t *Tokeniser) Span(dst []Token, body string, span source.Span) []Token { return dst }
+func (t *Tokeniser) Span(dst []Token, body string, span source.Span) []Token {
+	return t.stretch(dst, body, span.Start, span.End)
+}
 
-// Type returns the type with the given number. It stays valid after
-// [Tokeniser.Reset].
-func (t *Tokeniser) Type(id TypeID) *Type { return &Type{} }
+// stretch goes from chunk to chunk: the loop in which the time is spent.
+func (t *Tokeniser) stretch(dst []Token, body string, i, end int) []Token {
+	for i < end {
+		if k := blank[body[i]]; k != 0 {
+			if k == 1 {
+				i++
+				continue
+			}
+			if n := wideBlank(body[i:end]); n > 0 {
+				i += n
+				continue
+			}
+		}
+		j := chunkEnd(body, i, end)
+		dst = t.chunk(dst, body[i:j], i)
+		i = j
+	}
+	return dst
+}
 
-// Len returns how many types there are; the next new type gets this number.
-func (t *Tokeniser) Len() int { return 0 }
+// chunk appends the tokens of the chunk s, which stands at byte base.
+func (t *Tokeniser) chunk(dst []Token, s string, base int) []Token {
+	if len(s) > maxKey {
+		return t.long(dst, s, base)
+	}
+	hash := hashOf(s)
+	c := t.chunks.find(s, hash)
+	if c == nil {
+		c = t.learn(s, hash)
+	}
+	if c.fallback {
+		t.stats.Fallbacks++
+	}
+	if c.n == 1 {
+		return append(dst, Token{source.Span{Start: base, End: base + len(s)}, TypeID(c.first)})
+	}
+	for _, p := range t.chunks.pieces[c.first : int(c.first)+int(c.n)] {
+		dst = append(dst, Token{source.Span{Start: base + int(p.start), End: base + int(p.end)}, p.id})
+	}
+	return dst
+}
 
-// Reset forgets every type: numbers start again from 0, and numbers given out
-// before mean nothing.
-func (t *Tokeniser) Reset() {}
+// learn splits a chunk that was not met before and remembers how.
+func (t *Tokeniser) learn(s string, hash uint64) *chunk {
+	var fallback bool
+	t.cuts, fallback = t.split(t.cuts[:0], s)
+	if len(t.cuts) == 1 {
+		// The type's copy of the text serves as key.
+		id := t.types.intern(s, hash)
+		return t.chunks.add(chunk{key: t.types.at(id).Text, hash: hash, first: int32(id), n: 1, fallback: fallback})
+	}
+	first := len(t.chunks.pieces)
+	for _, c := range t.cuts {
+		text := s[c.start:c.end]
+		id := t.types.intern(text, hashOf(text))
+		t.chunks.pieces = append(t.chunks.pieces, piece{uint16(c.start), uint16(c.end), id})
+	}
+	return t.chunks.add(chunk{
+		key: t.types.keep(s), hash: hash, first: int32(first), n: uint16(len(t.cuts)), fallback: fallback,
+	})
+}
+
+// maxKey is the longest chunk in bytes that is remembered, and maxBlock the
+// longest stretch that is split as one: a longer one is cut, so that no input
+// makes the scanner slow or a type huge.
+const (
+	maxKey   = 255
+	maxBlock = 4096
+)
+
+// long splits a chunk that is too long to remember, with our own scanner.
+func (t *Tokeniser) long(dst []Token, s string, base int) []Token {
+	for len(s) > 0 {
+		n := len(s)
+		if n > maxBlock {
+			n = maxBlock
+			for n > maxBlock-utf8.UTFMax && !utf8.RuneStart(s[n]) {
+				n--
+			}
+		}
+		t.cuts = scan(t.cuts[:0], s[:n], 0)
+		for _, c := range t.cuts {
+			text := s[c.start:c.end]
+			id := t.types.intern(text, hashOf(text))
+			dst = append(dst, Token{source.Span{Start: base + c.start, End: base + c.end}, id})
+		}
+		s, base = s[n:], base+n
+	}
+	return dst
+}
+
+// joined appends the tokens of one chunk that stands in several parts.
+func (t *Tokeniser) joined(dst []Token, body string, parts []source.Span) []Token {
+	var text []byte
+	for _, p := range parts {
+		text = append(text, p.Text(body)...)
+	}
+	first := len(dst)
+	dst = t.chunk(dst, string(text), 0)
+	for i := first; i < len(dst); i++ {
+		s := &dst[i].Span
+		s.Start, s.End = within(parts, s.Start), within(parts, s.End-1)+1
+	}
+	return dst
+}
+
+// within leads from an offset in the joined parts to the offset in the body.
+func within(parts []source.Span, off int) int {
+	for _, p := range parts {
+		if off < p.Len() {
+			return p.Start + off
+		}
+		off -= p.Len()
+	}
+	return parts[len(parts)-1].End
+}
+
+// lastChunk returns where the chunk that ends at byte end begins, or end if a
+// blank stands before it.
+func lastChunk(body string, start, end int) int {
+	for end > start {
+		r, n := utf8.DecodeLastRuneInString(body[start:end])
+		if unicode.IsSpace(r) {
+			break
+		}
+		end -= n
+	}
+	return end
+}
+
+// Type returns the type with the given number. It stays as it is after
+// [Tokeniser.Reset], when the number means another type.
+func (t *Tokeniser) Type(id TypeID) *Type { return t.types.at(id) }
+
+// Len returns how many types there are; the next new one gets this number.
+func (t *Tokeniser) Len() int { return t.types.n }
+
+// Reset forgets every type: numbers start again from 0, and those given out
+// before mean nothing. Call it between segments.
+func (t *Tokeniser) Reset() {
+	t.chunks, t.types = chunkTable{}, typeTable{}
+	t.generation++
+}
 
 // Generation counts the calls of [Tokeniser.Reset]: whoever keeps something for
 // each type must forget it when the generation changes.
-func (t *Tokeniser) Generation() int { return 0 }
+func (t *Tokeniser) Generation() int { return t.generation }
 
-// Full reports whether the table has reached its cap, so that the caller ought
-// to call [Tokeniser.Reset] before the next document.
-func (t *Tokeniser) Full() bool { return false }
-
-// Words returns how many of the tokens hold a letter or digit.
-func (t *Tokeniser) Words(toks []Token) int { return 0 }
-
-// Stats are counts of how tokens were found.
-type Stats struct {
-	Asked     int // distinct chunks that prose was asked about; depends on what was met before
-	Fallbacks int // chunks of the text, each time met, that prose spoilt and our own scanner split
+// Full reports whether the tables have reached their cap, so that the caller
+// ought to call [Tokeniser.Reset] before the next segment or document.
+func (t *Tokeniser) Full() bool {
+	return t.types.n >= t.opt.MaxTypes || t.chunks.n >= t.opt.MaxTypes
 }
 
-// Stats returns the counts since [New].
-func (t *Tokeniser) Stats() Stats { return Stats{} }
+// Words returns how many of the tokens hold a letter or digit.
+func (t *Tokeniser) Words(toks []Token) int {
+	n := 0
+	for i := range toks {
+		if t.types.kinds[toks[i].Type] != Mark {
+			n++
+		}
+	}
+	return n
+}
 
-// Sentences returns the sentences of a stretch of body, ascending, without the
-// white space between them.
-func Sentences(body string, span source.Span) []source.Span { return nil }
+// Stats returns the counts since [New]; [Tokeniser.Reset] leaves them.
+func (t *Tokeniser) Stats() Stats { return t.stats }

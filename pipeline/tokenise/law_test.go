@@ -1,0 +1,82 @@
+package tokenise
+
+import (
+	"testing"
+	"unicode"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+// checkLaws holds the tokens of a segment to what every text can expect: they
+// ascend, lie in the content and outside holes, give back their text, and hold
+// every character that is not white space.
+func checkLaws(t *testing.T, tok *Tokeniser, body string, seg *corpus.Segment, toks []Token) {
+	t.Helper()
+	hole := make([]bool, len(body))
+	for _, h := range seg.Holes {
+		for i := h.Span.Start; i < h.Span.End; i++ {
+			hole[i] = true
+		}
+	}
+	seen := make([]bool, len(body))
+	pos := seg.Content.Start
+	for _, k := range toks {
+		if k.Span.Start < pos || k.Span.Empty() || k.Span.End > seg.Content.End {
+			t.Fatalf("Segment(%q): token %v after byte %d", body, k.Span, pos)
+		}
+		pos = k.Span.End
+		var text []byte
+		for i := k.Span.Start; i < k.Span.End; i++ {
+			if !hole[i] {
+				text = append(text, body[i])
+				seen[i] = true
+			}
+		}
+		if got := tok.Type(k.Type).Text; got != string(text) {
+			t.Fatalf("Segment(%q): the type of %v is %q, the text %q", body, k.Span, got, text)
+		}
+	}
+	for i, r := range body[:seg.Content.End] {
+		if i >= seg.Content.Start && !hole[i] && !seen[i] && !unicode.IsSpace(r) {
+			t.Fatalf("Segment(%q): %q at byte %d lies in no token: %v", body, r, i, toks)
+		}
+	}
+}
+
+func FuzzSegment(f *testing.F) {
+	for _, s := range []string{
+		"", " ", "'samverkan'", "’medel’", "\xba\xba's", "ȺȺȺȺ's", "don't,", "för-/nackdelar", "**x**", "t.ex.grupper",
+		"IOP:er (!!) 1+1= 3 17.30 👩‍👩‍👧 🇸🇪 x\u200by \u202eabc\u202c", "sam-\nverkan och", "&rsquo;s", "....,,,,", ":-) --> https://a.se/(b).",
+		"a.b.c.d. e@f.se, 1,2,3 1,000 5:- A&B \ufeffhej \u00adx", "i\u0307\u0130 ﬁn", "o_o (-_-) :0 8D",
+	} {
+		f.Add(s, uint16(3), uint16(2), true)
+	}
+	kept := New(Options{})
+	f.Fuzz(func(t *testing.T, body string, at, n uint16, glue bool) {
+		if len(body) > 1<<16 {
+			return
+		}
+		seg := &corpus.Segment{Content: source.Span{Start: 0, End: len(body)}}
+		if start, end := int(at), int(at)+int(n); n > 0 && end <= len(body) && boundary(body, start) && boundary(body, end) {
+			seg.Holes = []corpus.Hole{{Span: source.Span{Start: start, End: end}, Glue: glue}}
+		}
+		fresh := New(Options{})
+		toks := fresh.Segment(nil, body, seg)
+		checkLaws(t, fresh, body, seg, toks)
+		again := kept.Segment(nil, body, seg)
+		if len(toks) != len(again) {
+			t.Fatalf("Segment(%q): %d tokens from a fresh tokeniser, %d from a used one", body, len(toks), len(again))
+		}
+		for i := range toks {
+			if toks[i].Span != again[i].Span || *fresh.Type(toks[i].Type) != *kept.Type(again[i].Type) {
+				t.Fatalf("Segment(%q): token %d is %v fresh and %v used", body, i, toks[i], again[i])
+			}
+		}
+		if kept.Full() {
+			kept.Reset()
+		}
+	})
+}
+
+func boundary(s string, i int) bool { return i == len(s) || s[i]&0xC0 != 0x80 }

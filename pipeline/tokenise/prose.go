@@ -1,0 +1,172 @@
+package tokenise
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jdkato/prose/v2"
+)
+
+// maxAsked is the longest chunk in bytes that prose is asked about: what it
+// does with one grows with the square of the marks in it.
+const maxAsked = 64
+
+// A cut is a token within a chunk.
+type cut struct{ start, end int }
+
+// split appends the tokens of the chunk s. It reports whether prose spoilt the
+// chunk, so that our own scanner had to do alone.
+func (t *Tokeniser) split(dst []cut, s string) ([]cut, bool) {
+	if plain(s) {
+		return append(dst, cut{0, len(s)}), false
+	}
+	if n := wordAndMark(s); n > 0 {
+		return append(dst, cut{0, n}, cut{n, len(s)}), false
+	}
+	if len(s) > maxAsked || hasAddress(s) || faceLen(s) == len(s) {
+		return scan(dst, s, 0), false
+	}
+	t.stats.Asked++
+	parts, ok := t.ask.pieces(s)
+	if !ok {
+		return scan(dst, s, 0), true
+	}
+	for _, p := range parts {
+		dst = scan(dst, s[p.start:p.end], p.start)
+	}
+	return dst, false
+}
+
+// wordAndMark returns the length of the word if s is a plain word and one mark
+// that prose takes off, else 0. It is by far the commonest chunk that is not a
+// word alone.
+func wordAndMark(s string) int {
+	n := len(s) - 1
+	if n < 2 {
+		return 0
+	}
+	switch s[n] {
+	case ',', '!', '?', ':', ';':
+	case '.':
+		if abbreviates(s, n) {
+			return 0
+		}
+	default:
+		return 0
+	}
+	if s[n-1] == '-' || !plain(s[:n]) {
+		return 0
+	}
+	return n
+}
+
+// An asker asks prose to split a chunk. prose drops, rewrites and miscounts
+// characters that English text seldom has, and can panic, so it is shown a mask
+// of the chunk, rune for rune, and what it gives is led back and proved whole.
+type asker struct {
+	mask strings.Builder
+	at   []int // the offset in the chunk of each byte of the mask that begins a rune
+	cuts []cut
+}
+
+// pieces returns what prose splits s into, and whether that is all of s.
+func (a *asker) pieces(s string) (cuts []cut, ok bool) {
+	a.disguise(s)
+	masked := a.mask.String()
+	defer func() {
+		if recover() != nil {
+			cuts, ok = nil, false
+		}
+	}()
+	doc, err := prose.NewDocument(masked, prose.WithTagging(false), prose.WithExtraction(false), prose.WithSegmentation(false))
+	if err != nil {
+		return nil, false
+	}
+	return a.recover(s, masked, doc.Tokens())
+}
+
+// recover leads prose's tokens back to the chunk. Cuts within a run of one mark
+// are left out, so that "!!" and "..." stay whole.
+func (a *asker) recover(s, masked string, toks []prose.Token) ([]cut, bool) {
+	a.cuts = a.cuts[:0]
+	pos := 0
+	for _, tok := range toks {
+		if tok.Text == "" || !strings.HasPrefix(masked[pos:], tok.Text) {
+			return nil, false
+		}
+		start := a.at[pos]
+		pos += len(tok.Text)
+		end := a.at[pos]
+		if start < 0 || end < 0 {
+			return nil, false
+		}
+		if n := len(a.cuts) - 1; n >= 0 && sameMark(s, start) {
+			a.cuts[n].end = end
+			continue
+		}
+		a.cuts = append(a.cuts, cut{start, end})
+	}
+	return a.cuts, pos == len(masked)
+}
+
+// sameMark reports whether the same mark that makes runs stands on either side
+// of byte i.
+func sameMark(s string, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i:])
+	return before == after && makesRuns(before)
+}
+
+// disguise makes the mask: letters, digits and the marks that prose knows stay;
+// stops and apostrophes that belong to a word, and marks that it would rewrite
+// or lose, become ones that it leaves alone or takes off.
+func (a *asker) disguise(s string) {
+	a.mask.Reset()
+	a.at = a.at[:0]
+	for i, r := range s {
+		n := utf8.RuneLen(r)
+		if r == utf8.RuneError {
+			n = 1
+			if s[i] == 0xEF {
+				_, n = utf8.DecodeRuneInString(s[i:])
+			}
+		}
+		m := maskOf(s, i, r, n)
+		a.mask.WriteRune(m)
+		a.at = append(a.at, i)
+		for range utf8.RuneLen(m) - 1 {
+			a.at = append(a.at, -1)
+		}
+	}
+	a.at = append(a.at, len(s))
+}
+
+func maskOf(s string, i int, r rune, n int) rune {
+	switch r {
+	case '.':
+		if abbreviates(s, i) {
+			return '\u2024'
+		}
+	case '\'', '’', '‘', '`', '´':
+		if inWord(s, i, n) {
+			return 'ʼ'
+		}
+		return '"'
+	case '“', '”', '„', '»', '«', '›', '‹':
+		return '"'
+	case '&':
+		return '+' // prose resolves one of HTML's entities
+	case utf8.RuneError:
+		return '\u00A4'
+	}
+	return r
+}
+
+// inWord reports whether letters or digits stand on either side of the
+// character of n bytes at byte i.
+func inWord(s string, i, n int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i+n:])
+	b, a := classOf(before), classOf(after)
+	return (b == letter || b == digit) && (a == letter || a == digit)
+}
