@@ -70,9 +70,13 @@ type asker struct {
 }
 
 // pieces returns what prose splits s into, and whether that is all of s.
-func (a *asker) pieces(s string) (cuts []cut, ok bool) {
+func (a *asker) pieces(s string) ([]cut, bool) {
 	a.disguise(s)
-	masked := a.mask.String()
+	return a.consult(s, a.mask.String())
+}
+
+// consult asks prose about the mask of s.
+func (a *asker) consult(s, masked string) (cuts []cut, ok bool) {
 	defer func() {
 		if recover() != nil {
 			cuts, ok = nil, false
