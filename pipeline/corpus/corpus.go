@@ -63,6 +63,8 @@ type Block struct {
 	// the header row has Row 1 and Header set.
 	Table, Row, Column int
 	Header             bool
+	Style              Style         // typographic emphases found in the block
+	Whole              Style         // those of them that cover all its text
 	Speaker            string        // of a turn
 	Time               time.Duration // of a turn, from the start of the recording
 	Case               int           // as Segment.Case
