@@ -28,8 +28,9 @@ var mayImport = map[string][]string{
 	"pipeline/tokenise":  {"pipeline/corpus"},
 	"pipeline/stem":      {"pipeline/tokenise"},
 	"pipeline/code":      {"lexicon", "pipeline/corpus", "pipeline/tokenise", "pipeline/stem"},
-	"pipeline/tabulate":  {"pipeline/code", "pipeline/corpus", "lexicon"},
-	"pipeline/evaluate":  {"pipeline/code", "pipeline/corpus", "pipeline/tabulate"},
+	"pipeline/stat":      {}, // formulas, which tables and agreement share
+	"pipeline/tabulate":  {"pipeline/code", "pipeline/corpus", "pipeline/stat", "lexicon"},
+	"pipeline/evaluate":  {"pipeline/code", "pipeline/corpus", "pipeline/stat", "pipeline/tabulate"},
 	"pipeline/export":    exports,
 	// Each output that is more than a file has a package of its own. The
 	// codebook is an output too, so they may see the lexicon.

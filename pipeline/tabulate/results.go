@@ -1,6 +1,11 @@
 package tabulate
 
-import "github.com/temakod/temakod/pipeline/corpus"
+import (
+	"cmp"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/stat"
+)
 
 // Unit is what is counted. One run counts in one unit, in every table.
 type Unit uint8
@@ -32,6 +37,22 @@ type Options struct {
 	MinCell                int   // hide counts under this in tables by group; 0: none
 }
 
+// ByQuestion in [Options.By] groups by what was asked; all else there is the key
+// of an attribute.
+const ByQuestion = "question"
+
+// Defaults returns o with the usual value in each field that is zero.
+func (o Options) Defaults() Options {
+	if o.Roles == nil {
+		o.Roles = []corpus.Role{corpus.Response}
+	}
+	o.MinDocuments = cmp.Or(o.MinDocuments, 3)
+	o.MinUnits = cmp.Or(o.MinUnits, 20)
+	o.Alpha = cmp.Or(o.Alpha, 0.05)
+	o.Seed = cmp.Or(o.Seed, 1)
+	return o
+}
+
 // Results are all that the outputs show of the counts.
 type Results struct {
 	Options Options
@@ -42,6 +63,17 @@ type Results struct {
 	// Tables are all tables, in the order in which outputs show them. Each
 	// statistic above is in one of them too.
 	Tables []*Table
+}
+
+// Results works out the tables. The counter can go on counting afterwards.
+func (c *Counter) Results() *Results {
+	r := &Results{Options: c.opt, Total: c.total, Themes: c.profiles()}
+	r.Tables = []*Table{
+		c.themeTable(), c.levelTable(), c.documentTable(), c.termTable(), c.cooccurrenceTable(), c.questionTable(),
+		c.polarityTable(), c.emphasisTable(), c.priorityTable(), c.summaryTable(), c.changeTable(), c.coverageTable(),
+		c.attributeTable(), c.personalTable(),
+	}
+	return r
 }
 
 // Table returns the table with the given id, or nil.
@@ -65,8 +97,8 @@ type Totals struct {
 	ByRole                      [len(corpus.Roles)]struct{ Segments, Lines, Words int }
 }
 
-// An Interval is an estimate between two bounds.
-type Interval struct{ Low, High float64 }
+// An Interval is an estimate between two bounds; both are NaN if there is none.
+type Interval = stat.Interval
 
 // A Profile is how much one theme occurs.
 type Profile struct {
@@ -80,6 +112,9 @@ type Profile struct {
 	Share     float64  // Units / Totals.Units; NaN if there are none
 	Wilson    Interval // of Share, 95 %, as if units were independent
 	Per1000   float64  // hits per 1,000 words; NaN if there are none
+	// Units per 100 participants, and per 100 organisations, of the documents
+	// that say how many there were; NaN if none does.
+	Participants, Organisations float64
 }
 
 // A Comparison sets groups side by side.

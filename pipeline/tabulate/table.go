@@ -19,7 +19,8 @@ type Table struct {
 type Column struct {
 	ID   string
 	Kind ColumnKind
-	// Label, where set, is the heading as it stands: a group's name, a theme's id.
+	// Label, where set, is the heading as it stands: a group's name, a theme's
+	// id, a message's id ("attribute.place"), a metadata file's own column.
 	Label string
 }
 
@@ -30,7 +31,7 @@ type ColumnKind uint8
 const (
 	TextColumn     ColumnKind = iota
 	ThemeColumn               // a theme's id; shown by its label
-	IDColumn                  // a message id whole, as "role.response"; flat files print what follows the dot
+	IDColumn                  // a message id whole, as "role.response"; flat files print what follows the dot; a text without dot stands as it is
 	CountColumn               // a whole number
 	ShareColumn               // 0 to 1, shown in per cent
 	RateColumn                // a number with two decimals

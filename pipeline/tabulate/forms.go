@@ -1,0 +1,247 @@
+package tabulate
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/temakod/temakod/pipeline/code"
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+const (
+	// rules is how many rules a coding can be made by.
+	rules = int(code.Decision) + 1
+	// formLimit is how many forms of a term by one rule are kept: the shortest,
+	// and among those of one length the first in order. The choice does not
+	// depend on the order in which the forms come, so counts of two halves add
+	// up; and short forms are most often the common ones.
+	formLimit = 64
+	formWidth = 60  // characters of a form that are kept
+	fewForms  = 16  // forms that are looked for one by one
+	quoteSide = 50  // characters on either side of the words in a quote
+	quoteMost = 160 // characters of a quote
+)
+
+// termScratch counts the terms of one document.
+type termScratch struct {
+	slot []int32 // by termKey: index in used, plus 1
+	used []termSlot
+}
+
+// A termSlot is one term by one rule.
+type termSlot struct {
+	key, theme, term     int32
+	rule                 code.Rule
+	hits, segments, last int32
+	first                source.Span
+	segment              int // of first
+	forms                []form
+	more                 map[string]int32 // forms past the first few
+}
+
+type form struct {
+	text string // of the document
+	hits int32
+}
+
+// termKey is the place of a term and rule; a reader's decision has no term and
+// is counted by its theme.
+func (w *Worker) termKey(k *code.Coding) int32 {
+	n := k.Term
+	if n < 0 {
+		n = int32(len(w.scheme.Terms)) + k.Theme
+	}
+	return n*int32(rules) + int32(k.Rule)
+}
+
+func (t *termScratch) add(k *code.Coding, _ int32, body string, w *Worker) {
+	key := w.termKey(k)
+	n := t.slot[key]
+	if n == 0 {
+		t.open(key, k)
+		n = t.slot[key]
+	}
+	s := &t.used[n-1]
+	s.hits++
+	if s.last != int32(k.Segment) {
+		s.segments++
+		s.last = int32(k.Segment)
+	}
+	s.form(k.Span.Text(body))
+}
+
+func (t *termScratch) open(key int32, k *code.Coding) {
+	if len(t.used) < cap(t.used) {
+		t.used = t.used[:len(t.used)+1]
+	} else {
+		t.used = append(t.used, termSlot{})
+	}
+	s := &t.used[len(t.used)-1]
+	*s = termSlot{
+		key: key, theme: k.Theme, term: k.Term, rule: k.Rule, last: -1,
+		first: k.Span, segment: k.Segment, forms: s.forms[:0],
+	}
+	t.slot[key] = int32(len(t.used))
+}
+
+// form counts one form as printed.
+func (s *termSlot) form(text string) {
+	for i := range s.forms {
+		if s.forms[i].text == text {
+			s.forms[i].hits++
+			return
+		}
+	}
+	if len(s.forms) < fewForms {
+		s.forms = append(s.forms, form{text, 1})
+		return
+	}
+	if s.more == nil {
+		s.more = map[string]int32{}
+	}
+	s.more[text]++
+}
+
+// take returns the counts, ascending by term and rule, and empties the scratch.
+func (t *termScratch) take(w *Worker, c *code.Coded) []TermCount {
+	if len(t.used) == 0 {
+		return nil
+	}
+	year := c.Document.Attributes.Get(corpus.Year) != ""
+	slices.SortFunc(t.used, func(a, b termSlot) int { return cmp.Compare(a.key, b.key) })
+	out := make([]TermCount, len(t.used))
+	var quotes []byte
+	ends := make([]int, 0, 64)
+	for i := range t.used {
+		s := &t.used[i]
+		t.slot[s.key] = 0
+		out[i] = TermCount{
+			Theme: s.theme, Term: s.term, Rule: uint8(s.rule), Hits: s.hits, Segments: s.segments,
+			Line: int32(c.Document.Text.LineAt(s.first.Start)), Forms: s.take(w),
+		}
+		if year {
+			content := c.Document.Segments[s.segment].Content
+			quotes = appendQuote(quotes, c.Document.Text.Body, content, s.first)
+			ends = append(ends, len(quotes))
+		}
+	}
+	// One string holds the quotes of the document; each is a part of it.
+	all, start := string(quotes), 0
+	for i, end := range ends {
+		out[i].Quote = all[start:end]
+		start = end
+	}
+	t.used = t.used[:0]
+	return out
+}
+
+// take returns the forms in lower case, by falling count, and forgets the text.
+func (s *termSlot) take(w *Worker) []FormCount {
+	out := make([]FormCount, 0, len(s.forms))
+	for i := range s.forms {
+		out = append(out, FormCount{w.intern.string(foldForm(s.forms[i].text)), s.forms[i].hits})
+		s.forms[i].text = ""
+	}
+	for text, hits := range s.more {
+		out = append(out, FormCount{w.intern.string(foldForm(text)), hits})
+	}
+	s.more = nil
+	if len(out) == 1 {
+		return out
+	}
+	slices.SortFunc(out, func(a, b FormCount) int { return formOrder(a.Form, b.Form) })
+	n := 0
+	for _, f := range out[1:] {
+		if f.Form == out[n].Form {
+			out[n].Hits += f.Hits
+			continue
+		}
+		n++
+		out[n] = f
+	}
+	return out[:min(n+1, formLimit)]
+}
+
+// formOrder is the order in which forms are kept: short before long.
+func formOrder(a, b string) int {
+	return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
+}
+
+// foldForm returns a form in lower case, on one line, of bounded length.
+func foldForm(s string) string {
+	if strings.ContainsAny(s, "\n\r\t") || strings.Contains(s, "  ") {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	if len(s) > formWidth {
+		s = firstRunes(s, formWidth)
+	}
+	return strings.ToLower(s)
+}
+
+// firstRunes returns the first n characters of s, with an ellipsis if some are left out.
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i] + "…"
+		}
+		n--
+	}
+	return s
+}
+
+// appendQuote appends the words in span, with what stands around them in
+// content, on one line.
+func appendQuote(dst []byte, body string, content, span source.Span) []byte {
+	if content.Empty() || !content.Contains(span) {
+		content = content.Cover(span)
+	}
+	start, end := content.Start, content.End
+	if content.Len() > quoteMost {
+		start = max(start, backRunes(body, span.Start, quoteSide))
+		end = min(end, forwardRunes(body, min(span.End, span.Start+quoteMost), quoteSide))
+		if start > content.Start {
+			dst = append(dst, "…"...)
+		}
+	}
+	space := false
+	for i := start; i < end; i++ {
+		switch b := body[i]; b {
+		case ' ', '\n', '\r', '\t':
+			space = true
+		default:
+			if space && i > start {
+				dst = append(dst, ' ')
+			}
+			space = false
+			dst = append(dst, b)
+		}
+	}
+	if end < content.End {
+		dst = append(dst, "…"...)
+	}
+	return dst
+}
+
+// backRunes returns the offset n characters before off, and forwardRunes the
+// one n characters after it, both on a character's first byte.
+func backRunes(s string, off, n int) int {
+	for ; off > 0 && n > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:off])
+		off -= size
+	}
+	return off
+}
+
+func forwardRunes(s string, off, n int) int {
+	for off < len(s) && !utf8.RuneStart(s[off]) {
+		off++
+	}
+	for ; off < len(s) && n > 0; n-- {
+		_, size := utf8.DecodeRuneInString(s[off:])
+		off += size
+	}
+	return off
+}

@@ -1,0 +1,78 @@
+package tabulate
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
+
+// documentPriorities are the priorities of one document.
+type documentPriorities struct {
+	document string
+	list     []PriorityCount
+}
+
+// priorityTable lists what was voted on, and beside it how much was said in the
+// section that the option names.
+func (c *Counter) priorityTable() *Table {
+	t := newTable("priorities", append([]Column{
+		documentColumn("document"), countColumn("line"), countColumn("exercise"), quoteColumn("option"), textColumn("votes"),
+		countColumn("n"), rateColumn("printed_mean"), rateColumn("mean"), idColumn("direction"), countColumn("rank"),
+		quoteColumn("section"), countColumn("section_units"), countColumn("section_rank"),
+	}, c.themeColumns()...)...)
+	for _, d := range c.priorities {
+		for i := range d.list {
+			t.row(c.priorityRow(d, i)...)
+		}
+	}
+	t.note("table.note-unit-" + c.opt.Unit.String())
+	t.note("table.note-priorities")
+	return t
+}
+
+func (c *Counter) priorityRow(d documentPriorities, i int) []Cell {
+	p := &d.list[i]
+	votes := make([]string, len(p.Votes))
+	for k, v := range p.Votes {
+		votes[k] = strconv.FormatFloat(v, 'f', -1, 64)
+	}
+	rank, line := Cell{}, Cell{}
+	if p.Rank > 0 {
+		rank = Int(p.Rank)
+	}
+	if p.Line > 0 {
+		line = Int(int(p.Line))
+	}
+	row := []Cell{
+		String(d.document), line, Int(p.Exercise), String(p.Option), String(strings.Join(votes, " ")), Int(len(p.Votes)),
+		Float(p.Printed), Float(p.Mean), String("direction." + directionID(p.Lower)), rank,
+	}
+	if p.SectionTitle == "" && p.Section == "" {
+		return append(row, make([]Cell, 3+len(c.shown))...)
+	}
+	row = append(row, String(p.SectionTitle), Int(int(p.SectionUnits)), Int(sectionRank(d.list, i)))
+	units := make([]int, len(c.scheme.Themes))
+	addUnits(units, p.Themes)
+	for _, th := range c.shown {
+		row = append(row, Int(units[th]))
+	}
+	return row
+}
+
+// directionID is the id of a direction of votes.
+func directionID(d corpus.Direction) string {
+	return [...]string{"unstated", "lower-first", "higher-first"}[d]
+}
+
+// sectionRank is the place of an option's section among those of its exercise,
+// by how much was said in it; equal amounts share a place.
+func sectionRank(list []PriorityCount, i int) int {
+	rank := 1
+	for k := range list {
+		if list[k].Exercise == list[i].Exercise && list[k].Section != "" && list[k].SectionUnits > list[i].SectionUnits {
+			rank++
+		}
+	}
+	return rank
+}

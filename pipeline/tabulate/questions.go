@@ -1,0 +1,109 @@
+package tabulate
+
+import (
+	"maps"
+	"slices"
+)
+
+// questionLimit is how many distinct questions, and blocks of them, are kept:
+// those whose ids come first in order, which does not depend on the order in
+// which documents come. The rest are counted together.
+const questionLimit = 2000
+
+// questionTotals are the questions of all documents.
+type questionTotals struct {
+	list  []*questionTotal // in order of first answer
+	index map[string]*questionTotal
+	rest  questionTotal
+}
+
+type questionTotal struct {
+	id, text                   string
+	units, segments, documents int
+	merged                     int         // how many questions were added to this one
+	themes                     map[int]int // units by theme
+}
+
+func (q *questionTotal) add(o *questionTotal) {
+	q.units += o.units
+	q.segments += o.segments
+	q.documents += o.documents
+	q.merged += o.merged
+	if q.themes == nil {
+		q.themes = map[int]int{}
+	}
+	for t, n := range o.themes {
+		q.themes[t] += n
+	}
+}
+
+func (q *questionTotals) get(id, text string) *questionTotal {
+	n := q.index[id]
+	if n == nil {
+		n = &questionTotal{id: id, text: text, themes: map[int]int{}}
+		if q.index == nil {
+			q.index = map[string]*questionTotal{}
+		}
+		q.index[id] = n
+		q.list = append(q.list, n)
+	}
+	return n
+}
+
+func (q *questionTotals) add(d *QuestionCount) {
+	n := q.get(d.ID, d.Text)
+	n.units += int(d.Units)
+	n.segments += int(d.Segments)
+	n.documents++
+	for _, t := range d.Themes {
+		n.themes[int(t.Theme)] += int(t.Units)
+	}
+	q.prune(2 * questionLimit)
+}
+
+func (q *questionTotals) merge(o *questionTotal) {
+	q.get(o.id, o.text).add(o)
+	q.prune(2 * questionLimit)
+}
+
+// prune keeps the first questionLimit by id if there are more than most.
+func (q *questionTotals) prune(most int) {
+	if len(q.list) <= most {
+		return
+	}
+	ids := slices.Sorted(maps.Keys(q.index))
+	for _, id := range ids[questionLimit:] {
+		n := q.index[id]
+		n.merged++
+		q.rest.add(n)
+		delete(q.index, id)
+	}
+	q.list = slices.DeleteFunc(q.list, func(n *questionTotal) bool { return q.index[n.id] == nil })
+}
+
+// questionTable sets the themes beside what was asked. A block of questions
+// that owns one list of answers is one row group, so that no answer counts twice.
+func (c *Counter) questionTable() *Table {
+	t := newTable("questions", textColumn("question"), quoteColumn("question_text"), themeColumn("theme"),
+		countColumn("count"), countColumn("n"), shareColumn("share"), shareColumn("low"), shareColumn("high"), countColumn("documents"))
+	c.questions.prune(questionLimit)
+	add := func(q *questionTotal, id, text Cell) {
+		for _, th := range c.shown {
+			n := q.themes[int(th)]
+			ci := wilson(n, q.units)
+			t.row(id, text, c.theme(th), Int(n), Int(q.units), Float(ratio(n, q.units)), Float(ci.Low), Float(ci.High), Int(q.documents))
+		}
+	}
+	for _, q := range c.questions.list {
+		add(q, String(q.id), String(q.text))
+	}
+	t.note("table.note-unit-" + c.opt.Unit.String())
+	if c.questions.rest.merged > 0 {
+		add(&c.questions.rest, String("+"), Cell{})
+		t.note("table.note-questions-cut", c.questions.rest.merged)
+	}
+	if _, none := c.questions.index[""]; none {
+		t.note("table.note-unasked")
+	}
+	return t
+}

@@ -1,0 +1,193 @@
+package tabulate
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+// The marks that a theme can bear within a unit.
+const (
+	ownMark      uint16 = 1 << 0 // coded itself, not only by a subtheme
+	affirmedMark uint16 = 1 << 1 // and the next three bits, by code.Polarity
+	plainMark    uint16 = 1 << 5 // and the next two bits, by emphasis
+)
+
+// A themeSet is the themes of one unit.
+type themeSet struct {
+	marks  []uint16 // one a theme; 0 if it is not in the set
+	themes []int32  // those in the set
+	any    uint16   // emphasis marks of the unit, themes or not
+}
+
+func (s *themeSet) add(theme int32, bits uint16) {
+	if s.marks[theme] == 0 {
+		s.themes = append(s.themes, theme)
+	}
+	s.marks[theme] |= bits
+}
+
+func (s *themeSet) merge(o *themeSet) {
+	s.any |= o.any
+	for _, t := range o.themes {
+		s.add(t, o.marks[t])
+	}
+}
+
+func (s *themeSet) clear() {
+	for _, t := range s.themes {
+		s.marks[t] = 0
+	}
+	s.themes, s.any = s.themes[:0], 0
+}
+
+// add counts one unit that bears the marks.
+func (t *ThemeTally) add(marks uint16) {
+	t.Units++
+	if marks&ownMark != 0 {
+		t.Own++
+	}
+	for i := range t.Polarity {
+		if marks&(affirmedMark<<i) != 0 {
+			t.Polarity[i]++
+		}
+	}
+	for i := range t.Emphasised {
+		if marks&(plainMark<<i) != 0 {
+			t.Emphasised[i]++
+		}
+	}
+}
+
+// A tally counts units by theme.
+type tally struct {
+	counts                 []int32 // one a theme
+	themes                 []int32 // those that are not zero
+	units, segments, words int32
+}
+
+func (t *tally) add(theme int32) {
+	if t.counts[theme] == 0 {
+		t.themes = append(t.themes, theme)
+	}
+	t.counts[theme]++
+}
+
+// take returns the counts, ascending by theme, and empties the tally.
+func (t *tally) take() []ThemeUnits {
+	var out []ThemeUnits
+	if len(t.themes) > 0 {
+		slices.Sort(t.themes)
+		out = make([]ThemeUnits, len(t.themes))
+		for i, th := range t.themes {
+			out[i] = ThemeUnits{th, t.counts[th]}
+		}
+	}
+	t.clear()
+	return out
+}
+
+func (t *tally) clear() {
+	for _, th := range t.themes {
+		t.counts[th] = 0
+	}
+	t.themes, t.units, t.segments, t.words = t.themes[:0], 0, 0, 0
+}
+
+// pairIndex is the place of an unordered pair of rows among all pairs.
+func pairIndex(a, b int32) int {
+	if a > b {
+		a, b = b, a
+	}
+	return int(b)*int(b-1)/2 + int(a)
+}
+
+// blocks numbers the blocks of questions of a document in order of first
+// answer; 0 is no question.
+type blocks struct {
+	sets   [][]int
+	single []int32 // number of the block that is one question alone, or 0
+}
+
+func (b *blocks) reset(questions int) {
+	b.sets = append(b.sets[:0], nil)
+	b.single = append(b.single[:0], make([]int32, questions)...)
+}
+
+func (b *blocks) of(questions []int) uint32 {
+	switch len(questions) {
+	case 0:
+		return 0
+	case 1:
+		n := &b.single[questions[0]]
+		if *n == 0 {
+			*n = int32(len(b.sets))
+			b.sets = append(b.sets, questions)
+		}
+		return uint32(*n)
+	}
+	for i := len(b.sets) - 1; i > 0; i-- {
+		if slices.Equal(b.sets[i], questions) {
+			return uint32(i)
+		}
+	}
+	b.sets = append(b.sets, questions)
+	return uint32(len(b.sets) - 1)
+}
+
+// id returns the ids of a block's questions, joined by "+".
+func (b *blocks) id(w *Worker, n int) string {
+	return w.joined(b.sets[n], "+", func(q *corpus.Question) string { return q.ID })
+}
+
+// text returns the questions of a block, joined by " / ".
+func (b *blocks) text(w *Worker, n int) string {
+	return w.joined(b.sets[n], " / ", func(q *corpus.Question) string { return q.Text })
+}
+
+func (w *Worker) joined(set []int, by string, of func(*corpus.Question) string) string {
+	if len(set) == 1 {
+		return w.intern.string(of(&w.doc.Questions[set[0]]))
+	}
+	parts := make([]string, len(set))
+	for i, q := range set {
+		parts[i] = of(&w.doc.Questions[q])
+	}
+	return w.intern.string(strings.Join(parts, by))
+}
+
+// A lineWalker finds the lines of ascending offsets, in time linear in the text.
+type lineWalker struct {
+	text *source.Text
+	line int
+}
+
+func (l *lineWalker) at(off int) int {
+	for l.line < l.text.Lines() && l.text.Line(l.line+1).Start <= off {
+		l.line++
+	}
+	return l.line
+}
+
+// An interner gives back one copy of strings that come again and again: the
+// names of places, the forms of words. It is emptied when it has grown large.
+type interner map[string]string
+
+const internLimit = 1 << 15
+
+func (n *interner) string(s string) string {
+	if s == "" {
+		return ""
+	}
+	if kept, ok := (*n)[s]; ok {
+		return kept
+	}
+	if *n == nil || len(*n) >= internLimit {
+		*n = interner{}
+	}
+	s = strings.Clone(s)
+	(*n)[s] = s
+	return s
+}

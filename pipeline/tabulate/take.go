@@ -1,0 +1,177 @@
+package tabulate
+
+import (
+	"slices"
+
+	"github.com/temakod/temakod/pipeline/code"
+	"github.com/temakod/temakod/pipeline/corpus"
+)
+
+// takeThemes returns the themes that occur and empties the scratch.
+func (w *Worker) takeThemes() []ThemeTally {
+	slices.Sort(w.used)
+	out := make([]ThemeTally, len(w.used))
+	for i, t := range w.used {
+		out[i] = w.total[t]
+		out[i].Theme = t
+		w.total[t] = ThemeTally{}
+	}
+	w.used = w.used[:0]
+	return out
+}
+
+// takePairs returns the pairs of themes that meet and empties the scratch.
+func (w *Worker) takePairs() []PairCount {
+	if len(w.paired) == 0 {
+		return nil
+	}
+	slices.Sort(w.paired)
+	out := make([]PairCount, len(w.paired))
+	_, shown := w.scheme.shown(w.opt.Level)
+	b := int32(1)
+	for i, p := range w.paired {
+		for int(p) >= pairIndex(0, b+1) {
+			b++
+		}
+		a := p - int32(pairIndex(0, b))
+		out[i] = PairCount{shown[a], shown[b], w.pairs[p]}
+		w.pairs[p] = 0
+	}
+	w.paired = w.paired[:0]
+	return out
+}
+
+// takeQuestions returns what was answered to each block of questions and
+// empties the scratch.
+func (w *Worker) takeQuestions() []QuestionCount {
+	var out []QuestionCount
+	for i := range w.blocks.sets {
+		q := &w.questions[i]
+		if q.segments == 0 {
+			continue
+		}
+		c := QuestionCount{Units: q.units, Segments: q.segments}
+		if i > 0 {
+			c.ID, c.Text = w.blocks.id(w, i), w.blocks.text(w, i)
+		}
+		c.Themes = q.take()
+		out = append(out, c)
+	}
+	clear(w.blocks.sets)
+	return out
+}
+
+// facts copies what is known of the document.
+func (w *Worker) facts(d *DocumentCount) {
+	d.Attributes = make(corpus.Attributes, len(w.doc.Attributes))
+	for i, a := range w.doc.Attributes {
+		d.Attributes[i] = corpus.Attribute{Key: w.intern.string(a.Key), Value: w.intern.string(a.Value), Line: a.Line, How: a.How}
+	}
+	for i := range w.doc.Personal {
+		switch w.doc.Personal[i].Kind {
+		case "email":
+			d.Emails++
+		case "phone":
+			d.Phones++
+		case "personnummer":
+			d.Numbers++
+		}
+	}
+}
+
+// newCluster returns an empty cluster for a respondent, counted from 1, or for
+// a document without respondents. What is known of the respondent goes before
+// what is known of the document.
+func (w *Worker) newCluster(respondent int) Cluster {
+	get := func(key string) string {
+		if respondent > 0 && respondent <= len(w.doc.Cases) {
+			if v := w.doc.Cases[respondent-1].Get(key); v != "" {
+				return w.intern.string(v)
+			}
+		}
+		return w.intern.string(w.doc.Attributes.Get(key))
+	}
+	cl := Cluster{Year: get(corpus.Year), Region: get(corpus.Region)}
+	if len(w.opt.By) > 0 {
+		cl.Values = make([]string, len(w.opt.By))
+		for i, key := range w.opt.By {
+			if key != ByQuestion {
+				cl.Values[i] = get(key)
+			}
+		}
+	}
+	return cl
+}
+
+// priorities sets each priority beside the themes of the section it names,
+// subsections included.
+func (w *Worker) priorities(c *code.Coded, d *DocumentCount) {
+	for _, p := range c.Document.Priorities {
+		n := PriorityCount{Priority: p}
+		n.Option, n.Section = w.intern.string(p.Option), w.intern.string(p.Section)
+		n.Votes = slices.Clone(p.Votes)
+		if p.Segment >= 0 && p.Segment < len(c.Document.Segments) {
+			n.Line = int32(c.Document.Text.LineAt(c.Document.Segments[p.Segment].Span.Start))
+		}
+		if i := slices.IndexFunc(c.Document.Sections, func(s corpus.Section) bool { return s.ID == p.Section }); i >= 0 && p.Section != "" {
+			n.SectionTitle = w.intern.string(c.Document.Sections[i].Title)
+			w.countSection(c, i, &n)
+		}
+		d.Priorities = append(d.Priorities, n)
+	}
+}
+
+// countSection counts the units of one section.
+func (w *Worker) countSection(c *code.Coded, section int, n *PriorityCount) {
+	under := func(s int) bool {
+		for range len(c.Document.Sections) {
+			if s == section || s < 0 {
+				break
+			}
+			s = c.Document.Sections[s].Parent
+		}
+		return s == section
+	}
+	t := tally{counts: make([]int32, len(w.scheme.Themes))}
+	unit := &w.segment
+	flush := func() {
+		w.share(unit, &t, nil)
+		unit.clear()
+	}
+	last := -1
+	for i, it := range w.items {
+		if !under(c.Document.Segments[it.segment].Section) {
+			continue
+		}
+		if last >= 0 && w.parts(w.items[last].key, it.key) {
+			flush()
+		}
+		last = i
+		for _, k := range c.Codings[it.lo:it.hi] {
+			for th := k.Theme; th >= 0; th = w.scheme.Themes[th].Parent {
+				unit.add(th, plainMark)
+			}
+			if w.opt.Unit == Hits {
+				flush()
+			}
+		}
+	}
+	if last >= 0 && w.opt.Unit != Hits {
+		flush()
+	}
+	n.SectionUnits = t.units
+	n.Themes = t.take()
+}
+
+// parts reports whether counted segments with these keys lie in two units.
+func (w *Worker) parts(a, b uint64) bool {
+	switch w.opt.Unit {
+	case Segments:
+		return true
+	case Answers:
+		return a != b
+	case Documents:
+		return a>>32 != b>>32
+	}
+	return false
+}

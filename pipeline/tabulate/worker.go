@@ -1,0 +1,362 @@
+package tabulate
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/code"
+	"github.com/temakod/temakod/pipeline/corpus"
+)
+
+// A Worker counts documents. It owns its scratch space, so that counting a
+// segment allocates nothing; each goroutine needs one of its own.
+type Worker struct {
+	scheme     *Scheme
+	opt        Options
+	counted    [len(corpus.Roles)]bool
+	byQuestion bool
+	rows       []int32 // of each theme among those shown, or -1
+	shown      int
+
+	doc    *corpus.Document
+	items  []item
+	blocks blocks
+
+	total        []ThemeTally // one a theme
+	used         []int32      // the themes of total that are not zero
+	units, coded int32
+	emphasised   [3]int32
+	pairs        []int32 // of the shown themes, see pairIndex
+	paired       []int32 // the indexes of pairs that are not zero
+
+	segment, run, respondent themeSet
+	cluster, part            tally
+	questions                []tally
+	summary, response        tally
+	terms                    termScratch
+	intern                   interner
+}
+
+// NewWorker returns a worker for a scheme and options, which it does not change.
+func NewWorker(s *Scheme, opt Options) *Worker {
+	opt = opt.Defaults()
+	w := &Worker{scheme: s, opt: opt, total: make([]ThemeTally, len(s.Themes))}
+	for _, r := range opt.Roles {
+		w.counted[r] = true
+	}
+	w.byQuestion = slices.Contains(opt.By, ByQuestion)
+	var shown []int32
+	w.rows, shown = s.shown(opt.Level)
+	w.shown = len(shown)
+	w.pairs = make([]int32, w.shown*(w.shown-1)/2)
+	n := len(s.Themes)
+	for _, set := range []*themeSet{&w.segment, &w.run, &w.respondent} {
+		set.marks = make([]uint16, n)
+	}
+	for _, t := range []*tally{&w.cluster, &w.part, &w.summary, &w.response} {
+		t.counts = make([]int32, n)
+	}
+	w.terms.slot = make([]int32, (len(s.Terms)+n)*rules)
+	return w
+}
+
+// An item is a counted segment with its codings.
+type item struct {
+	key             uint64 // respondent, then block of questions: runs of one key are one answer
+	segment, lo, hi int32
+}
+
+// Count returns all that the tables need to know of c.
+func (w *Worker) Count(c *code.Coded) *DocumentCount {
+	w.doc = c.Document
+	d := &DocumentCount{Name: strings.Clone(c.Document.Text.Name)}
+	w.survey(c, d)
+	w.countItems(c, d)
+	d.Units, d.Coded, d.Emphasised = w.units, w.coded, w.emphasised
+	d.Themes = w.takeThemes()
+	d.Pairs = w.takePairs()
+	d.Terms = w.terms.take(w, c)
+	d.Questions = w.takeQuestions()
+	d.Summary, d.Response = w.summary.take(), w.response.take()
+	if w.opt.Unit == Documents {
+		presence(d.Summary)
+		presence(d.Response)
+	}
+	w.facts(d)
+	w.priorities(c, d)
+	w.units, w.coded, w.emphasised = 0, 0, [3]int32{}
+	w.doc = nil
+	return d
+}
+
+// survey counts the roles and lists the counted segments with their codings,
+// ordered so that what one respondent says to one block of questions is a run.
+func (w *Worker) survey(c *code.Coded, d *DocumentCount) {
+	w.items = w.items[:0]
+	w.blocks.reset(len(c.Document.Questions))
+	lines := lineWalker{text: c.Document.Text, line: 1}
+	var last [len(corpus.Roles)]int
+	next, ordered, prev := 0, true, uint64(0)
+	for i := range c.Document.Segments {
+		s := &c.Document.Segments[i]
+		lo := next
+		for next < len(c.Codings) && c.Codings[next].Segment <= i {
+			next++
+		}
+		first := lines.at(s.Span.Start)
+		end := lines.at(max(s.Span.Start, s.Span.End-1))
+		r := &d.Roles[s.Role]
+		r.Segments++
+		r.Words += int32(s.Words)
+		r.Lines += int32(end - max(first, last[s.Role]+1) + 1)
+		last[s.Role] = end
+		if s.Confidence < corpus.CloseCall {
+			r.CloseCalls++
+		}
+		if next > lo {
+			r.Coded++
+			w.sideBySide(s.Role, c.Codings[lo:next])
+		}
+		if s.Role == corpus.Response && len(s.Questions) == 0 {
+			d.Unasked++
+		}
+		if !w.counted[s.Role] {
+			continue
+		}
+		d.Segments++
+		d.Words += int32(s.Words)
+		key := uint64(uint32(s.Case))<<32 | uint64(w.blocks.of(s.Questions))
+		ordered = ordered && key >= prev
+		prev = key
+		w.items = append(w.items, item{key, int32(i), int32(lo), int32(next)})
+	}
+	if !ordered {
+		slices.SortStableFunc(w.items, func(a, b item) int {
+			switch {
+			case a.key < b.key:
+				return -1
+			case a.key > b.key:
+				return 1
+			}
+			return 0
+		})
+	}
+}
+
+// countItems counts the segments respondent by respondent, answer by answer.
+func (w *Worker) countItems(c *code.Coded, d *DocumentCount) {
+	for len(w.questions) < len(w.blocks.sets) {
+		w.questions = append(w.questions, tally{counts: make([]int32, len(w.scheme.Themes))})
+	}
+	for k := 0; k < len(w.items); {
+		respondent := w.items[k].key >> 32
+		cl := w.newCluster(int(respondent))
+		for k < len(w.items) && w.items[k].key>>32 == respondent {
+			key := w.items[k].key
+			q := &w.questions[uint32(key)]
+			for ; k < len(w.items) && w.items[k].key == key; k++ {
+				w.countSegment(c, &w.items[k], q)
+			}
+			w.closeRun(q, &cl, uint32(key))
+		}
+		w.closeRespondent(&cl)
+		d.Clusters = append(d.Clusters, cl)
+	}
+}
+
+// countSegment counts one segment and the codings on it.
+func (w *Worker) countSegment(c *code.Coded, it *item, q *tally) {
+	s := &c.Document.Segments[it.segment]
+	q.segments++
+	w.cluster.segments++
+	w.cluster.words += int32(s.Words)
+	w.part.segments++
+	w.part.words += int32(s.Words)
+	mark := plainMark << min(max(s.Emphasis, 0), 2)
+	w.segment.any |= mark
+	for i := it.lo; i < it.hi; i++ {
+		k := &c.Codings[i]
+		w.terms.add(k, i, c.Document.Text.Body, w)
+		bits := mark | affirmedMark<<k.Polarity
+		w.segment.add(k.Theme, bits|ownMark)
+		w.hit(k.Theme)
+		for t := w.scheme.Themes[k.Theme].Parent; t >= 0; t = w.scheme.Themes[t].Parent {
+			w.segment.add(t, bits)
+			w.hit(t)
+		}
+		w.total[k.Theme].OwnHits++
+		if w.opt.Unit == Hits {
+			w.countHit(k, bits, q)
+		}
+	}
+	for _, t := range w.segment.themes {
+		w.total[t].Segments++
+	}
+	switch w.opt.Unit {
+	case Segments:
+		w.countUnit(&w.segment)
+		w.share(&w.segment, &w.cluster, q)
+		if w.byQuestion {
+			w.share(&w.segment, &w.part, nil)
+		}
+	case Hits:
+		w.countPairs(&w.segment)
+	case Answers:
+		w.run.merge(&w.segment)
+	case Documents:
+		w.run.merge(&w.segment)
+		w.respondent.merge(&w.segment)
+	}
+	w.segment.clear()
+}
+
+// hit counts one coding of a theme or of a subtheme of it.
+func (w *Worker) hit(theme int32) {
+	t := &w.total[theme]
+	if t.Hits == 0 {
+		w.used = append(w.used, theme)
+	}
+	t.Hits++
+}
+
+// countHit counts one coding where codings are the units.
+func (w *Worker) countHit(k *code.Coding, bits uint16, q *tally) {
+	w.units++
+	w.coded++
+	w.cluster.units++
+	w.part.units++
+	q.units++
+	for i := range w.emphasised {
+		if bits&(plainMark<<i) != 0 {
+			w.emphasised[i]++
+		}
+	}
+	own := ownMark
+	for t := k.Theme; t >= 0; t = w.scheme.Themes[t].Parent {
+		w.total[t].add(bits | own)
+		own = 0
+		w.cluster.add(t)
+		q.add(t)
+		if w.byQuestion {
+			w.part.add(t)
+		}
+	}
+}
+
+// countUnit counts one unit of the whole run.
+func (w *Worker) countUnit(s *themeSet) {
+	w.units++
+	for i := range w.emphasised {
+		if s.any&(plainMark<<i) != 0 {
+			w.emphasised[i]++
+		}
+	}
+	if len(s.themes) == 0 {
+		return
+	}
+	w.coded++
+	for _, t := range s.themes {
+		w.total[t].add(s.marks[t])
+	}
+	w.countPairs(s)
+}
+
+// countPairs counts the pairs of shown themes that meet in a unit.
+func (w *Worker) countPairs(s *themeSet) {
+	for i, a := range s.themes {
+		if w.rows[a] < 0 {
+			continue
+		}
+		for _, b := range s.themes[i+1:] {
+			if w.rows[b] < 0 {
+				continue
+			}
+			p := pairIndex(w.rows[a], w.rows[b])
+			if w.pairs[p] == 0 {
+				w.paired = append(w.paired, int32(p))
+			}
+			w.pairs[p]++
+		}
+	}
+}
+
+// share counts one unit for a group and, unless it is nil, for a question.
+func (w *Worker) share(s *themeSet, group, question *tally) {
+	group.units++
+	for _, t := range s.themes {
+		group.add(t)
+	}
+	if question == nil {
+		return
+	}
+	question.units++
+	for _, t := range s.themes {
+		question.add(t)
+	}
+}
+
+// closeRun ends what one respondent says to one block of questions.
+func (w *Worker) closeRun(q *tally, cl *Cluster, block uint32) {
+	switch w.opt.Unit {
+	case Answers:
+		w.countUnit(&w.run)
+		w.share(&w.run, &w.cluster, q)
+		w.share(&w.run, &w.part, nil)
+	case Documents:
+		w.share(&w.run, &w.part, q)
+	}
+	w.run.clear()
+	if w.byQuestion {
+		p := Part{Question: w.blocks.id(w, int(block)), Units: w.part.units, Segments: w.part.segments, Words: w.part.words}
+		p.Themes = w.part.take()
+		cl.Parts = append(cl.Parts, p)
+		return
+	}
+	w.part.clear()
+}
+
+// closeRespondent ends what one respondent, or a document without respondents, says.
+func (w *Worker) closeRespondent(cl *Cluster) {
+	if w.opt.Unit == Documents {
+		w.countUnit(&w.respondent)
+		w.share(&w.respondent, &w.cluster, nil)
+		w.respondent.clear()
+	}
+	cl.Units, cl.Segments, cl.Words = w.cluster.units, w.cluster.segments, w.cluster.words
+	cl.Themes = w.cluster.take()
+}
+
+// sideBySide counts one segment of the organiser's or the participants' words.
+// An answer is no unit of the organiser's, so the two are then counted in
+// segments.
+func (w *Worker) sideBySide(role corpus.Role, codings []code.Coding) {
+	var into *tally
+	switch role {
+	case corpus.Summary:
+		into = &w.summary
+	case corpus.Response:
+		into = &w.response
+	default:
+		return
+	}
+	for i := range codings {
+		for t := codings[i].Theme; t >= 0; t = w.scheme.Themes[t].Parent {
+			if w.opt.Unit == Hits {
+				into.add(t)
+			} else {
+				w.segment.add(t, plainMark)
+			}
+		}
+	}
+	for _, t := range w.segment.themes {
+		into.add(t)
+	}
+	w.segment.clear()
+}
+
+// presence turns counts into whether there are any.
+func presence(u []ThemeUnits) {
+	for i := range u {
+		u[i].Units = min(u[i].Units, 1)
+	}
+}
