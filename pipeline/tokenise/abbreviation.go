@@ -44,7 +44,27 @@ func abbreviates(s string, i int) bool {
 	if start == i || i-start > maxDotted || strings.HasPrefix(s[i+1:], ".") {
 		return false
 	}
-	return isAbbreviation(s[start:i])
+	return isAbbreviation(s[start:i]) || isShort(s[start:i])
+}
+
+// isShort reports whether w, in front of a stop, looks like an abbreviation that
+// the list lacks: parts of one or two letters, one of them at least of one, as
+// in fr.b.
+func isShort(w string) bool {
+	parts, letters, one := 0, 0, false
+	for i, r := range w + "." {
+		switch {
+		case r == '.' && (letters == 0 || letters > 2):
+			return false
+		case r == '.':
+			parts++
+			one = one || letters == 1
+			letters = 0
+		case i < len(w):
+			letters++
+		}
+	}
+	return one && parts > 1
 }
 
 // isAbbreviation reports whether w, without its last stop, is an abbreviation:
@@ -83,7 +103,8 @@ func dottedLen(s string) int {
 		if s[i] != '.' || i == 0 || s[i-1] == '.' || strings.HasPrefix(s[i+1:], ".") {
 			break
 		}
-		if after, _ := next(s, i+1); isAbbreviation(s[:i]) && (after != letter || strings.IndexByte(s[:i], '.') > 0) {
+		after, _ := next(s, i+1)
+		if isAbbreviation(s[:i]) && (after != letter || strings.IndexByte(s[:i], '.') > 0) || after != letter && isShort(s[:i]) {
 			best = i + 1
 		}
 		i++

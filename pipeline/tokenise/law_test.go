@@ -80,3 +80,29 @@ func FuzzSegment(f *testing.F) {
 }
 
 func boundary(s string, i int) bool { return i == len(s) || s[i]&0xC0 != 0x80 }
+
+func FuzzSentences(f *testing.F) {
+	for _, s := range []string{"Hej. Vad? Ja!", "a.\n\nb. c", "1. Två\r\ntre. Fyra", "m.fl. Får", "\xff. \xffA. B", "…", "...\n", " \u00a0. A"} {
+		f.Add(s, uint8(0), uint8(0))
+	}
+	f.Fuzz(func(t *testing.T, body string, from, to uint8) {
+		span := source.Span{Start: min(int(from), len(body)), End: len(body)}
+		span.End = max(span.Start, span.End-int(to))
+		pos := span.Start
+		covered := func(end int) {
+			for _, r := range body[pos:end] {
+				if !unicode.IsSpace(r) {
+					t.Fatalf("Sentences(%q, %v): %q near byte %d lies in none", body, span, r, pos)
+				}
+			}
+		}
+		for _, s := range Sentences(body, span) {
+			if s.Start < pos || s.Empty() || s.End > span.End {
+				t.Fatalf("Sentences(%q, %v): %v after byte %d", body, span, s, pos)
+			}
+			covered(s.Start)
+			pos = s.End
+		}
+		covered(span.End)
+	})
+}

@@ -98,7 +98,7 @@ func joint(s string, start, run, i int, last class) int {
 	case '\'', '’', '_':
 		ok = inner
 	case '.':
-		ok = digits || abbreviates(s, i) || last == letter && after == letter && domain(s, start, i)
+		ok = digits || after != letter && abbreviates(s, i) || last == letter && after == letter && domain(s, start, i)
 	case ',':
 		ok = digits && !list(s, run, i)
 	case ':':

@@ -137,3 +137,28 @@ func TestTalbankenTokens(t *testing.T) {
 		}
 	}
 }
+
+// TestTalbankenSentences measures sentences against UD_Swedish-Talbanken, as
+// text on lines: that is what notes are.
+func TestTalbankenSentences(t *testing.T) {
+	for _, c := range []struct {
+		part string
+		want float64
+	}{{"dev", 99.0}, {"test", 99.0}} {
+		g := readGold(t, reference(t, "ud", "sv_talbanken-ud-"+c.part+".conllu"), true)
+		var got []source.Span
+		for _, par := range g.pars {
+			got = append(got, Sentences(g.body, par)...)
+		}
+		p, r, f, wrong := f1(g.body, got, g.sentences)
+		t.Logf("Talbanken %s: sentences P %.2f R %.2f F1 %.2f (%d gold)", c.part, p, r, f, len(g.sentences))
+		if testing.Verbose() {
+			for _, s := range wrong {
+				t.Logf("not in the gold: %q, then %q", s.Text(g.body), g.body[s.End:min(len(g.body), s.End+20)])
+			}
+		}
+		if f < c.want {
+			t.Errorf("Talbanken %s: sentence F1 %.2f, want at least %.1f", c.part, f, c.want)
+		}
+	}
+}
