@@ -1,0 +1,185 @@
+package code
+
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/tokenise"
+)
+
+// A class is all that the matcher knows of a word type: most types share the
+// first few, which hold no atoms.
+type class struct {
+	hits []hit
+	// elliptic are the atoms of a type that ends in a hyphen, where the hyphen
+	// stands for a part that follows.
+	elliptic []hit
+	flags    flags
+}
+
+// The classes that hold no atoms, by number.
+const (
+	idle     int32 = iota // a word
+	clear                 // a mark that phrases look through: quotes, asterisks, brackets
+	soft                  // a mark that counts as a token
+	barrier               // a mark that no phrase crosses
+	ordinary              // the first number of a class with something to it
+)
+
+// flags say what a function word or the form of a word does.
+type flags uint32
+
+const (
+	starter    flags = 1 << iota // an atom of it begins a pattern
+	coord                        // och, eller
+	comma                        // parts the items of a list
+	slash                        // / and &: part items too
+	particle                     // ut, in, upp: may stand apart from its verb
+	light                        // vi, inte: may stand between a verb and its particle
+	hyphenEnd                    // patient-
+	hyphenHead                   // -organisationer
+	adjectival                   // psykisk, ofrivillig, isolerad
+	negator                      // inte, ingen
+	only                         // bara, enbart: makes a negation additive
+	without                      // utan
+	lack                         // brist, saknar: by itself or with a preposition
+	lackAfter                    // saknas, fattas: stands after what is missing
+	lackPair                     // for, too: "för lite", "ont om"
+	clauseEnd                    // men, eftersom, som: begins another clause
+	also                         // också, även, heller
+)
+
+var functionWords = makeFunctionWords()
+
+func makeFunctionWords() map[string]flags {
+	m := map[string]flags{}
+	for _, g := range []struct {
+		f     flags
+		words string
+	}{
+		{coord, "och eller samt respektive resp & och/eller liksom"},
+		{slash, "/"},
+		{comma, ","},
+		{particle, "ut in upp ner ned bort fram till av på med ihop samman igång om över åter emot för vidare loss bakom kvar undan hem mot under"},
+		{light, "jag du vi ni man de dom det den han hon hen inte ej icke också då nu alltid ofta bara även mer mera sig oss er dem gärna väl ju alla folk aldrig"},
+		{negator, "inte ej icke ingen inget inga aldrig knappast varken ingenting inte/ej intet"},
+		{only, "bara enbart endast minst blott uteslutande"},
+		{without, "utan"},
+		{lack, "brist brister bristen bristande avsaknad avsaknaden saknad saknar sakna saknade saknat frånvaro frånvaron otillräcklig otillräckligt otillräckliga obefintlig obefintligt obefintliga bristfällig bristfälligt bristfälliga underskott"},
+		{lackAfter, "saknas saknades saknats fattas fattades uteblir uteblivit brister"},
+		{clauseEnd, "men fast dock däremot eftersom därför så när medan som där utom istället"},
+		{also, "också även heller"},
+	} {
+		for _, w := range strings.Fields(g.words) {
+			m[w] |= g.f
+		}
+	}
+	return m
+}
+
+// clearMarks are marks that phrases look through, and barriers those that none
+// crosses.
+const (
+	clearMarks = "\"'”“’‘»«*_`()[]{}„‚´~^"
+	barriers   = ".!?;:…•→–—|↳<>=\u2192"
+)
+
+// classify finds the class of a type and returns its number.
+func (c *Coder) classify(t *tokenise.Type) int32 {
+	var cl class
+	if hits := c.resolve.typ(t); len(hits) > 0 {
+		cl.hits = append([]hit(nil), hits...)
+	}
+	cl.flags = functionWords[t.Norm]
+	if t.Kind == tokenise.Mark && len(cl.hits) == 0 && cl.flags == 0 {
+		return markClass(t.Norm)
+	}
+	if t.Kind != tokenise.Mark {
+		c.form(&cl, t.Norm)
+	}
+	for _, list := range [][]hit{cl.hits, cl.elliptic} {
+		for _, h := range list {
+			if c.m.trie.start(h.atom) != 0 {
+				cl.flags |= starter
+			}
+		}
+	}
+	if cl.flags&^adjectival == 0 && len(cl.hits) == 0 {
+		if cl.flags == adjectival {
+			return c.adjective
+		}
+		return idle
+	}
+	c.classes = append(c.classes, cl)
+	return int32(len(c.classes) - 1)
+}
+
+// form notes what the form of a word tells.
+func (c *Coder) form(cl *class, norm string) {
+	if n := len(norm); n > 2 && norm[n-1] == '-' {
+		cl.flags |= hyphenEnd
+		if hits := c.resolve.elliptic(norm); len(hits) > 0 {
+			cl.elliptic = append([]hit(nil), hits...)
+		}
+	}
+	if len(norm) > 3 && norm[0] == '-' {
+		cl.flags |= hyphenHead
+	}
+	if isAdjectival(norm) {
+		cl.flags |= adjectival
+	}
+}
+
+func markClass(norm string) int32 {
+	switch {
+	case norm == "":
+		return idle
+	case strings.Trim(norm, clearMarks) == "":
+		return clear
+	case strings.Trim(norm, barriers) == "", strings.Trim(norm, "-") == "":
+		return barrier
+	}
+	return soft
+}
+
+// adjectiveEnds are the endings of adjectives and participles in their basic
+// form.
+var adjectiveEnds = [...]string{"isk", "lig", "ig", "ell", "al", "iv", "bar", "sam", "ande", "ende", "ad", "erad", "en", "är", "ant", "ent", "ös", "full", "mässig"}
+
+// isAdjectival reports whether a word has the form of an adjective or
+// participle.
+func isAdjectival(norm string) bool {
+	if len(norm) < 5 {
+		return false
+	}
+	bases := [...]string{norm, "", "", ""}
+	n := 1
+	for _, end := range [...]string{"a", "t", "e"} {
+		if b, ok := strings.CutSuffix(norm, end); ok {
+			bases[n] = b
+			n++
+		}
+	}
+	for _, b := range bases[:n] {
+		for _, end := range adjectiveEnds {
+			if strings.HasSuffix(b, end) && len(b) > len(end)+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// agree reports whether two adjectives have the same inflection, as those that
+// share a noun have.
+func agree(a, b string) bool {
+	end := func(s string) byte {
+		switch c := s[len(s)-1]; c {
+		case 'a', 'e':
+			return 'a'
+		case 't':
+			return 't'
+		}
+		return 0
+	}
+	return end(a) == end(b)
+}

@@ -1,0 +1,243 @@
+package code
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+	"github.com/temakod/temakod/pipeline/stem"
+	"github.com/temakod/temakod/pipeline/tokenise"
+)
+
+// A Coder codes segments with a Matcher. It belongs to one worker: it remembers
+// for each type of its tokeniser what the matcher knows of it.
+type Coder struct {
+	m       *Matcher
+	tok     *tokenise.Tokeniser
+	gen     int
+	resolve resolver
+
+	types     []int32 // class by TypeID, -1 until it is asked for
+	classes   []class
+	adjective int32 // the class of adjectives without atoms
+	borrowed  map[[2]tokenise.TypeID][]hit
+
+	// Of the segment at hand.
+	doc     *corpus.Document
+	segment int
+	toks    []tokenise.Token
+	cls     []int32
+	over    []override
+	found   []candidate
+	excepts []candidate
+	states  []state
+	kept    []candidate
+	rules   ruleState
+	owners  ownership
+	trace   *trace
+}
+
+// A candidate is a match of a pattern before exclusions and overlaps are
+// settled. Its tokens are first to last.
+type candidate struct {
+	first, last int32
+	target      int32
+	rule        Rule
+	reading     string
+	span        source.Span // of a regular expression; else empty
+}
+
+// Coder returns a Coder for the tokens of tok.
+func (m *Matcher) Coder(tok *tokenise.Tokeniser) *Coder {
+	c := &Coder{m: m, tok: tok, gen: tok.Generation()}
+	st := stem.New(m.opt.Stem)
+	c.resolve = resolver{x: &m.words, stem: st.Keys}
+	c.classes = make([]class, ordinary, 256)
+	c.classes = append(c.classes, class{flags: adjectival})
+	c.adjective = ordinary
+	c.rules.init(m)
+	return c
+}
+
+// Segment appends the codings of segment i of doc, whose tokens are toks, to
+// dst and returns it: by span, then theme and term.
+func (c *Coder) Segment(dst []Coding, doc *corpus.Document, i int, toks []tokenise.Token) []Coding {
+	if len(toks) == 0 {
+		return dst
+	}
+	c.doc, c.segment, c.toks = doc, i, toks
+	starters := c.look()
+	if !starters && len(c.m.regexps) == 0 {
+		return dst
+	}
+	c.found, c.excepts = c.found[:0], c.excepts[:0]
+	c.rules.reset()
+	for j := range toks {
+		if k := c.cls[j]; k >= ordinary && c.classes[k].flags&starter != 0 || k < 0 {
+			c.from(j)
+		}
+	}
+	c.regexps()
+	if len(c.found) == 0 && !c.rules.touched() {
+		return dst
+	}
+	from := len(dst)
+	for _, k := range c.settle() {
+		dst = append(dst, c.coding(k))
+	}
+	dst = c.combine(dst, from)
+	sortCodings(dst[from:])
+	return dst
+}
+
+func sortCodings(codings []Coding) {
+	if len(codings) < 2 {
+		return
+	}
+	slices.SortStableFunc(codings, func(a, b Coding) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End),
+			cmp.Compare(a.Theme, b.Theme), cmp.Compare(a.Term, b.Term))
+	})
+}
+
+// look finds the class of each token and reports whether any may begin a
+// pattern.
+func (c *Coder) look() bool {
+	if g := c.tok.Generation(); g != c.gen {
+		c.gen = g
+		c.types = c.types[:0]
+		c.classes = c.classes[:ordinary+1]
+		c.borrowed = nil
+	}
+	c.cls = c.cls[:0]
+	c.over = c.over[:0]
+	var all flags
+	for i := range c.toks {
+		k := c.class(c.toks[i].Type)
+		c.cls = append(c.cls, k)
+		if k >= ordinary {
+			all |= c.classes[k].flags
+		}
+	}
+	if all&(hyphenEnd|hyphenHead) != 0 {
+		all |= c.ellipses()
+	}
+	return all&starter != 0
+}
+
+// class returns the number of a type's class.
+func (c *Coder) class(id tokenise.TypeID) int32 {
+	if int(id) < len(c.types) {
+		if k := c.types[id]; k >= 0 {
+			return k
+		}
+	} else {
+		c.grow(int(id))
+	}
+	k := c.classify(c.tok.Type(id))
+	c.types[id] = k
+	return k
+}
+
+func (c *Coder) grow(id int) {
+	n := len(c.types)
+	c.types = slices.Grow(c.types, max(id+1, c.tok.Len())-n)[:max(id+1, c.tok.Len())]
+	for i := n; i < len(c.types); i++ {
+		c.types[i] = -1
+	}
+}
+
+// hits returns the atoms of token j, and the last token of those that borrow
+// from a word that follows.
+func (c *Coder) hits(j int) ([]hit, int) {
+	k := c.cls[j]
+	if k >= 0 {
+		return c.classes[k].hits, j
+	}
+	o := &c.over[-k-1]
+	return o.hits, o.end
+}
+
+func (c *Coder) flags(j int) flags {
+	k := c.cls[j]
+	if k < 0 {
+		return c.over[-k-1].flags
+	}
+	return c.classes[k].flags
+}
+
+func (c *Coder) norm(j int) string { return c.tok.Type(c.toks[j].Type).Norm }
+
+// emit notes a match of tokens first to last.
+func (c *Coder) emit(accept []int32, first, last int, rule Rule, reading string) {
+	for _, id := range accept {
+		t := &c.m.targets[id]
+		if t.condition >= 0 && !c.holds(&c.m.conditions[t.condition]) {
+			continue
+		}
+		k := candidate{first: int32(first), last: int32(last), target: id, rule: rule, reading: reading}
+		switch t.kind {
+		case termTarget:
+			c.found = append(c.found, k)
+		case exceptTarget:
+			c.excepts = append(c.excepts, k)
+		case leafTarget:
+			c.rules.note(c.m, t.leaf, k)
+		}
+	}
+}
+
+// coding makes a coding of a candidate that stands.
+func (c *Coder) coding(k candidate) Coding {
+	t := &c.m.targets[k.target]
+	span := k.span
+	if span.Empty() {
+		span = c.toks[k.first].Span.Cover(c.toks[k.last].Span)
+	}
+	return Coding{
+		Segment: c.segment, Span: span, Theme: t.theme, Term: t.term, Rule: k.rule,
+		Polarity: c.polarity(int(k.first), int(k.last)), Reading: k.reading,
+	}
+}
+
+// regexps finds the regular expressions in the segment's text.
+func (c *Coder) regexps() {
+	if len(c.m.regexps) == 0 {
+		return
+	}
+	content := c.doc.Segments[c.segment].Content
+	text := content.Text(c.doc.Text.Body)
+	for _, p := range c.m.regexps {
+		for _, loc := range p.re.FindAllStringIndex(text, -1) {
+			span := source.Span{Start: content.Start + loc[0], End: content.Start + loc[1]}
+			first, last, ok := c.tokensUnder(span)
+			if !ok || span.Empty() {
+				continue
+			}
+			from, except := len(c.found), len(c.excepts)
+			c.emit([]int32{p.target}, first, last, Regexp, "")
+			for i := from; i < len(c.found); i++ {
+				c.found[i].span = span
+			}
+			for i := except; i < len(c.excepts); i++ {
+				c.excepts[i].span = span
+			}
+		}
+	}
+}
+
+// tokensUnder returns the first and last token that overlap a span.
+func (c *Coder) tokensUnder(s source.Span) (first, last int, ok bool) {
+	first, _ = slices.BinarySearchFunc(c.toks, s.Start, func(t tokenise.Token, off int) int {
+		if t.Span.End <= off {
+			return -1
+		}
+		return 1
+	})
+	last = first
+	for last < len(c.toks) && c.toks[last].Span.Start < s.End {
+		last++
+	}
+	return first, last - 1, last > first
+}

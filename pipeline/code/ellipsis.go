@@ -1,0 +1,177 @@
+package code
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/temakod/temakod/pipeline/tokenise"
+)
+
+// An override is what a token means in its place, where a hyphen stands for a
+// part of another word.
+type override struct {
+	hits  []hit
+	end   int // the last token of hits that run through
+	flags flags
+}
+
+// ellipses finds the tokens whose hyphen stands for a part that another word
+// has: patient- och brukarorganisationer. A hyphen before anything else is a
+// dash: hälsa- egenvård.
+func (c *Coder) ellipses() flags {
+	var all flags
+	for j := range c.toks {
+		k := c.cls[j]
+		if k < ordinary {
+			continue
+		}
+		f := c.classes[k].flags
+		switch {
+		case f&hyphenEnd != 0:
+			if lender := c.lender(j); lender >= 0 {
+				all |= c.borrow(j, lender, c.classes[k].elliptic, f)
+			}
+		case f&hyphenHead != 0:
+			if lender := c.lenderBefore(j); lender >= 0 {
+				all |= c.borrowHead(lender, j)
+			}
+		}
+	}
+	return all
+}
+
+// minLender is how many letters the word that lends a part has at least.
+const minLender = 5
+
+// lender returns the token whose end the token j borrows, or -1 if its hyphen
+// is a dash.
+func (c *Coder) lender(j int) int {
+	for range maxListed {
+		q := c.next(j)
+		if q < 0 || c.flags(q)&(coord|comma|slash) == 0 {
+			return -1
+		}
+		list := c.flags(q)&comma != 0
+		y := c.next(q)
+		if y >= 0 && c.flags(y)&coord != 0 { // ", och" and "och/eller"
+			list = false
+			y = c.next(y)
+		}
+		if y < 0 {
+			return -1
+		}
+		if c.cls[y] >= 0 && c.flags(y)&hyphenEnd != 0 {
+			j = y
+			continue
+		}
+		if list || functionWords[c.norm(y)] != 0 || utf8.RuneCountInString(c.norm(y)) < minLender {
+			return -1
+		}
+		return y
+	}
+	return -1
+}
+
+// lenderBefore returns the token whose beginning "-organisationer" borrows, or
+// -1.
+func (c *Coder) lenderBefore(j int) int {
+	if j < 2 || c.cls[j-1] < ordinary || c.flags(j-1)&(coord|slash) == 0 {
+		return -1
+	}
+	if utf8.RuneCountInString(c.norm(j-2)) < minLender || c.tok.Type(c.toks[j-2].Type).Kind != tokenise.Word {
+		return -1
+	}
+	return j - 2
+}
+
+// borrow gives token j, "patient-", the atoms of the words that it makes with
+// the ends of token y.
+func (c *Coder) borrow(j, y int, elliptic []hit, f flags) flags {
+	key := [2]tokenise.TypeID{c.toks[j].Type, c.toks[y].Type}
+	hits, ok := c.borrowed[key]
+	if !ok {
+		hits = append(hits, elliptic...)
+		x, word := strings.TrimSuffix(c.norm(j), "-"), c.norm(y)
+		for i := range word {
+			if i >= 2 && utf8.RuneCountInString(word[i:]) >= 3 && hasVowel(word[i:]) {
+				hits = c.virtual(hits, x+word[i:], len(x), c.norm(j)+" … "+word)
+			}
+		}
+		c.remember(key, hits)
+	}
+	return c.override(j, override{hits, y, f &^ starter})
+}
+
+// borrowHead gives token x, "brukarråd", the atoms of the words that its
+// beginnings make with token j, "-organisationer".
+func (c *Coder) borrowHead(x, j int) flags {
+	if c.cls[x] < 0 {
+		return 0
+	}
+	key := [2]tokenise.TypeID{c.toks[x].Type, c.toks[j].Type}
+	hits, ok := c.borrowed[key]
+	if !ok {
+		own, _ := c.hits(x)
+		hits = append(hits, own...)
+		word, tail := c.norm(x), strings.TrimPrefix(c.norm(j), "-")
+		for i := range word {
+			if i >= 3 && hasVowel(word[:i]) {
+				hits = c.virtual(hits, word[:i]+tail, i, word+" … "+c.norm(j))
+			}
+		}
+		c.remember(key, hits)
+	}
+	return c.override(x, override{hits, j, c.flags(x) &^ starter})
+}
+
+func (c *Coder) remember(key [2]tokenise.TypeID, hits []hit) {
+	if c.borrowed == nil {
+		c.borrowed = map[[2]tokenise.TypeID][]hit{}
+	}
+	c.borrowed[key] = hits
+}
+
+// virtual adds the atoms of a word that is not printed: those that match the
+// whole of it, or a part of it that ends where the printed parts meet.
+func (c *Coder) virtual(hits []hit, word string, cut int, printed string) []hit {
+	r := &c.resolve
+	r.hits = r.hits[:0]
+	r.plain(word)
+	r.group()
+next:
+	for _, h := range r.hits {
+		if h.rule == Wildcard || h.rule == CompoundFirst || h.rule == CompoundHead && !cutAt(h.reading, cut) {
+			continue
+		}
+		for _, have := range hits {
+			if have.atom == h.atom && have.through {
+				continue next
+			}
+		}
+		hits = append(hits, hit{atom: h.atom, rule: Coordination, through: true, reading: printed + " = " + word})
+	}
+	return hits
+}
+
+// cutAt reports whether a compound's reading has a seam at byte cut.
+func cutAt(reading string, cut int) bool {
+	_, parts, _ := strings.Cut(reading, " = ")
+	off := 0
+	for part := range strings.SplitSeq(parts, "|") {
+		if off += len(part); off == cut {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *Coder) override(j int, o override) flags {
+	for _, h := range o.hits {
+		if c.m.trie.start(h.atom) != 0 {
+			o.flags |= starter
+		}
+	}
+	c.over = append(c.over, o)
+	c.cls[j] = -int32(len(c.over))
+	return o.flags
+}

@@ -1,0 +1,211 @@
+package code
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/temakod/temakod/lexicon"
+	"github.com/temakod/temakod/pipeline/stem"
+	"github.com/temakod/temakod/pipeline/tokenise"
+)
+
+// An index leads from a word of the text to the atoms that it matches. An atom
+// is a distinct [lexicon.Word], numbered from 0.
+//
+// Every test is a look-up of the word, its beginnings and its ends in a map, so
+// that the cost for a word hardly depends on the number of terms.
+type index struct {
+	atoms []lexicon.Word
+	names map[string]int32 // atom by its printed form
+	// groups are the atoms that stand for alternatives, by each of these.
+	groups map[int32][]int32
+
+	whole, stems, acronyms map[string]int32 // to the first posting
+	starts, ends           map[string]int32
+	startLens, endLens     lengths
+	inner                  []int32 // wildcards with neither a beginning nor an end
+	slips                  map[string][]misspellable
+	postings               []posting
+
+	stemmer  *stem.Stemmer
+	keys     []string
+	paradigm map[string][]string
+}
+
+// A posting says that a string of the index belongs to an atom; postings of
+// one string are chained.
+type posting struct {
+	atom int32
+	next int32 // -1 for the last
+	how  how
+}
+
+// how says what a posting's string is to its atom.
+type how uint8
+
+const (
+	exactForm how = iota
+	inflectedForm
+	stemForm
+	acronymForm
+	wildcardForm
+	firstForm // of a compound
+	headForm
+	slipForm
+)
+
+var howRule = [...]Rule{Exact, Inflection, Stem, Acronym, Wildcard, CompoundFirst, CompoundHead, Spelling}
+
+// lengths is the set of lengths in bytes that occur; 63 stands for all above.
+type lengths uint64
+
+func (l *lengths) add(n int)     { *l |= 1 << min(n, 63) }
+func (l lengths) has(n int) bool { return l&(1<<min(n, 63)) != 0 }
+
+func newIndex(opt stem.Options) index {
+	return index{
+		names: map[string]int32{}, groups: map[int32][]int32{},
+		whole: map[string]int32{}, stems: map[string]int32{}, acronyms: map[string]int32{},
+		starts: map[string]int32{}, ends: map[string]int32{}, slips: map[string][]misspellable{},
+		stemmer: stem.New(opt), paradigm: map[string][]string{},
+	}
+}
+
+func (x *index) post(m map[string]int32, s string, atom int32, h how) {
+	next, ok := m[s]
+	if !ok {
+		next = -1
+	}
+	for i := next; i >= 0; i = x.postings[i].next {
+		if x.postings[i].atom == atom {
+			return
+		}
+	}
+	m[s] = int32(len(x.postings))
+	x.postings = append(x.postings, posting{atom, next, h})
+}
+
+// atom returns the number of a word, entering it if it is new.
+func (x *index) atom(w lexicon.Word, slip bool) int32 {
+	name := (&lexicon.Expr{Word: w}).String()
+	if slip {
+		name += " slip"
+	}
+	if id, ok := x.names[name]; ok {
+		return id
+	}
+	id := int32(len(x.atoms))
+	x.names[name] = id
+	if w.Mode != lexicon.Acronym {
+		w.Text = tokenise.Normal(w.Text)
+	}
+	x.atoms = append(x.atoms, w)
+	switch w.Mode {
+	case lexicon.Exact:
+		x.post(x.whole, w.Text, id, exactForm)
+	case lexicon.Acronym:
+		x.post(x.acronyms, w.Text, id, acronymForm)
+	case lexicon.Paradigm:
+		for _, f := range x.forms(w.Text) {
+			x.post(x.whole, f, id, inflectedForm)
+		}
+	case lexicon.Stem:
+		x.stem(w.Text, id)
+	case lexicon.Wildcard:
+		x.wildcard(w.Text, id)
+	case lexicon.Compound:
+		x.compound(w, id)
+	}
+	if slip && utf8.RuneCountInString(w.Text) >= slipLetters && w.Mode != lexicon.Acronym && w.Mode != lexicon.Wildcard {
+		x.slip(w.Text, id)
+	}
+	return id
+}
+
+// group returns an atom that stands for any of several.
+func (x *index) group(atoms []int32) int32 {
+	var b strings.Builder
+	for _, a := range atoms {
+		b.WriteString((&lexicon.Expr{Word: x.atoms[a]}).String())
+		b.WriteByte('|')
+	}
+	if id, ok := x.names[b.String()]; ok {
+		return id
+	}
+	id := int32(len(x.atoms))
+	x.names[b.String()] = id
+	x.atoms = append(x.atoms, lexicon.Word{})
+	for _, a := range atoms {
+		x.groups[a] = append(x.groups[a], id)
+	}
+	return id
+}
+
+func (x *index) forms(word string) []string {
+	f, ok := x.paradigm[word]
+	if !ok {
+		f = stem.Paradigm(word)
+		x.paradigm[word] = f
+	}
+	return f
+}
+
+func (x *index) stem(word string, id int32) {
+	x.keys = x.stemmer.Keys(x.keys[:0], word)
+	for _, k := range x.keys {
+		x.post(x.stems, k, id, stemForm)
+	}
+	x.post(x.whole, word, id, stemForm)
+}
+
+func (x *index) wildcard(glob string, id int32) {
+	head, _, _ := strings.Cut(glob, "*")
+	tail := glob[strings.LastIndexByte(glob, '*')+1:]
+	switch {
+	case head != "":
+		x.startLens.add(len(head))
+		x.post(x.starts, head, id, wildcardForm)
+	case tail != "":
+		x.endLens.add(len(tail))
+		x.post(x.ends, tail, id, wildcardForm)
+	default:
+		x.inner = append(x.inner, id)
+	}
+}
+
+func (x *index) compound(w lexicon.Word, id int32) {
+	if w.Head {
+		for _, f := range x.forms(w.Text) {
+			x.post(x.whole, f, id, inflectedForm)
+			x.endLens.add(len(f))
+			x.post(x.ends, f, id, headForm)
+		}
+		x.stem(w.Text, id)
+	}
+	if w.First {
+		for _, f := range firstForms(w.Text) {
+			x.startLens.add(len(f))
+			x.post(x.starts, f, id, firstForm)
+		}
+	}
+}
+
+// globMatch reports whether s matches a pattern with asterisks.
+func globMatch(glob, s string) bool {
+	head, rest, _ := strings.Cut(glob, "*")
+	if !strings.HasPrefix(s, head) {
+		return false
+	}
+	s = s[len(head):]
+	for {
+		part, more, found := strings.Cut(rest, "*")
+		if !found {
+			return strings.HasSuffix(s, rest)
+		}
+		i := strings.Index(s, part)
+		if i < 0 {
+			return false
+		}
+		s, rest = s[i+len(part):], more
+	}
+}

@@ -1,0 +1,139 @@
+package code
+
+// Polarity is decided by the words of the clause around a coding:
+//
+//	ingen ensamhet, inte ensamma            negated
+//	samverkan fungerar inte                 negated
+//	brist på finansiering, utan samverkan   lack
+//	samverkan saknas                        lack
+//	inte bara ensamhet, inte minst unga     additive
+//
+// A clause ends at a full stop, a colon, a comma, a dash, and before men, utan
+// (after a negation), fast, eftersom, som and their like.
+
+// maxScope and maxAfter are how many words before and after a coding its
+// polarity is looked for.
+const (
+	maxScope = 8
+	maxAfter = 4
+)
+
+// polarity returns the polarity of what stands from token first to last.
+func (c *Coder) polarity(first, last int) Polarity {
+	if p := c.before(first); p != Affirmed {
+		return p
+	}
+	return c.after(last)
+}
+
+// before looks for what governs a coding from before it.
+func (c *Coder) before(first int) Polarity {
+	words, through := 0, true
+	for j := first - 1; j >= 0 && words < maxScope; j-- {
+		k := c.cls[j]
+		if k == barrier {
+			return Affirmed
+		}
+		if k == clear {
+			continue
+		}
+		f := c.flags(j)
+		switch {
+		case f&comma != 0:
+			// In a list the negation holds on: inga bidrag, avtal eller fonder.
+			if words > 0 && !through || !c.listed(j, first) {
+				return Affirmed
+			}
+		case f&only != 0:
+			if n := j - 1; n >= 0 && c.flags(n)&negator != 0 {
+				return Additive
+			}
+		case f&negator != 0:
+			return Negated
+		case f&without != 0:
+			if c.conjunction(j) {
+				return Affirmed
+			}
+			return Lack
+		case f&lack != 0:
+			if words <= 4 {
+				return Lack
+			}
+		case f&clauseEnd != 0:
+			return Affirmed
+		}
+		if c.scarce(j) {
+			return Lack
+		}
+		words++
+	}
+	return Affirmed
+}
+
+// listed reports whether the words between a comma and token first are items of
+// a list: at most three words with an "eller" or "och" just before first, or a
+// single word.
+func (c *Coder) listed(comma, first int) bool {
+	return first-comma <= 2 || first-comma <= 4 && c.flags(first-1)&coord != 0
+}
+
+// conjunction reports whether the "utan" at token j joins: it does after a
+// negation in the same sentence.
+func (c *Coder) conjunction(j int) bool {
+	if j+1 < len(c.toks) && c.flags(j+1)&also != 0 {
+		return true
+	}
+	for i, n := j-1, 0; i >= 0 && n < 2*maxScope; i, n = i-1, n+1 {
+		if c.cls[i] == barrier {
+			return false
+		}
+		if c.flags(i)&negator != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// scarce reports whether tokens j and the one after say that there is little:
+// för lite, för få, ont om.
+func (c *Coder) scarce(j int) bool {
+	if j == 0 || c.cls[j] < 0 {
+		return false
+	}
+	switch c.norm(j) {
+	case "lite", "litet", "få", "dåligt", "knappt":
+		return c.norm(j-1) == "för"
+	case "om":
+		return c.norm(j-1) == "ont"
+	}
+	return false
+}
+
+// after looks for what says of a coding, from after it, that it is missing or
+// not so.
+func (c *Coder) after(last int) Polarity {
+	words := 0
+	for j := last + 1; j < len(c.toks) && words < maxAfter; j++ {
+		k := c.cls[j]
+		if k == barrier {
+			return Affirmed
+		}
+		if k == clear {
+			continue
+		}
+		f := c.flags(j)
+		switch {
+		case f&(comma|clauseEnd|without|coord) != 0:
+			return Affirmed
+		case f&lackAfter != 0:
+			return Lack
+		case f&negator != 0:
+			if j+1 < len(c.toks) && c.flags(j+1)&only != 0 || words == 0 {
+				return Affirmed
+			}
+			return Negated
+		}
+		words++
+	}
+	return Affirmed
+}

@@ -1,0 +1,211 @@
+package code
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/temakod/temakod/pipeline/tokenise"
+)
+
+// A hit says that a word matches an atom, and how.
+type hit struct {
+	atom    int32
+	rule    Rule
+	through bool   // the span runs through the word that an ellipsis borrows from
+	reading string // empty if plain
+}
+
+// A resolver finds the atoms of a word. It belongs to one worker.
+type resolver struct {
+	x    *index
+	hits []hit
+	keys []string
+	stem func(dst []string, norm string) []string
+}
+
+// typ finds the atoms of a type. A hyphen at the end is left aside: what that
+// means depends on the words that follow.
+func (r *resolver) typ(t *tokenise.Type) []hit {
+	r.hits = r.hits[:0]
+	if t.Kind == tokenise.Mark {
+		r.chain(r.x.whole, t.Norm, 0, "")
+		return r.hits
+	}
+	norm := strings.TrimSuffix(t.Norm, "-")
+	r.plain(norm)
+	r.acronym(strings.TrimSuffix(t.Text, "-"))
+	if len(r.hits) == 0 {
+		r.slip(norm)
+	}
+	r.group()
+	return r.hits
+}
+
+// elliptic finds the atoms of "X-" in "X- och Y": those of which X is the first
+// part.
+func (r *resolver) elliptic(norm string) []hit {
+	r.hits = r.hits[:0]
+	norm = strings.TrimSuffix(norm, "-")
+	for i := len(norm); i > 0 && i >= len(norm)-1; i-- {
+		if i < len(norm) && strings.IndexByte("seaou", norm[i]) < 0 {
+			break
+		}
+		r.chainIf(r.x.starts, norm[:i], func(p posting) (Rule, string, bool) {
+			return Coordination, norm + "-", p.how == firstForm
+		})
+	}
+	r.group()
+	return r.hits
+}
+
+// plain finds the atoms of a whole word.
+func (r *resolver) plain(norm string) {
+	r.chain(r.x.whole, norm, 0, "")
+	r.keys = r.stem(r.keys[:0], norm)
+	for _, k := range r.keys {
+		r.chain(r.x.stems, k, 0, "")
+	}
+	if bare := bareColon(norm); bare != norm {
+		r.chain(r.x.whole, bare, 0, "")
+	}
+	r.starts(norm)
+	r.ends(norm)
+	for _, id := range r.x.inner {
+		if globMatch(r.x.atoms[id].Text, norm) {
+			r.add(hit{atom: id, rule: Wildcard})
+		}
+	}
+}
+
+// bareColon takes off an inflection after a colon.
+func bareColon(norm string) string {
+	if i := strings.IndexByte(norm, ':'); i > 0 {
+		return norm[:i]
+	}
+	return norm
+}
+
+func (r *resolver) add(h hit) {
+	for i := range r.hits {
+		if r.hits[i].atom == h.atom {
+			if h.rule < r.hits[i].rule {
+				r.hits[i] = h
+			}
+			return
+		}
+	}
+	r.hits = append(r.hits, h)
+}
+
+// chain adds all atoms that m has for s.
+func (r *resolver) chain(m map[string]int32, s string, _ int, reading string) {
+	i, ok := m[s]
+	for ok && i >= 0 {
+		p := &r.x.postings[i]
+		r.add(hit{atom: p.atom, rule: howRule[p.how], reading: reading})
+		i = p.next
+	}
+}
+
+// chainIf adds the atoms that m has for s and that f lets by.
+func (r *resolver) chainIf(m map[string]int32, s string, f func(p posting) (Rule, string, bool)) {
+	i, ok := m[s]
+	for ok && i >= 0 {
+		p := r.x.postings[i]
+		if rule, reading, ok := f(p); ok {
+			r.add(hit{atom: p.atom, rule: rule, reading: reading})
+		}
+		i = p.next
+	}
+}
+
+// starts finds atoms by the word's beginnings: wor* and word+.
+func (r *resolver) starts(norm string) {
+	if len(r.x.starts) == 0 {
+		return
+	}
+	for i := 1; i <= len(norm); i++ {
+		if !r.x.startLens.has(i) || i < len(norm) && !utf8.RuneStart(norm[i]) {
+			continue
+		}
+		r.chainIf(r.x.starts, norm[:i], func(p posting) (Rule, string, bool) {
+			w := &r.x.atoms[p.atom]
+			if p.how == wildcardForm {
+				return Wildcard, "", globMatch(w.Text, norm)
+			}
+			link, rest, ok := splitFirst(norm, i, w)
+			return CompoundFirst, reading(norm, norm[:i], link, rest), ok
+		})
+	}
+}
+
+// ends finds atoms by the word's ends: *ord and +ord.
+func (r *resolver) ends(norm string) {
+	if len(r.x.ends) == 0 {
+		return
+	}
+	for i := len(norm) - 1; i >= 0; i-- {
+		if !r.x.endLens.has(len(norm)-i) || !utf8.RuneStart(norm[i]) {
+			continue
+		}
+		r.chainIf(r.x.ends, norm[i:], func(p posting) (Rule, string, bool) {
+			w := &r.x.atoms[p.atom]
+			if p.how == wildcardForm {
+				return Wildcard, "", globMatch(w.Text, norm)
+			}
+			part, link, ok := splitHead(norm, i, w)
+			return CompoundHead, reading(norm, part, link, norm[i:]), ok
+		})
+	}
+}
+
+// reading writes "föreningshotell = förening|s|hotell".
+func reading(word, first, link, rest string) string {
+	if link == "" {
+		return word + " = " + first + "|" + rest
+	}
+	return word + " = " + first + "|" + link + "|" + rest
+}
+
+// acronym finds atoms in capitals: IOP, IOP:er, IOP-avtal, IOPs.
+func (r *resolver) acronym(text string) {
+	if len(r.x.acronyms) == 0 {
+		return
+	}
+	end := 0
+	for i, c := range text {
+		if !unicode.IsUpper(c) && !unicode.IsDigit(c) {
+			break
+		}
+		end = i + utf8.RuneLen(c)
+	}
+	if end < 2 {
+		return
+	}
+	switch rest := text[end:]; {
+	case rest == "", rest[0] == ':', rest[0] == '\'':
+		r.chain(r.x.acronyms, text[:end], 0, "")
+	case rest[0] == '-':
+		r.chain(r.x.acronyms, text[:end], 0, text+" = "+text[:end]+"|"+rest[1:])
+	case acronymEnding[rest]:
+		r.chain(r.x.acronyms, text[:end], 0, "")
+	}
+}
+
+// acronymEnding are the inflections that people write without a colon.
+var acronymEnding = map[string]bool{"s": true, "n": true, "en": true, "er": true, "et": true, "erna": true, "ens": true}
+
+// group adds the atoms that stand for alternatives.
+func (r *resolver) group() {
+	if len(r.x.groups) == 0 {
+		return
+	}
+	for i, n := 0, len(r.hits); i < n; i++ {
+		h := r.hits[i]
+		for _, g := range r.x.groups[h.atom] {
+			h.atom = g
+			r.add(h)
+		}
+	}
+}

@@ -1,0 +1,226 @@
+package code
+
+import "math/bits"
+
+// A state is a place in a pattern: a node that was reached with the tokens up
+// to last.
+type state struct {
+	node, last int32
+	rule       Rule
+	reading    string
+}
+
+// maxStates bounds the work from one token, whatever the lexicon and the text.
+const maxStates = 400
+
+// from finds the patterns that begin at token j.
+func (c *Coder) from(j int) {
+	hits, end := c.hits(j)
+	for i := range hits {
+		h := &hits[i]
+		n := c.m.trie.start(h.atom)
+		if n == 0 {
+			continue
+		}
+		last := j
+		if h.through {
+			last = end
+		}
+		c.reach(j, state{n, int32(last), h.rule, h.reading})
+	}
+}
+
+// reach notes what state s accepts and goes on from it.
+func (c *Coder) reach(first int, s state) {
+	nd := &c.m.trie.nodes[s.node]
+	if len(nd.accept) > 0 {
+		c.emit(nd.accept, first, int(s.last), s.rule, s.reading)
+	}
+	if nd.gaps == 0 {
+		return
+	}
+	c.states = append(c.states[:0], s)
+	for i := 0; i < len(c.states) && i < maxStates; i++ {
+		at := c.states[i]
+		if nd := &c.m.trie.nodes[at.node]; i > 0 && len(nd.accept) > 0 {
+			c.emit(nd.accept, first, int(at.last), at.rule, at.reading)
+		}
+		c.step(first, at)
+	}
+}
+
+// step adds the states that follow s.
+func (c *Coder) step(first int, s state) {
+	nd := &c.m.trie.nodes[s.node]
+	if nd.gaps == 0 {
+		return
+	}
+	widest, passed, direct := nd.widest(), 0, false
+	for j := int(s.last) + 1; j < len(c.toks); j++ {
+		k := c.cls[j]
+		if k < 0 || k >= ordinary {
+			direct = c.take(s, j, nd.gaps>>passed<<passed, phraseRule(s.rule), "") || direct
+		}
+		if k == barrier {
+			break
+		}
+		if k == clear {
+			continue
+		}
+		if passed++; passed > widest {
+			break
+		}
+	}
+	if nd.gaps&1 != 0 && !direct {
+		c.coordinated(first, s)
+		c.parted(s)
+	}
+}
+
+// phraseRule is the rule of a match of several words.
+func phraseRule(r Rule) Rule {
+	if r == Coordination {
+		return Coordination
+	}
+	return Phrase
+}
+
+// take goes over every edge from s that an atom of token j has, over the given
+// gaps, and reports whether there was one.
+func (c *Coder) take(s state, j int, gaps uint32, rule Rule, reading string) bool {
+	hits, end := c.hits(j)
+	taken := false
+	for i := range hits {
+		h := &hits[i]
+		for g := gaps; g != 0; g &= g - 1 {
+			next, ok := c.m.trie.edges[edge{s.node, h.atom, int32(bits.TrailingZeros32(g))}]
+			if !ok {
+				continue
+			}
+			last := j
+			if h.through {
+				last = end
+			}
+			taken = true
+			c.push(state{next, int32(last), rule, joinReading(s.reading, reading, h.reading)})
+		}
+	}
+	return taken
+}
+
+func (c *Coder) push(n state) {
+	for i := range c.states {
+		if c.states[i].node == n.node && c.states[i].last == n.last {
+			return
+		}
+	}
+	if len(c.states) < maxStates {
+		c.states = append(c.states, n)
+	}
+}
+
+// joinReading puts together what was said of the words of a phrase.
+func joinReading(parts ...string) string {
+	out := ""
+	for _, p := range parts {
+		switch {
+		case p == "":
+		case out == "":
+			out = p
+		default:
+			out += "; " + p
+		}
+	}
+	return out
+}
+
+// next returns the first token after j that phrases do not look through; -1 at
+// a barrier or the end.
+func (c *Coder) next(j int) int {
+	for j++; j < len(c.toks); j++ {
+		switch c.cls[j] {
+		case clear:
+		case barrier:
+			return -1
+		default:
+			return j
+		}
+	}
+	return -1
+}
+
+// maxListed is how many items a coordination may have beside its first.
+const maxListed = 4
+
+// coordinated goes on from s over a coordination: "psykisk och fysisk hälsa"
+// for psykisk hälsa, "psykisk hälsa och ohälsa" for psykisk ohälsa.
+func (c *Coder) coordinated(first int, s state) {
+	p := int(s.last)
+	if c.flags(p)&adjectival == 0 {
+		return
+	}
+	q := c.next(p)
+	if q < 0 {
+		return
+	}
+	if c.flags(q)&(coord|comma|slash) == 0 {
+		c.tail(first, s, q)
+		return
+	}
+	for n := 0; n < maxListed && q >= 0 && c.flags(q)&(coord|comma|slash) != 0; n++ {
+		adj := c.next(q)
+		if adj >= 0 && c.flags(adj)&coord != 0 { // ", och"
+			adj = c.next(adj)
+		}
+		if adj < 0 || c.flags(adj)&adjectival == 0 || !agree(c.norm(p), c.norm(adj)) {
+			return
+		}
+		if q = c.next(adj); q < 0 {
+			return
+		}
+		if c.take(s, q, 1, Coordination, c.coordinationReading(first, p, q)) {
+			return
+		}
+	}
+}
+
+// tail goes on from s to the second of two nouns that differ in their beginning
+// only: hälsa och ohälsa.
+func (c *Coder) tail(first int, s state, noun int) {
+	and := c.next(noun)
+	if and < 0 || c.flags(and)&(coord|slash) == 0 {
+		return
+	}
+	second := c.next(and)
+	if second < 0 {
+		return
+	}
+	a, b := c.norm(noun), c.norm(second)
+	if n := min(len(a), len(b)); n >= 5 && a[len(a)-n:] == b[len(b)-n:] {
+		c.take(s, second, 1, Coordination, c.coordinationReading(first, int(s.last), second))
+	}
+}
+
+// coordinationReading writes "psykisk och fysisk hälsa = psykisk … hälsa".
+func (c *Coder) coordinationReading(first, before, after int) string {
+	body := c.doc.Text.Body
+	from, to := c.toks[first].Span.Start, c.toks[after].Span
+	return body[from:to.End] + " = " + body[from:c.toks[before].Span.End] + " " + to.Text(body)
+}
+
+// maxParted is how many words may part a verb from its particle.
+const maxParted = 2
+
+// parted goes on from s to a particle over the words that Swedish puts between:
+// "når vi ut" for nå ut.
+func (c *Coder) parted(s state) {
+	j := int(s.last)
+	for range maxParted {
+		if j = c.next(j); j < 0 || c.flags(j)&light == 0 {
+			return
+		}
+		if p := c.next(j); p >= 0 && c.flags(p)&particle != 0 && c.take(s, p, 1, phraseRule(s.rule), "") {
+			return
+		}
+	}
+}
