@@ -2,7 +2,11 @@
 // questions, answers and the organiser's own words, from layout, repetition,
 // position and grammar.
 //
-// Start with [Split], which fills a [corpus.Document] in place.
+// Start with [Split], which fills a [corpus.Document] in place. It works in
+// steps, each a file: printed lines (line.go) are joined into units (unit.go,
+// repair.go); headings, questions, tables and turns are found among them
+// (heading.go, question.go, table.go, turn.go); each unit gets a role from what
+// stands before it (role.go); and units become segments (segment.go).
 package structure
 
 import (
@@ -37,29 +41,48 @@ const (
 	Off
 )
 
+// A splitter is the work on one document.
+type splitter struct {
+	doc  *corpus.Document
+	opt  Options
+	body string
+
+	lines []line
+	units []unit
+	wrap  wrapping
+	holes []corpus.Hole // of repairs, by unit
+
+	seen, left    *counts         // of equal texts, by sameness: how many, how many met
+	topics        map[uint64]bool // texts of cells and options: what headings repeat
+	headings      map[uint64]bool // texts of headings
+	numberedLoose int             // lines that stand alone with a number
+	lists         int             // lists of items
+	ledLists      int             // ... that a question stands over
+	asks          bool            // some prompt is put
+	organised     bool            // nobody but the organiser speaks
+	repairs       [3]int          // made, by kind
+}
+
 // Split fills doc from doc.Text and doc.Layout: its sections, questions,
 // segments, attributes, priorities, legends, personal data and notes. What
 // doc.Attributes and doc.Notes hold already is kept.
 func Split(doc *corpus.Document, opt Options) {
-	body := doc.Text.Body
-	for n := 1; n <= doc.Text.Lines(); n++ {
-		span := trim(body, doc.Text.Line(n))
-		if span.Empty() {
-			continue
-		}
-		doc.Segments = append(doc.Segments, corpus.Segment{
-			Span: span, Content: span, Key: hash(span.Text(body)), Role: corpus.Response,
-			Evidence: "default", Confidence: 0.5, Section: -1, Parent: -1,
-		})
-	}
+	s := &splitter{doc: doc, opt: opt, body: doc.Text.Body}
+	s.lines = scan(doc.Text)
+	s.locate()
+	s.assemble()
+	s.stated()
+	s.findRows()
+	s.repeat()
+	s.findHeadings()
+	s.ask()
+	s.rank()
+	s.decide()
+	s.nest()
+	s.emit()
 }
 
-func trim(body string, s source.Span) source.Span {
-	for s.Start < s.End && body[s.Start] <= ' ' {
-		s.Start++
-	}
-	for s.End > s.Start && body[s.End-1] <= ' ' {
-		s.End--
-	}
-	return s
+// at returns an error's place helper: the document's own error over span.
+func (s *splitter) note(level source.Level, span source.Span, id string, args ...any) {
+	s.doc.Notes = append(s.doc.Notes, s.doc.Text.Errorf(level, span, id, args...))
 }

@@ -1,0 +1,199 @@
+package structure
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+// A class is what a byte is, as far as finding words and lines goes. A byte of
+// a character beyond ASCII counts as part of a word; the few that are not are
+// told apart where it matters.
+type class uint8
+
+const (
+	other class = iota
+	space
+	lower
+	upper
+	digit
+	high // 0x80 and above
+)
+
+var classes = func() (t [256]class) {
+	for c := range t {
+		switch {
+		case c >= 0x80:
+			t[c] = high
+		case c >= 'a' && c <= 'z':
+			t[c] = lower
+		case c >= 'A' && c <= 'Z':
+			t[c] = upper
+		case c >= '0' && c <= '9':
+			t[c] = digit
+		case c == ' ' || c >= '\t' && c <= '\r':
+			t[c] = space
+		}
+	}
+	return t
+}()
+
+// trim takes white space off both ends of s.
+func trim(body string, s source.Span) source.Span {
+	for s.Start < s.End && classes[body[s.Start]] == space {
+		s.Start++
+	}
+	for s.End > s.Start && classes[body[s.End-1]] == space {
+		s.End--
+	}
+	if s.Start < s.End && (body[s.Start] >= 0x80 || body[s.End-1] >= 0x80) {
+		t := strings.TrimLeftFunc(s.Text(body), unicode.IsSpace)
+		s.Start = s.End - len(t)
+		s.End = s.Start + len(strings.TrimRightFunc(t, unicode.IsSpace))
+	}
+	return s
+}
+
+// isLetter reports whether a letter begins at s[i].
+func isLetter(s string, i int) bool {
+	if i >= len(s) {
+		return false
+	}
+	switch classes[s[i]] {
+	case lower, upper:
+		return true
+	case high:
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		return unicode.IsLetter(r)
+	}
+	return false
+}
+
+// isUpper reports whether an upper-case letter begins at s[i].
+func isUpper(s string, i int) bool {
+	if i >= len(s) {
+		return false
+	}
+	if s[i] < 0x80 {
+		return classes[s[i]] == upper
+	}
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsUpper(r)
+}
+
+// isLower reports whether a lower-case letter begins at s[i].
+func isLower(s string, i int) bool {
+	if i >= len(s) {
+		return false
+	}
+	if s[i] < 0x80 {
+		return classes[s[i]] == lower
+	}
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsLower(r)
+}
+
+// isDigit reports whether s[i] is a digit.
+func isDigit(s string, i int) bool { return i < len(s) && classes[s[i]] == digit }
+
+// isSpace reports whether white space begins at s[i]; the end of s counts.
+func isSpace(s string, i int) bool {
+	return i >= len(s) || classes[s[i]] == space || strings.HasPrefix(s[i:], "\u00a0")
+}
+
+// wordLetter reports whether s[i] can stand within a word. Of the bytes beyond
+// ASCII, the punctuation blocks (C2 xx, E2 xx) do not.
+func wordLetter(s string, i int) bool {
+	switch classes[s[i]] {
+	case lower, upper, digit:
+		return true
+	case high:
+		return s[i] != 0xC2 && s[i] != 0xE2 && s[i] != 0xEF
+	}
+	return false
+}
+
+// nextWord returns the first word of s at or after i, and false if there is none.
+func nextWord(s string, i int) (start, end int, ok bool) {
+	for i < len(s) && !wordLetter(s, i) {
+		if s[i] == 0xE2 || s[i] == 0xEF {
+			i += 2
+		} else if s[i] == 0xC2 {
+			i++
+		}
+		i++
+	}
+	if i >= len(s) {
+		return len(s), len(s), false
+	}
+	start = i
+	for i < len(s) && wordLetter(s, i) {
+		i++
+	}
+	return start, i, true
+}
+
+// maxWord is the longest word, in bytes, that is looked up; longer ones are
+// not in any table.
+const maxWord = 32
+
+// lowerWord writes s in lower case into buf, and returns it; false if s is too
+// long to be looked up. Letters beyond Latin-1 stay as they are.
+func lowerWord(buf *[maxWord]byte, s string) ([]byte, bool) {
+	if len(s) > maxWord {
+		return nil, false
+	}
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		case c >= 0x80 && c <= 0x9E && c != 0x97 && i > 0 && s[i-1] == 0xC3:
+			c += 0x20
+		}
+		buf[i] = c
+	}
+	return buf[:len(s)], true
+}
+
+// firstWord returns the first word of s in lower case, "" if there is none.
+func firstWord(s string) string {
+	i, j, ok := nextWord(s, 0)
+	if !ok || j-i > maxWord {
+		return ""
+	}
+	return strings.ToLower(s[i:j])
+}
+
+// sameness returns a hash of the letters and digits of s without regard to
+// case, for finding the same question or title again. Of a long text only the
+// first bytes count. It is 0 if s has no letter or digit.
+func sameness(s string) uint64 {
+	var buf [160]byte
+	n := 0
+	for i := 0; i < len(s) && n < len(buf); i++ {
+		c := s[i]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		case c == 0xC2:
+			i++
+			continue
+		case c == 0xE2 || c == 0xEF:
+			i += 2
+			continue
+		case c >= 0x80 && c <= 0x9E && c != 0x97 && i > 0 && s[i-1] == 0xC3:
+			c += 0x20
+		case classes[c] == other || classes[c] == space:
+			continue
+		}
+		buf[n] = c
+		n++
+	}
+	if n == 0 {
+		return 0
+	}
+	return hashBytes(buf[:n]) | 1
+}

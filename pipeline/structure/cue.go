@@ -1,0 +1,133 @@
+package structure
+
+import "strings"
+
+// A cue is what a word says about who is speaking.
+type cue uint32
+
+const (
+	asking    cue = 1 << iota // begins a question: hur, vilka
+	askVerb                   // begins one before its subject: finns, kan
+	command                   // begins an instruction to participants: diskutera
+	you                       // speaks to the participants: ni, er, du
+	we                        // speaks for oneself: vi, jag
+	need                      // what answers are made of: behöver, bör, fler
+	finite                    // a finite verb: the line is a sentence
+	event                     // names the gathering or its groups: konferensen, grupperna
+	told                      // tells what was said or done: lyftes, framkom
+	exercise                  // names the task put: övning, frågeställning
+	task                      // what the task asks one to do: diskutera, resonera
+	was                       // lets or makes someone: fick, ombads
+	loose                     // a word that cannot end a sentence: och, med
+	timeWord                  // months, weekdays
+	query                     // a question or topic by name: frågor, frågorna
+	gathering                 // a kind of gathering, in a title: workshop, dialogmöte
+)
+
+var cueLists = map[cue]string{
+	asking:  "hur vad vilka vilken vilket varför när var vem vems vart vilkas i-vilken",
+	askVerb: "finns är kan ska skall har bör behöver vill tycker känner ser gör får måste upplever skulle kommer om tror saknas saknar saknar brukar behövs hade",
+	command: "diskutera fundera reflektera skriv beskriv lista välj prioritera berätta tänk samtala formulera rangordna utgå svara resonera ange nämn lyft dela sammanfatta notera identifiera",
+	you:     "ni er era ert du dig din ditt dina eder",
+	we:      "vi oss vår vårt våra jag mig min mitt mina man",
+	need:    "behöver behövs behov måste bör borde vill önskar önskan viktigt viktig svårt mer fler bättre saknas skapa öka stärka stärk kunna ex tex viktigast låt våga undvik",
+	finite:  "är var har hade finns fanns kan kunde ska skall skulle blir blev fick får gör gjorde kommer behöver måste bör vill ger går gick handlar innebär betyder står stod tar tog säger sade tycker tyckte upplever krävs kräver behövs saknas måste följer deltog hölls skedde leder ledde bygger sker lägger låg ligger vet når ses syns hör gäller försvinner fungerar fortsätter arrangeras arrangerades genomförs genomfördes",
+	event: "dialogen dialogens dialogerna dialogernas dialogmötet dialogmötets dialogdagen konferensen konferensens mötet mötets träffen dagen workshopen workshoppen workshopens " +
+		"grupperna gruppernas grupper deltagarna deltagarnas deltagare arbetsgruppen arbetsgruppens arbetsgrupp materialet sammanställning sammanställningen sammanställningens samtalen samtalet " +
+		"gruppdiskussionerna gruppsamtalen grupparbetet grupparbeten gruppdiskussioner diskussionerna diskussionen anteckningarna anteckningar processledaren processledare konferens " +
+		"överenskommelsens överenskommelsen uppföljningen rapporten processen projektet inspelen svaren medskicken seminariet fokusgruppen fokusgrupperna respondenterna intervjuerna " +
+		"intervjupersonerna informanterna parterna parternas arrangörerna avstämningen avstämningar mötesdeltagarna moderatorn samverkanskonferens samverkanskonferensen föreläsningen panelen kvällen rundabordssamtalet bordssamtalen borden",
+	told: "lyftes lyfts lyfte efterfrågas efterfrågades efterfrågade efterlystes framkom framkommer framhölls framhöll framhålls betonades betonas betonade diskuterades diskuterade understryks underströks nämndes nämnde påpekades påpekade beskrevs beskrev " +
+		"genomfördes presenterades presenterade arrangerades arrangerade deltog samlades uttryckte uttrycktes visade präglades präglats lanserades inleddes inledde avslutades avslutade syftade resulterade resulterat syns trycker ägnade tyckte ansåg menade upplevde upplevdes " +
+		"hölls önskade föreslog föreslogs konstaterades konstaterade sammanfattas sammanfattades återkom återkommer handlade rörde fördes ställdes ställde innehöll bestod signerade bjöds träffats deltagit arrangerat genomförts påbörjats lyfter återges redovisas redovisades besvarades gavs var blev fick hade skedde gjordes ingick tog",
+	exercise:  "övning övningen övningens övningar uppgiften frågeställning frågeställningen frågeställningar frågeställningarna instruktion instruktioner instruktionen diskussionsfråga diskussionsfrågan diskussionsfrågor diskussionsfrågorna dialogfråga dialogfrågan dialogfrågor dialogfrågorna gruppövning gruppövningen gruppuppgift gruppuppgiften",
+	query:     "fråga frågan frågor frågorna spörsmål ämnen teman rubriker rubrikerna",
+	task:      "diskutera resonera fundera prioritera reflektera skriva svara samtala välja formulera arbeta besvara ta tänka dela rösta rangordna enas diskuterade besvarade svarade svarat diskuterat besvarades diskuterades ställdes diskuteras besvaras ställde utgick",
+	was:       "fick ombads uppmanades bads ombeds",
+	loose:     "och att med i på av för till som eller samt om vid från en ett den det de är ska kan har inom utan mot under genom mellan efter hos när där lokala inte vara bli våra sina sin andra nya deras",
+	timeWord:  "januari februari mars april maj juni juli augusti september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec måndag tisdag onsdag torsdag fredag lördag söndag våren hösten sommaren vintern",
+	gathering: "anteckningar minnesanteckningar sammanställning dialog dialoger dialogmöte dialogmötet dialogprocess dialogkväll konferens konferensen samverkanskonferens workshop workshoppar möte mötet mötesanteckningar protokoll rapport dokumentation uppföljning utvärdering seminarium open space samråd intervju intervjuer fokusgrupp fokusgrupper enkät överenskommelse överenskommelsen region kommun län rådslag samrådsmöte nätverksträff träff temadag medborgardialog rundabordssamtal utskrift transkribering samtal arbetsmaterial version utkast råanteckningar gruppanteckningar",
+}
+
+var cueWords = func() map[string]cue {
+	t := map[string]cue{}
+	for c, words := range cueLists {
+		for _, w := range strings.Fields(words) {
+			t[w] |= c
+		}
+	}
+	return t
+}()
+
+// cueOf returns the cues of one word.
+func cueOf(word string) cue {
+	var buf [maxWord]byte
+	w, ok := lowerWord(&buf, word)
+	if !ok {
+		return 0
+	}
+	c := cueWords[string(w)]
+	if c == 0 && len(w) >= 6 && w[len(w)-1] != 'a' {
+		c = pastForm(w)
+	}
+	return c
+}
+
+// pastForm knows the commonest past forms by their endings: "arbetade",
+// "startades", "fördes". A few nouns and adjectives end so too, which is why no
+// single word decides.
+func pastForm(w []byte) cue {
+	n := len(w)
+	if string(w[n-3:]) == "ade" || n > 6 && (string(w[n-4:]) == "ades" || string(w[n-3:]) == "tes") {
+		return told
+	}
+	return 0
+}
+
+// A tally counts the cues of a stretch of text, of its first words only.
+type tally struct {
+	words, sentences      uint8
+	you, we, need, finite uint8
+	event, told, exercise uint8
+	task, was, query      uint8
+	first                 cue
+}
+
+// tallyWords is how many words are counted: enough to know a paragraph by.
+const tallyWords = 80
+
+func count(s string) tally {
+	var t tally
+	for i := 0; t.words < tallyWords; {
+		from, to, ok := nextWord(s, i)
+		if !ok {
+			break
+		}
+		c := cueOf(s[from:to])
+		if t.words == 0 {
+			t.first = c
+		} else if to < len(s) && (s[to] == '.' || s[to] == '?' || s[to] == '!') && (to+1 >= len(s) || s[to+1] == ' ') && to-from > 2 {
+			t.sentences++
+		}
+		t.words++
+		if c != 0 {
+			t.add(c)
+		}
+		i = to
+	}
+	return t
+}
+
+func (t *tally) add(c cue) {
+	for _, p := range [...]struct {
+		cue
+		n *uint8
+	}{
+		{you, &t.you}, {we, &t.we}, {need, &t.need}, {finite, &t.finite}, {event, &t.event},
+		{told, &t.told}, {exercise, &t.exercise}, {task, &t.task}, {was, &t.was}, {query, &t.query},
+	} {
+		if c&p.cue != 0 {
+			*p.n++
+		}
+	}
+}

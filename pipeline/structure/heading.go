@@ -1,0 +1,300 @@
+package structure
+
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
+
+// A zone is whose words a heading says that its section holds.
+type zone uint8
+
+const (
+	open      zone = iota // the heading does not say
+	answers               // Råmaterial, Medskick, Frågestund
+	organiser             // Bakgrund, Kort sammanfattning
+	practical             // Agenda, Deltagare
+	questions             // Frågor, Frågeställningar
+	results               // Resultat: answers, or what the organiser made of them
+	group                 // Grupp 3, Bord 2: answers, and the questions stand
+)
+
+// zoneLists are the words of headings that say it. Where a heading has words of
+// several lists, the first list of zoneOrder wins: "Kort sammanfattning av
+// svaren" is the organiser's.
+var zoneLists = map[zone]string{
+	organiser: "sammanfattning sammanfattningen sammanfattande slutsats slutsatser slutsatserna bakgrund bakgrunden inledning syfte syftet mål målet målen målsättning introduktion analys analysen metod metoden " +
+		"genomförande genomförandet avslutning avslutningsvis fortsättning fortsättningen uppdrag uppdraget förord inledande nuläge nulägesbeskrivning arrangörens arrangörernas arbetsgruppens processledarens projektets utvärdering avrundning",
+	practical: "agenda agendan program programmet dagordning schema upplägg upplägget deltagare deltagarna deltagarlista närvarande frånvarande kontakt kontakter kontaktuppgifter kontaktpersoner länkar länk bilaga bilagor medverkande arrangörer tidplan tidsplan hålltider praktiskt innehållsförteckning inbjudna talare adress lokal",
+	questions: "frågor frågorna frågeställning frågeställningar diskussionsfrågor dialogfrågor instruktion instruktioner intervjuguide intervjufrågor samtalsfrågor övningsfrågor workshopfrågor gruppfrågor",
+	answers: "råmaterial råmaterialet råanteckningar rådata medskick medskicken svar svaren synpunkter synpunkterna inspel inspelen citat citaten frågestund frågestunden reflektioner kommentarer kommentar röster idéer önskemål tankar lappar post-it postit " +
+		"gruppanteckningar gruppernas deltagarnas bordsanteckningar anteckningar anteckningarna spånskiva brainstorming brainstorm förslag hinder utmaningar möjligheter framgångsfaktorer behov risker styrkor svagheter hot fördelar nackdelar farhågor farhågor förväntningar",
+	results: "resultat resultatet resultaten redovisning återrapportering gruppdiskussion gruppdiskussioner gruppsamtal bordssamtal diskussion diskussioner sammanställning prioriteringsövning prioritering prioriteringar prioriteringen övning omröstning röstning",
+	group:   "grupp bord blädderblock stol station tavla",
+}
+
+var zoneOrder = [...]zone{organiser, practical, answers, questions, results}
+
+var zoneWords = func() map[string]zone {
+	t := map[string]zone{}
+	for z, words := range zoneLists {
+		for _, w := range strings.Fields(words) {
+			t[w] = z
+		}
+	}
+	return t
+}()
+
+// zoneOf reads a heading. known says that some word of it is of the kind that
+// headings are made of.
+func zoneOf(title string) (z zone, known bool) {
+	var seen [8]bool
+	var buf [maxWord]byte
+	numbers, words := 0, 0
+	for i := 0; words < 16; words++ {
+		from, to, ok := nextWord(title, i)
+		if !ok {
+			break
+		}
+		i = to
+		if classes[title[from]] == digit {
+			numbers++
+			continue
+		}
+		w, ok := lowerWord(&buf, title[from:to])
+		if !ok {
+			continue
+		}
+		z, ok := zoneWords[string(w)]
+		if !ok {
+			z = zoneOfEnd(w)
+		}
+		if z != group || words == 0 {
+			seen[z] = true
+		}
+	}
+	if seen[group] && (numbers > 0 || words == 2) && words <= 4 {
+		return group, true
+	}
+	for _, z := range zoneOrder {
+		if seen[z] {
+			return z, true
+		}
+	}
+	return open, false
+}
+
+// zoneOfEnd reads a compound by its last part: "Gruppdiskussioner",
+// "Dialogsvar".
+func zoneOfEnd(w []byte) zone {
+	for n := 4; n <= 14 && len(w)-n >= 4; n++ {
+		if z := zoneWords[string(w[len(w)-n:])]; z != open && z != group && z != practical {
+			return z
+		}
+	}
+	return open
+}
+
+// findHeadings tells which units are headings, and the title.
+func (s *splitter) findHeadings() {
+	s.findRuns()
+	s.findTitle()
+	s.countNumbered()
+	for i := range s.units {
+		u := &s.units[i]
+		if u.has(titles | fixed | turn) {
+			continue
+		}
+		why, conf := s.headingEvidence(i)
+		if why == "" {
+			continue
+		}
+		u.is |= heads
+		u.zone, _ = zoneOf(s.content(u))
+		u.set(corpus.Heading, why, conf)
+	}
+}
+
+// headingEvidence weighs whether unit i is a heading.
+func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
+	u := &s.units[i]
+	if u.kind == corpus.HeadingLine {
+		return "heading_mark", 0.95
+	}
+	if u.first != u.last && s.underlined(u) {
+		return "heading_underline", 0.9
+	}
+	if !u.short() || u.has(question) || i+1 >= len(s.units) || s.link(u) || s.keyed(u) {
+		return "", 0
+	}
+	n := &s.units[i+1]
+	if n.has(separator) && n.gap == 0 && !n.has(row) {
+		return "heading_underline", 0.9
+	}
+	loose := u.gap > 0 || i == 0 || s.units[i-1].has(heads|titles|separator)
+	z, known := zoneOf(s.content(u))
+	switch u.marker.glyph {
+	case 0:
+	case '>':
+		if loose && n.item() && n.marker.glyph != '>' && u.words <= 8 {
+			return "heading_arrow", 0.8
+		}
+		return "", 0
+	case 'n':
+		return s.numberedHeading(i, known)
+	default:
+		return "", 0
+	}
+	if !loose {
+		if u.marks.has(colon) && n.item() && n.gap == 0 && u.words <= 6 && i > 0 && s.units[i-1].item() && !s.units[i-1].has(labels) && u.tally.finite == 0 {
+			return "heading_colon", 0.65
+		}
+		return "", 0
+	}
+	if u.marks.has(colon) && (u.words > 8 || !known && u.tally.finite > 0) {
+		return "", 0
+	}
+	sentence := u.tally.finite > 0 && u.words > 3
+	switch {
+	case z == group || numbered(s.content(u)+" ") > 0 && u.words <= 6:
+		return "heading_group", 0.85
+	case u.marks.has(capitals):
+		return "heading_capitals", 0.9
+	case known && u.words <= 9 && !u.has(runs) && !sentence:
+		return "heading_word", 0.85
+	case u.has(again) && !u.marks.has(lowerOne) && s.everHeads(u):
+		return "heading_again", 0.85
+	case sentence || u.has(runs) || u.marks.has(lowerOne|quoted):
+		return "", 0
+	case n.item() && !n.has(labels) && n.gap <= 2:
+		return "heading_list", 0.75
+	case !n.item() && n.gap > 0 && !n.short() && n.words >= 12 && u.words <= 9:
+		return "heading_text", 0.7
+	case !n.item() && n.gap > 0 && n.after == 0 && n.short():
+		return "heading_block", 0.6
+	}
+	return "", 0
+}
+
+// everHeads reports whether a unit with the same text stands in a table or list
+// of topics, or looks like a heading itself.
+func (s *splitter) everHeads(u *unit) bool { return s.topics[u.same] }
+
+// numberedHeading weighs a line with a number: "3.1 Resultat" is a heading;
+// "1. Anställd" in a list is not.
+func (s *splitter) numberedHeading(i int, known bool) (corpus.Evidence, float32) {
+	u, n := &s.units[i], &s.units[i+1]
+	if u.gap == 0 && i > 0 && !s.units[i-1].has(titles|heads) {
+		return "", 0
+	}
+	if u.marker.depth >= 2 {
+		return "heading_number", 0.95
+	}
+	if n.kind == corpus.Numbered && n.marker.depth == 1 && n.marker.number == u.marker.number+1 {
+		return "", 0
+	}
+	if n.gap == 0 && !n.item() && !known {
+		return "", 0
+	}
+	if s.numberedLoose < 2 && !known {
+		return "", 0
+	}
+	return "heading_number", 0.9
+}
+
+// countNumbered counts the lines that stand alone with a number of one level.
+func (s *splitter) countNumbered() {
+	s.numberedLoose = 0
+	for i := range s.units {
+		if u := &s.units[i]; u.kind == corpus.Numbered && u.short() && u.gap > 0 && (u.after > 0 || i+1 < len(s.units) && s.units[i+1].item()) {
+			s.numberedLoose++
+		}
+	}
+}
+
+// underlined reports whether the unit's last line is nothing but a rule.
+func (s *splitter) underlined(u *unit) bool { return s.lines[u.last].marks.has(ruled) }
+
+// findRuns marks short lines with blank lines between that come one after the
+// other: a list whose markers are lost, in which none is a heading.
+func (s *splitter) findRuns() {
+	plain := func(u *unit) bool {
+		return u.kind == corpus.Paragraph && u.first == u.last && u.words <= 14 && !u.has(row|separator|turn|fixed) && !u.marks.has(colon|tabbed|timed)
+	}
+	for i := 0; i < len(s.units); {
+		j := i
+		for j < len(s.units) && plain(&s.units[j]) && (j == i || s.units[j].gap > 0) {
+			j++
+		}
+		// The first of a run may be a heading over the rest; so may the last,
+		// when what it stands over is no longer short.
+		for k := i + 1; k < j; k++ {
+			if j-i > 2 || s.units[k-1].marks.has(ends) {
+				s.units[k].is |= runs
+			}
+		}
+		i = max(j, i+1)
+	}
+}
+
+// findTitle marks the title: the first lines, up to the first text, list or
+// heading.
+func (s *splitter) findTitle() {
+	for i := range s.units {
+		u := &s.units[i]
+		if u.has(fixed|row|turn|question) || u.item() || u.words > 20 || i > 4 || u.first != u.last {
+			return
+		}
+		if u.has(separator) {
+			continue
+		}
+		t := s.content(u)
+		if i > 0 {
+			_, known := zoneOf(t)
+			if known || !s.titleLine(i) {
+				return
+			}
+		} else if u.marks.has(colon) || u.marks.has(ends) && !s.titleLine(i) || u.words <= 3 && s.knownSection(t) || s.keyed(u) {
+			return
+		}
+		u.is |= titles
+		u.set(corpus.Meta, "title", 0.9)
+		if u.kind == corpus.HeadingLine {
+			u.kind = corpus.HeadingLine
+		}
+	}
+}
+
+func (s *splitter) knownSection(t string) bool {
+	z, known := zoneOf(t)
+	return known && z != results && z != answers
+}
+
+// titleLine reports whether unit i names a gathering, a place or a date, as the
+// lines under a title do.
+func (s *splitter) titleLine(i int) bool {
+	u := &s.units[i]
+	if u.marks.has(ends) && u.words > 6 {
+		return false
+	}
+	t := s.content(u)
+	for j := 0; ; {
+		from, to, ok := nextWord(t, j)
+		if !ok {
+			return false
+		}
+		j = to
+		w := t[from:to]
+		if c := cueOf(w); c&(gathering|timeWord) != 0 || isYear(w) {
+			return true
+		}
+		if isUpper(w, 0) && countyOf(w) >= 0 {
+			return true
+		}
+	}
+}
+
+// isYear reports whether w is a year of our time.
+func isYear(w string) bool {
+	return len(w) == 4 && (w[:2] == "19" && w[2] >= '8' || w[:2] == "20") && isDigit(w, 2) && isDigit(w, 3)
+}

@@ -1,0 +1,246 @@
+package structure
+
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+// A line is one printed line that is not blank.
+type line struct {
+	start, end int // without white space around
+	text       int // where the text begins, after the marker
+	number     int // from 1
+	indent     int // in columns; a tab counts four
+	gap        int // blank lines before it
+	words      int // stretches between white space, after the marker
+	marker     marker
+	marks      lineMarks
+	block      int // index in the layout of the block that it begins in, -1 if none
+}
+
+// lineMarks is what a line looks like.
+type lineMarks uint16
+
+const (
+	asks     lineMarks = 1 << iota // ends with a question mark, brackets and quotes aside
+	ends                           // ends with . ! ? or … likewise
+	colon                          // ends with a colon
+	lowerOne                       // the text begins with a lower-case letter
+	upperOne                       // ... or an upper-case one
+	capitals                       // four letters or more, all capitals
+	tabbed                         // holds a tab
+	wide                           // holds a gap of four spaces or more
+	piped                          // begins with |
+	pageCut                        // a form feed stands before it
+	timed                          // the text begins with a time of day
+	ruled                          // holds no letter or digit
+	quoted                         // begins with a quotation mark
+	whole                          // begins or ends a bracket that holds all of it
+)
+
+func (m lineMarks) has(any lineMarks) bool { return m&any != 0 }
+
+// scan returns the lines of text that are not blank.
+func scan(text *source.Text) []line {
+	body := text.Body
+	lines := make([]line, 0, min(text.Lines(), len(body)/16+16))
+	gap := 0
+	for n := 1; n <= text.Lines(); n++ {
+		raw := text.Line(n)
+		s := trim(body, raw)
+		if s.Empty() {
+			gap++
+			if strings.IndexByte(raw.Text(body), '\f') >= 0 {
+				gap |= formFeed
+			}
+			continue
+		}
+		l := line{start: s.Start, end: s.End, text: s.Start, number: n, gap: gap &^ formFeed, block: -1}
+		if gap&formFeed != 0 {
+			l.marks |= pageCut
+		}
+		gap = 0
+		for _, c := range raw.Text(body)[:s.Start-raw.Start] {
+			switch c {
+			case '\t':
+				l.indent += 4
+			case '\f':
+				l.marks |= pageCut
+			default:
+				l.indent++
+			}
+		}
+		l.measure(s.Text(body))
+		lines = append(lines, l)
+	}
+	return lines
+}
+
+// formFeed is a bit beside the count of blank lines.
+const formFeed = 1 << 40
+
+// measure works out everything about the line from its text s.
+func (l *line) measure(s string) {
+	l.marker = parseMarker(s)
+	l.text = l.start + l.marker.size
+	s = s[l.marker.size:]
+	lowers, uppers, gapLen := 0, 0, 0
+	words := 1
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch classes[c] {
+		case lower:
+			lowers++
+			gapLen = 0
+		case upper:
+			uppers++
+			gapLen = 0
+		case space:
+			if c == '\t' {
+				l.marks |= tabbed
+			}
+			if gapLen++; gapLen == 1 {
+				words++
+			} else if gapLen == 4 {
+				l.marks |= wide
+			}
+		case high:
+			if c == 0xC3 && i+1 < len(s) {
+				i++
+				if s[i] >= 0xA0 {
+					lowers++
+				} else {
+					uppers++
+				}
+				gapLen = 0
+			} else if c == 0xC2 && i+1 < len(s) && s[i+1] == 0xA0 {
+				i++
+				if gapLen++; gapLen == 4 {
+					l.marks |= wide
+				}
+			} else if c < 0xC0 || c == 0xC2 || c == 0xE2 || c == 0xEF {
+				gapLen = 0
+			} else {
+				lowers++ // a letter of another script: never a line of capitals
+				gapLen = 0
+			}
+		case digit:
+			gapLen = 0
+			lowers += 0
+		default:
+			gapLen = 0
+		}
+	}
+	l.words = words
+	if lowers == 0 && uppers >= 4 {
+		l.marks |= capitals
+	}
+	if lowers+uppers == 0 && !hasDigit(s) {
+		l.marks |= ruled
+	}
+	l.marks |= headMarks(s) | tailMarks(s)
+}
+
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if classes[s[i]] == digit {
+			return true
+		}
+	}
+	return false
+}
+
+// headMarks looks at how s begins.
+func headMarks(s string) (m lineMarks) {
+	if s[0] == '|' {
+		m |= piped
+	}
+	if clock(s) > 0 {
+		m |= timed
+	}
+	i := 0
+	for i < len(s) {
+		n := opener(s[i:])
+		if n == 0 {
+			break
+		}
+		if s[i] != '*' && s[i] != '_' && s[i] != '(' {
+			m |= quoted
+		}
+		i += n
+	}
+	switch {
+	case isLower(s, i):
+		m |= lowerOne
+	case isUpper(s, i):
+		m |= upperOne
+	}
+	return m
+}
+
+// tailMarks looks at how s ends. A closing bracket is looked past, with what it
+// holds: "Vilka risker finns? (hinder, svagheter)" asks.
+func tailMarks(s string) (m lineMarks) {
+	t := trimClosers(s)
+	if strings.HasSuffix(t, ")") {
+		if i := strings.LastIndexByte(t, '('); i > 0 {
+			inner := tail(trimClosers(t[:len(t)-1]))
+			if m = tail(trimClosers(strings.TrimRight(t[:i], " "))); m&asks == 0 && inner&ends != 0 && inner&asks == 0 {
+				m |= ends
+			}
+			return m &^ colon
+		}
+		t = trimClosers(t[:len(t)-1])
+	}
+	return tail(t)
+}
+
+func tail(t string) lineMarks {
+	switch {
+	case t == "":
+		return 0
+	case t[len(t)-1] == '?':
+		return asks | ends
+	case t[len(t)-1] == '.' || t[len(t)-1] == '!' || strings.HasSuffix(t, "…"):
+		return ends
+	case t[len(t)-1] == ':':
+		return colon
+	}
+	return 0
+}
+
+// trimClosers takes quotes and emphasis marks off the end of s.
+func trimClosers(s string) string {
+	for s != "" {
+		switch c := s[len(s)-1]; {
+		case c == '"' || c == '\'' || c == '*' || c == '_' || c == ' ':
+			s = s[:len(s)-1]
+		case c >= 0x80 && (strings.HasSuffix(s, "”") || strings.HasSuffix(s, "’") || strings.HasSuffix(s, "“")):
+			s = s[:len(s)-3]
+		case c >= 0x80 && strings.HasSuffix(s, "»"):
+			s = s[:len(s)-2]
+		case c == '>' && strings.HasSuffix(s, "</i>") || strings.HasSuffix(s, "</b>"):
+			s = s[:len(s)-4]
+		default:
+			return s
+		}
+	}
+	return s
+}
+
+// opener returns the length of the quotation mark, bracket or emphasis mark at
+// the head of s, 0 if there is none.
+func opener(s string) int {
+	switch c := s[0]; {
+	case c == '"' || c == '\'' || c == '*' || c == '_' || c == '(':
+		return 1
+	case c == '<' && (strings.HasPrefix(s, "<i>") || strings.HasPrefix(s, "<b>")):
+		return 3
+	case c == 0xE2 && (strings.HasPrefix(s, "”") || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "’") || strings.HasPrefix(s, "‘") || strings.HasPrefix(s, "„")):
+		return 3
+	case c == 0xC2 && (strings.HasPrefix(s, "»") || strings.HasPrefix(s, "«")):
+		return 2
+	}
+	return 0
+}

@@ -1,0 +1,162 @@
+package structure
+
+import "strings"
+
+// A marker is what stands before an item: a bullet, a number, hash signs.
+type marker struct {
+	glyph  byte // of a bullet, see glyphs; 'n' a number, 'a' a letter, '#' a Markdown heading; 0 none
+	size   int  // bytes from the start of the line to the text
+	depth  int  // of "3.1" 2, of "##" 2
+	number int  // the last number of "3.1"; of a letter its place in the alphabet
+	dotted bool // the number has a full stop or bracket after it
+}
+
+// glyphs are the bullets beyond ASCII, by the letter that stands for them here.
+var glyphs = []struct {
+	text  string
+	glyph byte
+}{
+	{"•", 'b'}, {"·", 'b'}, {"▪", 'q'}, {"■", 'q'}, {"●", 'b'}, {"○", 'o'}, {"◦", 'o'}, {"‣", 'b'}, {"⁃", '-'},
+	{"–", '-'}, {"—", '-'}, {"→", '>'}, {"↳", '>'}, {"➢", '>'}, {"►", '>'}, {"➔", '>'}, {"⇒", '>'}, {"➤", '>'},
+	{"✓", 'v'}, {"✔", 'v'}, {"☐", 'v'}, {"☑", 'v'}, {"☒", 'v'}, {"\uf0b7", 'b'}, {"\uf0a7", 'q'}, {"\uf0d8", '>'},
+}
+
+// parseMarker returns the marker at the head of s, which has no white space
+// before it. A line that is nothing but a marker has none.
+func parseMarker(s string) marker {
+	m := oneMarker(s)
+	if m.glyph == 0 || m.glyph == '#' {
+		return m
+	}
+	m.size = skipSpace(s, m.size)
+	// "- ↳ x", "- [ ] x": one item with two marks.
+	if rest := s[m.size:]; m.glyph == '-' || m.glyph == '*' {
+		if strings.HasPrefix(rest, "[ ] ") || strings.HasPrefix(rest, "[x] ") {
+			m.size = skipSpace(s, m.size+4)
+		} else if n := oneMarker(rest); n.glyph == '>' {
+			m.size = skipSpace(s, m.size+n.size)
+		}
+	}
+	if m.size >= len(s) {
+		return marker{}
+	}
+	return m
+}
+
+func skipSpace(s string, i int) int {
+	for i < len(s) && isSpace(s, i) {
+		if s[i] == 0xC2 {
+			i++
+		}
+		i++
+	}
+	return i
+}
+
+func oneMarker(s string) marker {
+	if s == "" {
+		return marker{}
+	}
+	switch c := s[0]; {
+	case c == '-':
+		switch {
+		case strings.HasPrefix(s, "-- "):
+			return marker{glyph: '-', size: 3}
+		case len(s) > 1 && (isSpace(s, 1) || isLetter(s, 1) || s[1] == '"' || s[1] == '*'):
+			return marker{glyph: '-', size: 1}
+		}
+	case c == '*' || c == '+' || c == '>' && len(s) > 1:
+		if len(s) > 1 && isSpace(s, 1) {
+			return marker{glyph: c, size: 1}
+		}
+	case c == 'o':
+		if len(s) > 2 && (s[1] == '\t' || s[1] == ' ' && (s[2] == ' ' || isUpper(s, 2))) {
+			return marker{glyph: 'o', size: 1}
+		}
+	case c == '#':
+		n := 0
+		for n < len(s) && s[n] == '#' {
+			n++
+		}
+		if n <= 6 && n < len(s) && isSpace(s, n) {
+			return marker{glyph: '#', size: skipSpace(s, n), depth: n}
+		}
+	case c == '(':
+		if m := numberMarker(s[1:]); m.glyph != 0 && m.dotted && s[m.size] == ')' && isSpace(s, m.size+1) {
+			m.size++
+			return m
+		}
+	case c >= 0x80:
+		for _, g := range glyphs {
+			if strings.HasPrefix(s, g.text) {
+				n := len(g.text)
+				if g.glyph == '-' && !isSpace(s, n) && !isLetter(s, n) {
+					return marker{}
+				}
+				return marker{glyph: g.glyph, size: n}
+			}
+		}
+	case classes[c] == digit || len(s) > 1 && s[1] == ')':
+		return numberMarker(s)
+	}
+	return marker{}
+}
+
+// numberMarker reads "1.", "1)", "3.1", "a)". "13.40", "3-5", "2015." and "56
+// 000" are not such.
+func numberMarker(s string) marker {
+	if len(s) > 2 && isLower(s, 0) && s[1] == ')' && isSpace(s, 2) {
+		return marker{glyph: 'a', size: 2, depth: 1, number: int(s[0]-'a') + 1, dotted: true}
+	}
+	m := marker{glyph: 'n'}
+	i := 0
+	for {
+		start := i
+		n := 0
+		for i < len(s) && isDigit(s, i) && i-start < 3 {
+			n = n*10 + int(s[i]-'0')
+			i++
+		}
+		if i == start || isDigit(s, i) {
+			return marker{}
+		}
+		m.depth++
+		m.number = n
+		if i+1 < len(s) && s[i] == '.' && isDigit(s, i+1) {
+			i++
+			continue
+		}
+		break
+	}
+	if i < len(s) && (s[i] == '.' || s[i] == ')') {
+		m.dotted = true
+		i++
+	}
+	if !m.dotted && m.depth == 1 || m.depth == 2 && clock(s) > 0 {
+		return marker{}
+	}
+	if !isSpace(s, i) && !(m.dotted && isUpper(s, i)) {
+		return marker{}
+	}
+	m.size = i
+	return m
+}
+
+// clock returns the length of the time of day at the head of s ("13.40",
+// "8:05"), 0 if there is none. "3.10" is none: it numbers a section.
+func clock(s string) int {
+	i := 0
+	for i < 2 && isDigit(s, i) {
+		i++
+	}
+	if i == 0 || i+2 >= len(s) || s[i] != ':' && (s[i] != '.' || i == 1 && s[0] < '7') {
+		return 0
+	}
+	if !isDigit(s, i+1) || !isDigit(s, i+2) || s[i+1] > '5' || i == 2 && (s[0] > '2' || s[0] == '2' && s[1] > '4') {
+		return 0
+	}
+	if isDigit(s, i+3) || i+4 < len(s) && s[i+3] == '.' && isDigit(s, i+4) {
+		return 0
+	}
+	return i + 3
+}

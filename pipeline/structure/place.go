@@ -1,0 +1,110 @@
+package structure
+
+import "strings"
+
+// A locality is what a name of a place leads to.
+type locality struct {
+	county       int8 // index in counties
+	municipality string
+	careful      bool // the name is a word too
+}
+
+// localities are the names of municipalities as written, and the names of
+// regions with their adjectives and abbreviations in lower case; both also with
+// the genitive's s.
+var municipalityNames, regionNames = func() (m, r map[string]locality) {
+	m, r = map[string]locality{}, map[string]locality{}
+	for i, c := range counties {
+		l := locality{county: int8(i)}
+		name := strings.ToLower(c.name)
+		r[name] = l
+		if !strings.HasSuffix(name, "s") {
+			r[name+"s"] = l
+		}
+		for _, w := range strings.Fields(c.words) {
+			r[w] = l
+		}
+		for _, name := range strings.Split(c.municipalities, ", ") {
+			l := locality{int8(i), name, strings.Contains(alsoWords, " "+name+" ")}
+			m[name] = l
+			if !strings.HasSuffix(name, "s") {
+				m[name+"s"] = l
+			}
+		}
+	}
+	r["vgrs"] = r["vgr"]
+	return m, r
+}()
+
+// countyOf returns the index of the county that a word names by itself, -1 if
+// none: "Halland", "halländska", "VGR".
+func countyOf(word string) int {
+	var buf [maxWord]byte
+	if w, ok := lowerWord(&buf, word); ok {
+		if l, ok := regionNames[string(w)]; ok {
+			return int(l.county)
+		}
+	}
+	return -1
+}
+
+// A mention is a place that a text names.
+type mention struct {
+	locality
+	at       int  // byte offset in the text looked at
+	explicit bool // "Region Halland", "Hallands län", "Halmstads kommun"
+}
+
+// mentions calls yield with each place that text names. In a field of places
+// names that are also words count.
+func mentions(text string, field bool, yield func(mention)) {
+	before, beforeEnd := "", 0
+	for i := 0; ; {
+		from, to, ok := nextWord(text, i)
+		if !ok {
+			return
+		}
+		// Names of two or three parts: "Västra Götaland", "Upplands Väsby".
+		if isUpper(text, from) || countyOf(text[from:to]) >= 0 {
+			if m, end, ok := longest(text, from, to); ok {
+				after := firstWord(text[end:min(len(text), end+maxWord)])
+				near := strings.TrimSpace(text[beforeEnd:from]) == ""
+				m.at = from
+				m.explicit = after == "län" || after == "kommun" || near && (before == "region" || before == "län") || after == "regionen"
+				place := near && (before == "i" || before == "kommun") || after == "kommun" || after == "län" || field
+				if !m.careful || place {
+					yield(m)
+				}
+				to = end
+			}
+		}
+		before, beforeEnd = strings.ToLower(text[from:min(to, from+maxWord)]), to
+		i = to
+	}
+}
+
+// longest finds the longest name of a place that begins with the word from..to.
+func longest(text string, from, to int) (m mention, end int, ok bool) {
+	ends := [3]int{to}
+	n := 1
+	for n < 3 {
+		_, e, more := nextWord(text, ends[n-1])
+		if !more || e-from > 2*maxWord {
+			break
+		}
+		ends[n] = e
+		n++
+	}
+	for n--; n >= 0; n-- {
+		name := text[from:ends[n]]
+		if l, found := municipalityNames[name]; found {
+			// The seat and the county of one name: the word alone may mean
+			// either, the county is the same.
+			return mention{locality: l}, ends[n], true
+		}
+		if l, found := regionNames[strings.ToLower(name)]; found {
+			return mention{locality: l}, ends[n], true
+		}
+	}
+	return mention{}, 0, false
+}

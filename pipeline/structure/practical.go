@@ -1,0 +1,178 @@
+package structure
+
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
+
+// fieldWords are the words that begin a field about the event, with the
+// attribute they fill: "Var:", "Antal deltagare".
+var fieldWords = func() map[string]string {
+	t := map[string]string{}
+	for key, words := range map[string]string{
+		corpus.PlaceName:    "var plats lokal ställe adress ort",
+		corpus.Date:         "när datum dag",
+		corpus.Time:         "tid klockan kl",
+		corpus.Participants: "antal deltagarantal",
+		corpus.Organiser:    "arrangör arrangörer inbjudare anordnare värd värdar",
+		corpus.Region:       "region län",
+		corpus.Municipality: "kommun",
+		corpus.Year:         "år",
+		corpus.Event:        "mötesform aktivitet typ",
+		"":                  "deltagare närvarande frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande tema ämne version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa bord grupp gruppledare föreläsare vid-pennan justerare",
+	} {
+		for _, w := range strings.Fields(words) {
+			t[w] = key
+		}
+	}
+	return t
+}()
+
+// field splits a line "Key: value" or "Key<tab>value" whose key is one that
+// notes have about the event. attribute is "" for a field that fills none.
+func (s *splitter) field(u *unit) (attribute, key, value string, ok bool) {
+	t := s.content(u)
+	i, n := strings.IndexByte(t, '\t'), 1
+	if c := strings.IndexByte(t, ':'); c > 0 && (i < 0 || c < i) {
+		i = c
+	}
+	if i < 0 && u.marks.has(wide) {
+		i, n = strings.Index(t, "    "), 4
+	}
+	if i <= 0 || i > 60 {
+		return "", "", "", false
+	}
+	key = strings.Trim(t[:i], " *_:\u00a0")
+	value = strings.Trim(t[i+n:], " \t*_:\u00a0")
+	first := firstWord(key)
+	if strings.HasPrefix(strings.ToLower(key), "e-post") || strings.HasPrefix(strings.ToLower(key), "e-mail") {
+		first = "e-post"
+	}
+	attribute, ok = fieldWords[first]
+	if !ok || strings.Count(key, " ") > 5 || cueOf(first)&asking != 0 && strings.IndexByte(key, ' ') > 0 {
+		return "", "", "", false
+	}
+	if cueOf(first)&asking != 0 && u.marks.has(asks) {
+		return "", "", "", false
+	}
+	if attribute == corpus.Participants && strings.Contains(strings.ToLower(key), "organisation") {
+		attribute = corpus.Organisations
+	}
+	return attribute, key, value, true
+}
+
+// keyed reports whether the unit is such a field with a value.
+func (s *splitter) keyed(u *unit) bool {
+	if u.first != u.last && u.words > 60 || u.tally.words == 0 || u.has(row|separator) {
+		return false
+	}
+	_, _, value, ok := s.field(u)
+	return ok && value != ""
+}
+
+// legend reports whether the unit explains the document's own marks.
+func (s *splitter) legend(u *unit) bool {
+	if u.words > 40 || u.item() {
+		return false
+	}
+	t := s.content(u)
+	marks := strings.Contains(t, "(!") || strings.Contains(t, "(*") || strings.Contains(t, "(+") || strings.Contains(t, "kursiv") || strings.Contains(t, "fetstil") ||
+		strings.Contains(t, "fet stil") || strings.Contains(t, "versaler") || strings.Contains(t, "understruk") || strings.Contains(t, "markera") || strings.Contains(t, "tropstecken") || strings.Contains(t, "färg") || strings.Contains(t, "siffra") || strings.Contains(t, "siffror") || strings.Contains(t, "parentes") || strings.Contains(t, "asterisk") || strings.Contains(t, "tjärna")
+	if marks && (u.marks.has(ends) || strings.Contains(t, "=")) {
+		return explains(t)
+	}
+	return strings.HasPrefix(t, "Ju ") && strings.Contains(t, " desto ") || strings.HasPrefix(t, "Ju ") && strings.Contains(t, " ju ") ||
+		strings.HasPrefix(t, "1 = ") || strings.HasPrefix(t, "1=") || strings.HasPrefix(t, "Skala")
+}
+
+// explains reports whether t says what something means.
+func explains(t string) bool {
+	for _, w := range [...]string{"innebär", "betyder", "=", "visar", "anger", "står för", "markerar", "är markerad", "diskuterades inte", "avser", "betecknar", "har markerats", "är skrivn", "är sådan"} {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// pointer reports whether the unit only shows the way to another place.
+func (s *splitter) pointer(u *unit) bool {
+	if u.words > 16 || u.has(question) {
+		return false
+	}
+	t := strings.TrimLeft(s.content(u), "( *_→")
+	for _, p := range [...]string{"Se under ", "Se punkt", "Se bilaga", "Se sid", "Se nedan", "Se ovan", "Se även", "Se separat", "Se också", "Läs mer", "Läs hela", "Klicka", "Ladda ner", "Bilaga", "Bifogat", "Forts", "Hela rapporten"} {
+		if strings.HasPrefix(t, p) {
+			return true
+		}
+	}
+	if u.item() {
+		return false
+	}
+	for _, p := range [...]string{"hittar du", "hittar ni", "som PDF", "som pdf", "i bilaga", "bifogas", "finns sist i", "sist i dokumentet", "finns att läsa", "finns att ladda"} {
+		if strings.Contains(t, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// furniture reports whether the unit is what a web site puts around a text.
+func (s *splitter) furniture(u *unit) bool {
+	if u.words > 8 || u.item() {
+		return false
+	}
+	t := strings.ToLower(s.content(u))
+	for _, p := range [...]string{"in okategoriserade", "okategoriserade", "publicerad ", "publicerat ", "senast uppdaterad", "uppdaterad ", "dela på ", "dela sidan", "dela:", "skriv ut", "till toppen", "tillbaka till", "lämna en kommentar", "kategori", "etiketter", "av admin", "hem >", "du är här", "meny", "till innehåll", "hoppa till", "cookies", "skip to", "föregående inlägg", "nästa inlägg", "©", "copyright", "följ oss", "prenumerera", "logga in"} {
+		if strings.HasPrefix(t, p) {
+			return true
+		}
+	}
+	return s.pageNumber(&s.lines[u.first]) && u.first == u.last
+}
+
+// link reports whether the unit is nothing but an address on the web.
+func (s *splitter) link(u *unit) bool {
+	t := strings.Trim(s.content(u), "<>()[] ")
+	if u.words > 4 {
+		return false
+	}
+	return strings.HasPrefix(t, "http://") || strings.HasPrefix(t, "https://") || strings.HasPrefix(t, "www.")
+}
+
+// contact reports whether the unit tells how to reach somebody.
+func (s *splitter) contact(u *unit) bool {
+	if u.words > 12 {
+		return false
+	}
+	t := s.content(u)
+	if i := strings.IndexByte(t, '@'); i > 0 && i+1 < len(t) && isLetter(t, i+1) && strings.IndexByte(t[i:], '.') > 0 {
+		return true
+	}
+	return false
+}
+
+// names reports whether the unit names somebody with where they come from:
+// "Rut Ek (Odlarna)", "Rut Ek, Odlarna".
+func (s *splitter) names(u *unit) bool {
+	if u.words > 30 || u.marks.has(ends) && !strings.HasSuffix(s.content(u), ")") {
+		return false
+	}
+	t := s.content(u)
+	names := 0
+	i := 0
+	for {
+		from, to, ok := nextWord(t, i)
+		if !ok || !isUpper(t, from) || to-from < 2 && names == 0 || strings.TrimLeft(t[i:from], " -.\u00a0") != "" {
+			break
+		}
+		names++
+		i = to
+	}
+	if names < 2 || names > 5 || i > len(t) {
+		return false
+	}
+	rest := strings.TrimLeft(t[i:], " \u00a0")
+	return strings.HasPrefix(rest, "(") && (strings.HasSuffix(rest, ")") || u.marks.has(wide)) || strings.HasPrefix(rest, ", ") && len(rest) > 3 && u.tally.finite == 0 && u.tally.need == 0
+}

@@ -1,0 +1,264 @@
+package structure
+
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
+
+// questionForm reports whether the unit has the form of a question or an
+// instruction to participants, whoever it is that asks.
+func (s *splitter) questionForm(u *unit) bool {
+	if u.words > 60 || u.has(row|separator) {
+		return false
+	}
+	if u.marks.has(asks) {
+		t := s.content(u)
+		return asksAt(t[numbered(t):]) || s.asksLater(t)
+	}
+	return false
+}
+
+// opens reports whether the unit begins as a question or instruction does,
+// though it may lack the mark.
+func (s *splitter) opens(u *unit) bool {
+	t := s.content(u)
+	n := numbered(t)
+	return asksAt(t[n:]) && !u.marks.has(colon) || u.tally.first&command != 0
+}
+
+// asksAt reports whether t begins with a word that begins a question.
+func asksAt(t string) bool {
+	i, j, ok := nextWord(t, 0)
+	if !ok {
+		return false
+	}
+	c := cueOf(t[i:j])
+	if c&(asking|askVerb) != 0 {
+		return true
+	}
+	// "I vilken utsträckning ...", "På vilket sätt ...", "Av vem ..."
+	if c&loose != 0 {
+		if i, k, ok := nextWord(t, j); ok {
+			return cueOf(t[i:k])&asking != 0
+		}
+	}
+	return false
+}
+
+// asksLater reports whether a sentence or clause within t begins as a question:
+// "Om vi ser framåt, vad ...?", "Tänk på er vardag. Vad ...?"
+func (s *splitter) asksLater(t string) bool {
+	for i := 0; i < len(t); i++ {
+		if (t[i] == '.' || t[i] == ',' || t[i] == '?') && i+2 < len(t) && t[i+1] == ' ' {
+			j, k, ok := nextWord(t, i+2)
+			if ok && cueOf(t[j:k])&asking != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// numbered returns the length of "Fråga 3:" or "Fråga 3." at the head of t, 0
+// if it has none.
+func numbered(t string) int {
+	if len(t) < 8 || !strings.EqualFold(t[:5], "Fråg"[:5]) || !strings.EqualFold(t[:6], "Fråga"[:6]) {
+		return 0
+	}
+	i := 6
+	for i < len(t) && t[i] == ' ' {
+		i++
+	}
+	start := i
+	for isDigit(t, i) {
+		i++
+	}
+	if i == start || i-start > 3 {
+		return 0
+	}
+	for i < len(t) && (t[i] == ':' || t[i] == '.' || t[i] == ' ' || t[i] == '-' || t[i] == ')') {
+		i++
+	}
+	if strings.HasPrefix(t[i:], "–") || strings.HasPrefix(t[i:], "—") {
+		i = skipSpace(t, i+3)
+	}
+	return i
+}
+
+// repeat finds texts that come again, and which of those is the last.
+func (s *splitter) repeat() {
+	s.seen = newCounts(len(s.units))
+	for i := range s.units {
+		if k := s.units[i].same; k != 0 {
+			*s.seen.at(k)++
+		}
+	}
+	s.left = newCounts(len(s.units))
+	for i := range s.units {
+		u := &s.units[i]
+		if u.same == 0 || *s.seen.at(u.same) < 2 {
+			continue
+		}
+		u.is |= again
+		n := s.left.at(u.same)
+		if *n++; *n < *s.seen.at(u.same) {
+			u.is |= announced
+		}
+	}
+}
+
+// ask decides which units are put to the participants. Questions within
+// answers are not.
+func (s *splitter) ask() {
+	s.countLedLists()
+	for i := range s.units {
+		u := &s.units[i]
+		if u.has(fixed | row | separator | turn) {
+			continue
+		}
+		if s.introduction(i) {
+			u.is |= introduces | prompts
+			u.set(corpus.Prompt, "introduces", 0.9)
+			i = s.introduced(i)
+			continue
+		}
+		if u.has(prompts) {
+			continue
+		}
+		if conf, why := s.asked(i); why != "" {
+			u.is |= prompts
+			u.set(corpus.Prompt, why, conf)
+		}
+	}
+}
+
+// introduction reports whether unit i introduces the questions that follow.
+func (s *splitter) introduction(i int) bool {
+	u := &s.units[i]
+	named := u.tally.exercise + u.tally.query
+	if named == 0 || u.has(heads) && !u.marks.has(colon) || u.has(question) {
+		return false
+	}
+	if u.marks.has(colon) && (u.words <= 30 || u.tally.task+named > 1) {
+		return i+1 < len(s.units) && (s.units[i+1].has(question) || s.opens(&s.units[i+1]) || u.tally.task > 0 || u.item())
+	}
+	return u.words <= 25 && u.tally.task > 0 && i+1 < len(s.units) && s.units[i+1].has(question)
+}
+
+// introduced marks the questions that unit i introduces, and returns the last.
+func (s *splitter) introduced(i int) int {
+	first := true
+	for j := i + 1; j < len(s.units); j++ {
+		u := &s.units[j]
+		if u.has(heads|row|separator|fixed) || !u.has(question) && !s.opens(u) {
+			break
+		}
+		if !first && !u.has(question) && u.gap > 0 && !s.units[j-1].item() {
+			break
+		}
+		first = false
+		u.is |= prompts
+		u.set(corpus.Prompt, "introduced", 0.95)
+		i = j
+	}
+	return i
+}
+
+// asked weighs whether unit i is a question put to the participants.
+func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
+	u := &s.units[i]
+	repeated := u.has(again) && (u.has(question) || s.opens(u) && u.words >= 4)
+	instructs := u.tally.first&command != 0 && (u.tally.you > 0 || !u.item())
+	if !u.has(question) && !repeated && !(instructs && u.words >= 4 && u.words <= 60) && !(numbered(s.content(u)) > 0 && s.opens(u)) {
+		return 0, ""
+	}
+	weight, why := 0, corpus.Evidence("asks")
+	add := func(n int, e corpus.Evidence, when bool) {
+		if when {
+			weight += n
+			if n > 1 {
+				why = e
+			}
+		}
+	}
+	add(1, "", u.words >= 6)
+	add(1, "", u.kind == corpus.Numbered)
+	add(1, "", u.tally.first&command != 0 && u.tally.you > 0)
+	owns := s.ownsList(i)
+	add(1, "", owns)
+	first := s.firstInSection(i)
+	add(2, "first", first && (u.kind != corpus.Bullet || owns))
+	add(2, "leads", owns && s.ledLists >= 2 && s.ledLists*2 >= s.lists)
+	add(2, "addresses", u.tally.you > 0)
+	add(3, "numbered", numbered(s.content(u)) > 0)
+	add(3, "heading", u.has(heads))
+	add(5, "repeated", repeated)
+	if s.amid(i) {
+		weight -= 3
+	}
+	if u.tally.sentences > 1 && !u.has(again) && u.tally.you == 0 {
+		weight--
+	}
+	if weight < 3 {
+		return 0, ""
+	}
+	return min(0.99, 0.45+0.1*float32(weight)), why
+}
+
+// ownsList reports whether an item list of another dress follows unit i.
+func (s *splitter) ownsList(i int) bool {
+	if i+1 >= len(s.units) {
+		return false
+	}
+	u, n := &s.units[i], &s.units[i+1]
+	if n.has(question) && n.marker.glyph == u.marker.glyph {
+		return false
+	}
+	return n.item() && (n.marker.glyph != u.marker.glyph || n.indent > u.indent) && n.gap <= 2
+}
+
+// firstInSection reports whether unit i stands directly under a heading, or a
+// title, or after other questions that do.
+func (s *splitter) firstInSection(i int) bool {
+	for i--; i >= 0; i-- {
+		u := &s.units[i]
+		if u.has(heads | titles) {
+			return true
+		}
+		if !u.has(question|prompts) && !s.legend(u) {
+			return false
+		}
+	}
+	return true
+}
+
+// amid reports whether unit i is one of several items of the same dress that
+// are not all questions.
+func (s *splitter) amid(i int) bool {
+	u := &s.units[i]
+	if !u.item() && u.marker.glyph == 0 {
+		// A line in a list whose marker is lost.
+		return i > 0 && u.gap == 0 && s.units[i-1].item() && (s.units[i-1].has(labels) || !s.ownsList(i))
+	}
+	alike := func(o *unit) bool {
+		return o.item() && o.marker.glyph == u.marker.glyph && o.indent == u.indent && !o.has(question) && !s.opens(o)
+	}
+	return i > 0 && alike(&s.units[i-1]) || i+1 < len(s.units) && alike(&s.units[i+1])
+}
+
+// countLedLists counts the lists of the document, and those that a question
+// stands over.
+func (s *splitter) countLedLists() {
+	s.lists, s.ledLists = 0, 0
+	for i := 1; i < len(s.units); i++ {
+		u, p := &s.units[i], &s.units[i-1]
+		if !u.item() || p.item() && p.marker.glyph == u.marker.glyph {
+			continue
+		}
+		s.lists++
+		if p.has(question) && s.ownsList(i-1) {
+			s.ledLists++
+		}
+	}
+}

@@ -1,0 +1,234 @@
+package structure
+
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+// A wrapping is how a document breaks its paragraphs into lines.
+type wrapping struct {
+	hard  bool // paragraphs run over several lines
+	width int  // the longest such line, in bytes
+}
+
+// Line lengths, in bytes.
+const (
+	wrapMin   = 45  // shorter lines do not look broken
+	wrapMax   = 140 // a longer one shows that its file does not break lines
+	cutMin    = 60  // a line that a page cuts is long,
+	cutLoose  = 35  // unless it ends with a word that cannot end a sentence
+	cutFeed   = 15  // or a form feed stands where it ends
+	cutMaxGap = 4   // blank lines over which a sentence may go on
+)
+
+// measureWrap looks whether line after line goes on in lower case at one width.
+func measureWrap(lines []line) wrapping {
+	pairs, goOn, long := 0, 0, 0
+	var w wrapping
+	for i := 1; i < len(lines); i++ {
+		p, l := &lines[i-1], &lines[i]
+		if l.gap > 0 || l.marker.glyph != 0 || l.marks.has(tabbed|piped|timed|ruled) || p.marks.has(tabbed|piped|ruled|colon) {
+			continue
+		}
+		n := p.end - p.start
+		if n > wrapMax {
+			long++
+			continue
+		}
+		pairs++
+		if l.marks.has(lowerOne) && n >= wrapMin {
+			goOn++
+			w.width = max(w.width, n)
+		}
+	}
+	w.hard = goOn >= 3 && goOn*5 >= pairs*2 && long*10 <= pairs
+	return w
+}
+
+// join tries to make line i go on in unit u, the last so far. It returns the
+// index of the first line that is not taken: i if none is.
+func (s *splitter) join(u *unit, i int) int {
+	p, l := &s.lines[u.last], &s.lines[i]
+	if u.has(row|separator) || u.kind == corpus.HeadingLine || p.marks.has(tabbed|wide|timed|capitals) {
+		return i
+	}
+	next := i
+	if p.gap+l.gap >= 0 && s.pageNumber(l) && i+1 < len(s.lines) && !s.bounded(u, i+1) {
+		next, l = i+1, &s.lines[i+1]
+	}
+	if l.marker.glyph != 0 || l.marks.has(tabbed|piped|timed|ruled|wide) || s.bounded(u, next) {
+		return i
+	}
+	var kind corpus.RepairSet
+	switch hyphen := s.hyphened(p, l); {
+	case next == i && l.gap == 0 && !l.marks.has(pageCut) && (s.wraps(u, p, l) || hyphen && s.wrap.hard):
+		kind = corpus.Wrap
+		if hyphen {
+			kind |= corpus.Hyphen
+		}
+	case (next > i || l.gap > 0 || l.marks.has(pageCut)) && s.cut(p, l, next):
+		kind = corpus.PageBreak
+		if hyphen {
+			kind |= corpus.Hyphen
+		}
+	default:
+		return i
+	}
+	s.mend(u, next, kind)
+	return next + 1
+}
+
+// mend makes line n the last of u.
+func (s *splitter) mend(u *unit, n int, kind corpus.RepairSet) {
+	p, l := &s.lines[u.last], &s.lines[n]
+	hole := corpus.Hole{Span: source.Span{Start: p.end, End: l.start}}
+	if kind&corpus.Hyphen != 0 {
+		hole.Glue = true
+		hole.Span.Start--
+		if strings.HasSuffix(s.body[:p.end], "\u00ad") {
+			hole.Span.Start--
+		}
+	}
+	if hole.Glue || n > u.last+1 {
+		if u.repaired < 0 {
+			u.repaired = len(s.holes)
+		}
+		s.holes = append(s.holes, hole)
+	}
+	s.noteRepair(kind, hole.Span)
+	u.repairs |= kind
+	u.last = n
+	u.end = l.end
+	u.words += l.words
+}
+
+// wraps reports whether the printed line p, of u, was broken where l begins.
+func (s *splitter) wraps(u *unit, p, l *line) bool {
+	n := p.end - p.start
+	if p.marks.has(colon) || n < wrapMin && !s.wrap.hard {
+		return false
+	}
+	goesOn := l.marks.has(lowerOne) && !p.marks.has(ends)
+	if u.item() && l.indent > u.indent && l.indent <= u.indent+u.marker.size+4 && l.indent > p.indent-1 && (goesOn || n >= cutMin && s.wrap.hard) {
+		return true
+	}
+	if goesOn && n >= cutMin {
+		return true
+	}
+	if !s.wrap.hard || n < s.wrap.width/2 {
+		return false
+	}
+	first := strings.IndexByte(s.body[l.start:l.end]+" ", ' ')
+	full := n+1+first >= s.wrap.width-s.wrap.width/10
+	return full || goesOn && n >= s.wrap.width*2/3
+}
+
+// hyphened reports whether a word goes on from the end of p to the head of l.
+// "hälso-" before "och" is a word of its own.
+func (s *splitter) hyphened(p, l *line) bool {
+	t := s.body[p.start:p.end]
+	if strings.HasSuffix(t, "\u00ad") {
+		return true
+	}
+	if !strings.HasSuffix(t, "-") || len(t) < 20 || !l.marks.has(lowerOne) || !endsInLower(t[:len(t)-1]) {
+		return false
+	}
+	switch firstWord(s.body[l.text:min(l.end, l.text+maxWord)]) {
+	case "och", "eller", "samt", "respektive", "men", "som", "till", "resp":
+		return false
+	}
+	return true
+}
+
+func endsInLower(s string) bool {
+	i := len(s) - 1
+	for i > 0 && s[i]&0xC0 == 0x80 {
+		i--
+	}
+	return i >= 0 && isLower(s, i)
+}
+
+// cut reports whether a page cut the sentence that p ends in and l goes on
+// with. A lower-case item of a list is no such thing: it has its like beside it.
+func (s *splitter) cut(p, l *line, at int) bool {
+	if !l.marks.has(lowerOne) || l.marks.has(quoted) || p.marks.has(ends|colon|asks) || l.gap > cutMaxGap {
+		return false
+	}
+	n := p.end - p.text
+	least := cutMin
+	if cueOf(lastWord(s.body[p.text:p.end]))&loose != 0 {
+		least = cutLoose
+	}
+	if l.marks.has(pageCut) {
+		least = cutFeed
+	}
+	if n < least {
+		return false
+	}
+	if at+1 < len(s.lines) {
+		q := &s.lines[at+1]
+		if q.marks.has(lowerOne) && q.marker.glyph == 0 && !l.marks.has(ends) && l.end-l.start < cutMin {
+			return false
+		}
+	}
+	return true
+}
+
+func lastWord(t string) string {
+	end := len(t)
+	for end > 0 && !wordLetter(t, end-1) {
+		end--
+	}
+	start := end
+	for start > 0 && wordLetter(t, start-1) && end-start <= maxWord {
+		start--
+	}
+	return t[start:end]
+}
+
+// pageNumber reports whether the line is nothing but a page's number: "7",
+// "- 7 -", "Sida 7 av 12".
+func (s *splitter) pageNumber(l *line) bool {
+	if l.end-l.start > 16 {
+		return false
+	}
+	t := strings.Trim(s.body[l.start:l.end], "-– ")
+	t = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(t, "Sida"), "sida"), "Sid")
+	t = strings.TrimSpace(t)
+	digits := 0
+	for digits < len(t) && isDigit(t, digits) {
+		digits++
+	}
+	if digits == 0 || digits > 4 {
+		return false
+	}
+	rest := strings.TrimSpace(t[digits:])
+	if rest == "" {
+		return true
+	}
+	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "av"), "(")
+	rest = strings.TrimPrefix(strings.TrimSpace(rest), "/")
+	rest = strings.TrimSuffix(strings.TrimSpace(rest), ")")
+	return rest != "" && strings.Trim(rest, "0123456789") == ""
+}
+
+// bounded reports whether the format says that line n is not of u's block.
+func (s *splitter) bounded(u *unit, n int) bool {
+	b := s.lines[n].block
+	if b == u.block {
+		return false
+	}
+	return s.states(b) || s.states(u.block)
+}
+
+// states reports whether block b of the layout is one whose borders bind: a
+// paragraph of a printed page or a Markdown file does not say where it ends.
+func (s *splitter) states(b int) bool {
+	return b >= 0 && s.doc.Layout[b].Kind != corpus.ParagraphBlock
+}
+
+// noteRepair tells of a repair; of very many only the first.
+func (s *splitter) noteRepair(kind corpus.RepairSet, span source.Span) {
+}

@@ -1,0 +1,276 @@
+package structure
+
+import (
+	"github.com/temakod/temakod/pipeline/corpus"
+)
+
+// A walk is where [splitter.decide] stands in the document.
+type walk struct {
+	zone     zone
+	zones    []zone // of the headings above, by level
+	raw      bool   // a question has been put, and what follows answers it
+	prompted bool   // the last unit was a prompt
+	answered bool   // a response has been met in this section
+	ever     bool   // ... or anywhere
+	headed   bool   // a heading has been met
+	asked    bool   // a prompt has been met
+}
+
+// decide gives each unit its role, from what stands before it.
+func (s *splitter) decide() {
+	s.weigh()
+	var w walk
+	for i := range s.units {
+		u := &s.units[i]
+		switch {
+		case u.has(turn):
+			w.ever = w.ever || u.role == corpus.Response
+		case u.has(fixed):
+			s.passFixed(&w, u)
+		case u.has(titles):
+		case u.has(prompts):
+			w.prompted, w.asked = true, true
+			w.raw = !u.has(announced) && !u.has(introduces)
+		case u.has(heads):
+			s.enter(&w, u)
+		case s.practical(&w, i):
+		default:
+			s.voice(&w, i)
+			w.prompted = w.prompted && u.role == corpus.Prompt
+		}
+		if u.role == corpus.Response {
+			w.answered, w.ever = true, true
+		}
+		u.zone = w.zone
+	}
+}
+
+// enter begins the section of heading u.
+func (s *splitter) enter(w *walk, u *unit) {
+	z, _ := zoneOf(s.content(u))
+	if z == organiser && w.ever && !concludes(s.content(u)) {
+		z = open // "Mål" among answers is what they are about
+	}
+	level := max(u.level, 1)
+	if level > len(w.zones)+1 {
+		level = len(w.zones) + 1
+	}
+	w.zones = w.zones[:level-1]
+	if z == open && level > 1 {
+		z = w.zones[level-2]
+	}
+	w.zones = append(w.zones, z)
+	if z != group {
+		w.raw = w.raw && !w.answered && z == open
+		w.answered = false
+	}
+	if z == group {
+		z = answers
+	}
+	w.zone, w.headed, w.prompted = z, true, false
+}
+
+// concludes reports whether a heading of the organiser's stands over what is
+// said of the answers, not over what came before them.
+func concludes(title string) bool {
+	for i := 0; ; {
+		from, to, ok := nextWord(title, i)
+		if !ok {
+			return false
+		}
+		var buf [maxWord]byte
+		if w, ok := lowerWord(&buf, title[from:to]); ok {
+			switch t := string(w); {
+			case len(t) >= 12 && (t[:12] == "sammanfattni" || t[:12] == "sammanfattan"), len(t) >= 7 && t[:7] == "slutsat",
+				t == "analys", t == "analysen", t == "avslutning", t == "bakgrund", t == "metod", t == "fortsättning":
+				return true
+			}
+		}
+		i = to
+	}
+}
+
+// passFixed minds a unit whose role is settled already.
+func (s *splitter) passFixed(w *walk, u *unit) {
+	switch u.role {
+	case corpus.Heading:
+		s.enter(w, u)
+	case corpus.Prompt:
+		w.prompted, w.asked, w.raw = true, true, !u.has(announced)
+	}
+}
+
+// practical settles what is plainly about the event itself, whoever speaks
+// around it.
+func (s *splitter) practical(w *walk, i int) bool {
+	u := &s.units[i]
+	set := func(e corpus.Evidence, c float32) bool {
+		u.set(corpus.Meta, e, c)
+		return true
+	}
+	inAnswers := w.raw || w.zone == answers
+	switch {
+	case u.has(separator):
+		u.kind = corpus.Rule
+		return set("rule", 0.95)
+	case s.link(u):
+		return set("link", 0.95)
+	case s.legend(u):
+		return set("legend", 0.85)
+	case s.pointer(u):
+		return set("pointer", 0.85)
+	case s.furniture(u):
+		return set("furniture", 0.85)
+	case u.has(row):
+		if inAnswers && w.ever {
+			return false
+		}
+		return set("table", 0.7)
+	case u.marks.has(timed) && (u.marks.has(tabbed) || w.zone == practical || !inAnswers):
+		return set("agenda", 0.9)
+	case s.keyed(u) && (!inAnswers || !u.item() && !w.answered):
+		u.kind = corpus.KeyValue
+		return set("field", 0.9)
+	case u.has(person):
+		return set("people", 0.85)
+	case s.contact(u) && !inAnswers:
+		return set("contact", 0.8)
+	}
+	return false
+}
+
+// voice tells who speaks in unit i: the organiser, who puts a task or tells of
+// the event, or the participants.
+func (s *splitter) voice(w *walk, i int) {
+	u := &s.units[i]
+	told := s.narrative(u)
+	long := u.words >= 25 || u.tally.sentences >= 2 || u.words >= 16 && u.marks.has(ends)
+	inAnswers := w.raw || w.zone == answers
+	switch {
+	case s.sets(u) && !w.raw && w.zone != answers:
+		u.is |= prompts
+		u.set(corpus.Prompt, "exercise", 0.8)
+		w.prompted, w.asked = true, true
+	case w.prompted && s.option(i) && !w.raw:
+		u.is |= prompts
+		u.set(corpus.Prompt, "option", 0.8)
+		w.prompted = true
+	case w.zone == practical && !w.raw:
+		if long && !u.item() && told > 0 {
+			u.set(corpus.Summary, "narrative", 0.65)
+		} else {
+			u.set(corpus.Meta, "agenda", 0.75)
+		}
+	case s.organised && !inAnswers:
+		s.byOrganiser(w, u)
+	case w.zone == organiser && !(w.raw && !long):
+		u.set(corpus.Summary, "section", 0.85)
+	case u.has(list):
+		u.set(corpus.Response, "item", s.sure(inAnswers, 0.9, 0.7))
+	case told >= tells && (long || !inAnswers):
+		u.set(corpus.Summary, "narrative", s.sure(inAnswers, 0.55, 0.8))
+	case inAnswers:
+		u.set(corpus.Response, "answers", s.sure(long, 0.75, 0.85))
+	case long && !w.answered && (told > 0 || s.asks && u.tally.we == 0 && u.tally.sentences >= 2 || !w.headed && u.words >= 20):
+		u.set(corpus.Summary, "before", 0.65)
+	case !w.headed && !w.asked && !w.ever && s.titleLine(i) && !long:
+		u.set(corpus.Meta, "head", 0.6)
+	default:
+		u.set(corpus.Response, "section_notes", s.sure(long, 0.55, 0.7))
+	}
+}
+
+// sure returns the confidence yes if the condition holds, else no.
+func (s *splitter) sure(when bool, yes, no float32) float32 {
+	if when {
+		return yes
+	}
+	return no
+}
+
+// byOrganiser gives a role in a document in which nobody but the organiser
+// speaks.
+func (s *splitter) byOrganiser(w *walk, u *unit) {
+	u.set(corpus.Summary, "organiser", 0.8)
+}
+
+// sets reports whether the unit sets the participants a task.
+func (s *splitter) sets(u *unit) bool {
+	t := &u.tally
+	return t.exercise > 0 && (t.words >= 5 || t.task > 0) || t.was > 0 && t.task > 0 && t.event > 0
+}
+
+// option reports whether unit i is one of the topics that a task was set on:
+// it comes again as a heading.
+func (s *splitter) option(i int) bool {
+	u := &s.units[i]
+	return u.item() && u.has(again) && s.headings[u.same]
+}
+
+// tells is the narrative weight from which a paragraph is the organiser's.
+const tells = 0.5
+
+// narrative weighs how much the unit tells of the event and what was said
+// there, as organisers do: cues per ten words.
+func (s *splitter) narrative(u *unit) float32 {
+	t := &u.tally
+	if t.words == 0 {
+		return 0
+	}
+	score := float32(t.told) + 1.2*float32(t.event) + 0.5*float32(t.was) - 0.8*float32(t.we) - 0.8*float32(t.you) - 0.5*float32(t.need)
+	return 10 * score / float32(max(t.words, 10))
+}
+
+// weigh looks at the document as a whole: whether questions are put, and
+// whether anyone but the organiser speaks.
+func (s *splitter) weigh() {
+	s.headings = map[uint64]bool{}
+	prose, told, items, answerZones := 0, 0, 0, 0
+	for i := range s.units {
+		u := &s.units[i]
+		switch {
+		case u.has(heads):
+			if u.same != 0 {
+				s.headings[u.same] = true
+			}
+			if z, _ := zoneOf(s.content(u)); z == answers || z == group {
+				answerZones++
+			}
+		case u.has(prompts):
+			s.asks = true
+		case u.has(titles | separator | row | fixed):
+		case u.item():
+			items++
+		case u.words >= 16:
+			prose += u.words
+			if s.narrative(u) >= tells {
+				told += u.words
+			}
+		}
+	}
+	s.organised = !s.asks && answerZones == 0 && told*2 > prose && prose > 15*items && prose >= 80
+	s.findPeople()
+}
+
+// findPeople marks the lines of lists of people: most of a stretch of lines
+// without blank ones between name somebody.
+func (s *splitter) findPeople() {
+	for i := 0; i < len(s.units); {
+		j, named := i, 0
+		for ; j < len(s.units) && (j == i || s.units[j].gap == 0); j++ {
+			u := &s.units[j]
+			if u.has(heads|prompts|titles|row) || u.marks.has(colon) {
+				break
+			}
+			if s.names(u) {
+				named++
+			}
+		}
+		if named >= 2 && named*10 >= (j-i)*6 {
+			for k := i; k < j; k++ {
+				s.units[k].is |= person
+			}
+		}
+		i = max(j, i+1)
+	}
+}

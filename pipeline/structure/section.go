@@ -1,0 +1,78 @@
+package structure
+
+import (
+	"github.com/temakod/temakod/pipeline/corpus"
+)
+
+// rank gives headings their level, from what kind of heading each is: hash
+// signs, numbers, capitals, arrows.
+func (s *splitter) rank() {
+	capital, numbered := false, 0
+	for i := range s.units {
+		u := &s.units[i]
+		if !u.has(heads) {
+			continue
+		}
+		switch {
+		case u.level > 0: // the format says it
+		case u.marker.glyph == '#':
+			u.level = u.marker.depth
+		case u.marker.glyph == 'n':
+			u.level = u.marker.depth
+			numbered = u.marker.depth
+		case u.marks.has(capitals):
+			capital = true
+			u.level = 1
+		case u.marker.glyph == '>':
+			u.level = numbered + 1
+		default:
+			u.level = 1
+			if numbered > 0 {
+				u.level = numbered + 1
+			} else if capital {
+				u.level = 2
+			}
+		}
+	}
+}
+
+// sections fills the document's sections from its heading segments, and gives
+// each segment its section.
+func (s *splitter) sections() {
+	doc := s.doc
+	n := 0
+	for i := range doc.Segments {
+		if doc.Segments[i].Role == corpus.Heading {
+			n++
+		}
+	}
+	if n == 0 {
+		for i := range doc.Segments {
+			doc.Segments[i].Section = -1
+		}
+		return
+	}
+	doc.Sections = make([]corpus.Section, 0, n)
+	met := newCounts(n)
+	var above []int
+	for i := range doc.Segments {
+		g := &doc.Segments[i]
+		if g.Role == corpus.Heading {
+			level := max(g.Level, 1)
+			for len(above) > 0 && doc.Sections[above[len(above)-1]].Level >= level {
+				above = above[:len(above)-1]
+			}
+			sec := corpus.Section{Title: title(g.Content.Text(s.body)), Heading: i, Level: level, Parent: -1}
+			if len(above) > 0 {
+				sec.Parent = above[len(above)-1]
+			}
+			same := sameness(sec.Title) | 1
+			c := met.at(same)
+			*c++
+			sec.ID = id('h', same, int(*c))
+			above = append(above, len(doc.Sections))
+			doc.Sections = append(doc.Sections, sec)
+		}
+		g.Section = len(doc.Sections) - 1
+	}
+}

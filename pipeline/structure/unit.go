@@ -1,0 +1,206 @@
+package structure
+
+import (
+	"time"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+// A unit is what gets one role: an item with the lines it runs over, a
+// paragraph, a row of a table. Most units become one segment.
+type unit struct {
+	first, last      int // lines
+	start, end, text int
+	kind             corpus.Kind
+	marker           marker
+	level            int // of an item or heading
+	indent           int
+	gap, after       int // blank lines before and after
+	marks            lineMarks
+	is               unitIs
+	words            int
+	tally            tally
+	same             uint64 // see sameness; 0 where it was not asked for
+	parent           int    // unit whose label this one stands under, -1 if none
+	block            int
+	repairs          corpus.RepairSet
+	repaired         int // index in splitter.holes of its first hole
+
+	role       corpus.Role
+	evidence   corpus.Evidence
+	confidence float32
+	section    int
+	zone       zone
+	speaker    string
+	time       time.Duration
+	caseNo     int
+}
+
+// unitIs is what has been found out about a unit.
+type unitIs uint16
+
+const (
+	question   unitIs = 1 << iota // has the form of a question
+	again                         // its text comes again in the document
+	announced                     // ... later on, so this is not where it is answered
+	heads                         // is a heading
+	titles                        // belongs to the title at the head
+	labels                        // is an item that ends with a colon and owns those after it
+	row                           // is a table's row
+	separator                     // is a line of a table, a rule
+	prompts                       // is a prompt
+	introduces                    // introduces the questions after it
+	list                          // is an item, marked or not
+	fixed                         // its role is settled: by the layout or by a person
+	turn                          // is a speaker's turn
+	person                        // stands in a list of people
+	runs                          // stands in a run of short lines with blank lines between
+)
+
+func (u *unit) has(any unitIs) bool { return u.is&any != 0 }
+
+// set gives the unit its role.
+func (u *unit) set(r corpus.Role, e corpus.Evidence, confidence float32) {
+	u.role, u.evidence, u.confidence = r, e, confidence
+}
+
+// item reports whether the unit has a bullet or number.
+func (u *unit) item() bool { return u.kind == corpus.Bullet || u.kind == corpus.Numbered }
+
+// short reports whether the unit is one line that could be a heading, by its looks.
+func (u *unit) short() bool {
+	return u.first == u.last && u.words <= 12 && u.end-u.text <= 110 && !u.marks.has(ends|tabbed|piped|timed|ruled) &&
+		!u.has(row|separator|turn)
+}
+
+// assemble groups lines into units: it joins what belongs together, and tells
+// items, rows and paragraphs apart.
+func (s *splitter) assemble() {
+	s.wrap = measureWrap(s.lines)
+	s.units = make([]unit, 0, len(s.lines))
+	for i := 0; i < len(s.lines); i++ {
+		if n := len(s.units); n > 0 && !s.opt.NoRepair {
+			if next := s.join(&s.units[n-1], i); next > i {
+				i = next - 1
+				continue
+			}
+		}
+		s.units = append(s.units, s.begin(i))
+	}
+	for i := range s.units {
+		s.finish(i)
+	}
+}
+
+// begin makes a unit of line i alone.
+func (s *splitter) begin(i int) unit {
+	l := &s.lines[i]
+	u := unit{
+		first: i, last: i, start: l.start, end: l.end, text: l.text, marker: l.marker, indent: l.indent, gap: l.gap,
+		marks: l.marks, words: l.words, parent: -1, section: -1, block: l.block, repaired: -1,
+	}
+	switch l.marker.glyph {
+	case 0:
+		u.kind = corpus.Paragraph
+	case '#':
+		u.kind = corpus.HeadingLine
+	case 'n', 'a':
+		u.kind = corpus.Numbered
+		u.is |= list
+	default:
+		u.kind = corpus.Bullet
+		u.is |= list
+	}
+	switch {
+	case l.marks.has(ruled):
+		u.kind = corpus.Rule
+		u.is = separator
+		if l.marks.has(piped) {
+			u.is |= row
+		}
+	case l.marks.has(piped):
+		u.is |= row
+		u.kind = corpus.Cell
+	}
+	return u
+}
+
+// finish works out what needs the whole unit.
+func (s *splitter) finish(i int) {
+	u := &s.units[i]
+	if i+1 < len(s.units) {
+		u.after = s.units[i+1].gap
+	} else {
+		u.after = 1
+	}
+	if u.has(separator) {
+		return
+	}
+	body := s.body[u.text:u.end]
+	if u.first != u.last {
+		u.marks = u.marks&^(asks|ends|colon) | s.lines[u.last].marks&(asks|ends|colon)
+	}
+	u.tally = count(body)
+	if u.item() && u.marks.has(colon) {
+		u.is |= labels
+	}
+	if s.questionForm(u) {
+		u.is |= question
+	}
+	if u.words <= 14 || u.has(question) {
+		u.same = sameness(body)
+	}
+}
+
+// nest gives items their level and their parent: by indent, by label with a
+// colon, and by brace.
+func (s *splitter) nest() {
+	var stack []int // units, outermost first
+	label := -1
+	for i := range s.units {
+		u := &s.units[i]
+		switch {
+		case u.role == corpus.Heading || u.role == corpus.Prompt || u.role == corpus.Meta || u.has(turn):
+			stack, label = stack[:0], -1
+			continue
+		case u.item():
+			for n := len(stack); n > 0 && !s.deeper(&s.units[stack[n-1]], u); n-- {
+				stack = stack[:n-1]
+			}
+			if n := len(stack); n > 0 {
+				u.parent = stack[n-1]
+			}
+			stack = append(stack, i)
+			u.level = len(stack)
+			label = -1
+			if u.has(labels) {
+				label = i
+			}
+		case label >= 0 && u.role == s.units[label].role && u.words <= 40:
+			u.parent = label
+			u.kind = corpus.Line
+			u.level = s.units[label].level + 1
+			u.is |= list
+		default:
+			stack, label = stack[:0], -1
+		}
+	}
+}
+
+// deeper reports whether item u stands under item p.
+func (s *splitter) deeper(p, u *unit) bool {
+	if p.block >= 0 && u.block >= 0 {
+		a, b := s.doc.Layout[p.block], s.doc.Layout[u.block]
+		if a.Kind == corpus.ItemBlock && b.Kind == corpus.ItemBlock && a.Level != b.Level {
+			return a.Level < b.Level
+		}
+	}
+	return u.indent > p.indent || u.indent == p.indent && p.has(labels) && u.marker.glyph != p.marker.glyph && !u.has(labels)
+}
+
+// span returns where the unit stands.
+func (u *unit) span() source.Span { return source.Span{Start: u.start, End: u.end} }
+
+// content returns the unit without its marker.
+func (s *splitter) content(u *unit) string { return s.body[u.text:u.end] }
