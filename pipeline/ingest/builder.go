@@ -32,19 +32,48 @@ type builder struct {
 	attributes corpus.Attributes
 	notes      []*source.Error
 
+	// counting numbers the blocks that hold text as paragraphs, for formats in
+	// which that is how a user finds a place.
+	counting   bool
+	paragraphs int
+	// style is the emphasis of what is written next.
+	style corpus.Style
+
 	f      *file
 	body   strings.Builder
 	layout []corpus.Block
 	marks  []source.Mark
 	place  source.Place
 	last   corpus.Block // the block written last
+	later  []written    // notes, which stand last
 
+	tables int        // how many have begun
+	nested int        // how many are open
+	table  *openTable // the outermost of them
+
+	blockState
+}
+
+// A blockState is the block that is being written.
+type blockState struct {
 	open   bool
 	block  corpus.Block
 	marker string
-	began  source.Place  // where the open block begins
-	text   []byte        // of the open block, as it came
-	moves  []source.Mark // places met within the open block, by offset in text
+	began  source.Place  // where the block begins
+	text   []byte        // as it came
+	moves  []source.Mark // places met within the block, by offset in text
+	// letters are how many bytes are no space, and how many of them are strong
+	// and italic.
+	letters, strong, italic int
+}
+
+// emphasise turns a style on or off for what is written next.
+func (b *builder) emphasise(style corpus.Style, on bool) {
+	if on {
+		b.style |= style
+	} else {
+		b.style &^= style
+	}
 }
 
 // build returns a builder for a document of the file.
@@ -60,12 +89,13 @@ func (b *builder) at(p source.Place) {
 	b.began = p
 }
 
-// start begins a block. Span is filled in when it ends. The marker is "- ",
-// "3. " or the like for an item that has one, which may also be a numbered
-// heading, else empty. A block of text left open is ended first.
+// start begins a block. Span, Style and Whole are filled in when it ends. The
+// marker is "- ", "3. " or the like for an item that has one, which may also be
+// a numbered heading, else empty. A block left open is ended first.
 func (b *builder) start(block corpus.Block, marker string) {
 	b.end()
 	b.open, b.block, b.marker, b.began = true, block, marker, b.place
+	b.letters, b.strong, b.italic = 0, 0, 0
 }
 
 // write adds text to the open block; without one it begins a paragraph. "\n"
@@ -74,53 +104,106 @@ func (b *builder) write(text string) {
 	if !b.open {
 		b.start(corpus.Block{}, "")
 	}
+	n := len(text) - strings.Count(text, " ")
+	b.letters += n
+	if b.style&corpus.Strong != 0 {
+		b.strong += n
+	}
+	if b.style&corpus.Italic != 0 {
+		b.italic += n
+	}
 	b.text = append(b.text, text...)
 }
 
-// end writes the open block and reports whether it held anything. A block
-// without text leaves no trace.
+// end writes the open block, to the open table cell if there is one, and
+// reports whether it held anything. A block without text leaves no trace.
 func (b *builder) end() bool {
 	if !b.open {
 		return false
 	}
 	b.open = false
-	text, moves := b.text, b.moves
+	raw, moves := b.text, b.moves
 	b.text, b.moves = b.text[:0], b.moves[:0]
-	b.f.step(len(text) + 1)
-	indent := ""
-	if b.block.Level > 0 && (b.block.Kind == corpus.ItemBlock || b.block.Kind == corpus.ParagraphBlock) {
-		indent = indentation(b.block.Level)
-	}
-	hang := indent
-	if b.block.Kind == corpus.ItemBlock && b.marker != "" || b.block.Kind == corpus.ParagraphBlock && b.block.Level > 0 {
-		hang += "  "
-	}
-	first := indent + b.marker
-	if b.block.Kind == corpus.ParagraphBlock {
-		first = hang + b.marker
-	}
-	body := tidy(string(text), "\n"+hang)
-	if body == "" {
+	b.f.step(len(raw) + 1)
+	text := tidy(string(raw), "\n")
+	if text == "" {
 		return false
 	}
-	b.part(b.block)
-	b.body.WriteString(first[:len(first)-len(b.marker)])
-	b.mark(b.began)
-	b.block.Span.Start = b.body.Len()
-	b.body.WriteString(b.marker)
-	from := b.body.Len()
-	b.body.WriteString(body)
-	b.block.Span.End = b.body.Len()
-	for _, m := range moves {
-		off := min(len(tidy(string(text[:m.Start]), "\n"+hang)), len(body))
-		for off < len(body) && !utf8.RuneStart(body[off]) {
-			off++
-		}
-		b.markAt(from+off, m.Place)
+	if b.counting {
+		b.paragraphs++
+		b.began = source.Place{Kind: source.ParagraphPlace, Number: b.paragraphs}
+		b.place = b.began
 	}
-	b.layout = append(b.layout, b.block)
-	b.last = b.block
+	b.block.Style, b.block.Whole = b.emphasis()
+	w := written{b.block, b.marker, text, b.began}
+	if b.table != nil {
+		b.table.gather(w)
+		return true
+	}
+	from := b.lay(w)
+	hang := "\n" + hanging(w)
+	for _, m := range moves {
+		prefix := strings.ReplaceAll(tidy(string(raw[:m.Start]), "\n"), "\n", hang)
+		b.markAt(b.runeStart(from+len(prefix)), m.Place)
+	}
 	return true
+}
+
+// emphasis returns what styles the open block has, in part and in whole.
+func (b *builder) emphasis() (some, whole corpus.Style) {
+	for _, s := range [...]struct {
+		style corpus.Style
+		n     int
+	}{{corpus.Strong, b.strong}, {corpus.Italic, b.italic}} {
+		if s.n > 0 {
+			some |= s.style
+		}
+		if s.n > 0 && s.n == b.letters {
+			whole |= s.style
+		}
+	}
+	return some, whole
+}
+
+// runeStart returns the first offset from off on that does not cut a character.
+func (b *builder) runeStart(off int) int {
+	body := b.body.String()
+	off = min(off, len(body))
+	for off < len(body) && !utf8.RuneStart(body[off]) {
+		off++
+	}
+	return off
+}
+
+// lay writes a block to the body and returns where its text, after the marker,
+// begins.
+func (b *builder) lay(w written) int {
+	b.part(w.block)
+	first := hanging(w)
+	if w.block.Kind == corpus.ItemBlock {
+		first = indentation(w.block.Level)
+	}
+	b.body.WriteString(first)
+	b.mark(w.place)
+	w.block.Span.Start = b.body.Len()
+	b.body.WriteString(w.marker)
+	from := b.body.Len()
+	b.body.WriteString(strings.ReplaceAll(w.text, "\n", "\n"+hanging(w)))
+	w.block.Span.End = b.body.Len()
+	b.layout = append(b.layout, w.block)
+	b.last = w.block
+	return from
+}
+
+// hanging is what stands before the further lines of a block.
+func hanging(w written) string {
+	switch {
+	case w.block.Kind == corpus.ItemBlock && w.marker == "":
+		return indentation(w.block.Level)
+	case w.block.Kind == corpus.ItemBlock, w.block.Kind == corpus.ParagraphBlock && w.block.Level > 0:
+		return indentation(w.block.Level) + "  "
+	}
+	return ""
 }
 
 // paragraph, heading and item write a whole block.
@@ -242,6 +325,21 @@ func (b *builder) given(key, value string) {
 	}
 }
 
+// remark keeps a footnote or comment about where the builder is, to be written
+// after the text. The mark is what a reader knows it by, as "[1]".
+func (b *builder) remark(mark, text string) {
+	place := b.place
+	if b.counting {
+		place = source.Place{Kind: source.ParagraphPlace, Number: max(b.paragraphs, 1)}
+		if b.open && len(b.text) > 0 {
+			place.Number = b.paragraphs + 1
+		}
+	}
+	if text = tidy(text, "\n"); text != "" {
+		b.later = append(b.later, written{corpus.Block{Kind: corpus.NoteBlock}, mark + " ", text, place})
+	}
+}
+
 // note reports something at the place where the builder is.
 func (b *builder) note(level source.Level, id string, args ...any) *source.Error {
 	e := source.Whole(level, b.f.name, id, args...)
@@ -253,6 +351,12 @@ func (b *builder) note(level source.Level, id string, args ...any) *source.Error
 // emit ends the document and hands it over to the file.
 func (b *builder) emit() {
 	b.end()
+	for b.nested > 0 {
+		b.closeTable()
+	}
+	for _, w := range b.later {
+		b.lay(w)
+	}
 	if b.body.Len() > 0 {
 		b.body.WriteByte('\n')
 	}
@@ -264,7 +368,7 @@ func (b *builder) emit() {
 // it grows no more: ten thousand nested lists are not notes, and their indents
 // would be a hundred million spaces.
 func indentation(level int) string {
-	return strings.Repeat("  ", min(level, 40)-1)
+	return strings.Repeat("  ", min(max(level, 1), 40)-1)
 }
 
 // tidy returns the text of a block as it is written: each line trimmed, empty

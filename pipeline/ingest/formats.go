@@ -10,6 +10,14 @@ func readerFor(format string) reader {
 	switch format {
 	case "txt":
 		return readPlain
+	case "md":
+		return readMarkdown
+	case "docx":
+		return readDocx
+	case "odt":
+		return readOdt
+	case "pdf":
+		return readPDF
 	}
 	return nil
 }
