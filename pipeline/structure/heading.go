@@ -16,6 +16,7 @@ const (
 	practical             // Agenda, Deltagare
 	questions             // Frågor, Frågeställningar
 	results               // Resultat: answers, or what the organiser made of them
+	topic                 // Hinder, Behov: a heading by its word, whoever speaks
 	group                 // Grupp 3, Bord 2: answers, and the questions stand
 )
 
@@ -27,13 +28,14 @@ var zoneLists = map[zone]string{
 		"genomförande genomförandet avslutning avslutningsvis fortsättning fortsättningen uppdrag uppdraget förord inledande nuläge nulägesbeskrivning arrangörens arrangörernas arbetsgruppens processledarens projektets utvärdering avrundning",
 	practical: "agenda agendan program programmet dagordning schema upplägg upplägget deltagare deltagarna deltagarlista närvarande frånvarande kontakt kontakter kontaktuppgifter kontaktpersoner länkar länk bilaga bilagor medverkande arrangörer tidplan tidsplan hålltider praktiskt innehållsförteckning inbjudna talare adress lokal",
 	questions: "frågor frågorna frågeställning frågeställningar diskussionsfrågor dialogfrågor instruktion instruktioner intervjuguide intervjufrågor samtalsfrågor övningsfrågor workshopfrågor gruppfrågor",
-	answers: "råmaterial råmaterialet råanteckningar rådata medskick medskicken svar svaren synpunkter synpunkterna inspel inspelen citat citaten frågestund frågestunden reflektioner kommentarer kommentar röster idéer önskemål tankar lappar post-it postit " +
-		"gruppanteckningar gruppernas deltagarnas bordsanteckningar anteckningar anteckningarna spånskiva brainstorming brainstorm förslag hinder utmaningar möjligheter framgångsfaktorer behov risker styrkor svagheter hot fördelar nackdelar farhågor farhågor förväntningar",
+	answers: "råmaterial råmaterialet råanteckningar rådata medskick medskicken svar svaren synpunkter synpunkterna inspel inspelen citat citaten frågestund frågestunden reflektioner kommentarer kommentar röster tankar lappar post-it postit " +
+		"gruppanteckningar gruppernas deltagarnas bordsanteckningar anteckningar anteckningarna brainstorming brainstorm",
+	topic:   "idéer önskemål förslag hinder utmaningar möjligheter framgångsfaktorer behov risker styrkor svagheter hot fördelar nackdelar farhågor förväntningar övrigt",
 	results: "resultat resultatet resultaten redovisning återrapportering gruppdiskussion gruppdiskussioner gruppsamtal bordssamtal diskussion diskussioner sammanställning prioriteringsövning prioritering prioriteringar prioriteringen övning omröstning röstning",
 	group:   "grupp bord blädderblock stol station tavla",
 }
 
-var zoneOrder = [...]zone{organiser, practical, answers, questions, results}
+var zoneOrder = [...]zone{organiser, practical, answers, questions, results, topic}
 
 var zoneWords = func() map[string]zone {
 	t := map[string]zone{}
@@ -48,7 +50,7 @@ var zoneWords = func() map[string]zone {
 // zoneOf reads a heading. known says that some word of it is of the kind that
 // headings are made of.
 func zoneOf(title string) (z zone, known bool) {
-	var seen [8]bool
+	var seen [9]bool
 	var buf [maxWord]byte
 	numbers, words := 0, 0
 	for i := 0; words < 16; words++ {
@@ -84,15 +86,22 @@ func zoneOf(title string) (z zone, known bool) {
 	return open, false
 }
 
-// zoneOfEnd reads a compound by its last part: "Gruppdiskussioner",
-// "Dialogsvar".
+// zoneOfEnd reads a compound by its last part: "Borddiskussioner", "Dialogsvar".
 func zoneOfEnd(w []byte) zone {
-	for n := 4; n <= 14 && len(w)-n >= 4; n++ {
-		if z := zoneWords[string(w[len(w)-n:])]; z != open && z != group && z != practical {
-			return z
+	for _, e := range zoneEnds {
+		if len(w) > len(e.text)+2 && string(w[len(w)-len(e.text):]) == e.text {
+			return e.zone
 		}
 	}
 	return open
+}
+
+var zoneEnds = [...]struct {
+	text string
+	zone zone
+}{
+	{"sammanfattning", organiser}, {"svar", answers}, {"svaren", answers}, {"anteckningar", answers}, {"medskick", answers}, {"material", open},
+	{"diskussion", results}, {"diskussioner", results}, {"samtal", results}, {"övning", results}, {"övningen", results}, {"arbete", open}, {"frågor", questions}, {"lista", practical},
 }
 
 // findHeadings tells which units are headings, and the title.
@@ -124,7 +133,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	if u.first != u.last && s.underlined(u) {
 		return "heading_underline", 0.9
 	}
-	if !u.short() || u.has(question) || i+1 >= len(s.units) || s.link(u) || s.keyed(u) {
+	if !u.short() || u.has(question) || i+1 >= len(s.units) || s.link(u) || s.keyed(u) || s.pointer(u) || s.furniture(u) {
 		return "", 0
 	}
 	n := &s.units[i+1]
@@ -160,9 +169,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading_group", 0.85
 	case u.marks.has(capitals):
 		return "heading_capitals", 0.9
-	case known && u.words <= 9 && !u.has(runs) && !sentence:
+	case known && u.words <= 9 && (!u.has(runs) || z == organiser || z == practical) && !sentence:
 		return "heading_word", 0.85
-	case u.has(again) && !u.marks.has(lowerOne) && s.everHeads(u):
+	case s.topics[u.same] && !u.marks.has(lowerOne):
 		return "heading_again", 0.85
 	case sentence || u.has(runs) || u.marks.has(lowerOne|quoted):
 		return "", 0
@@ -175,10 +184,6 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	}
 	return "", 0
 }
-
-// everHeads reports whether a unit with the same text stands in a table or list
-// of topics, or looks like a heading itself.
-func (s *splitter) everHeads(u *unit) bool { return s.topics[u.same] }
 
 // numberedHeading weighs a line with a number: "3.1 Resultat" is a heading;
 // "1. Anställd" in a list is not.
@@ -219,7 +224,7 @@ func (s *splitter) underlined(u *unit) bool { return s.lines[u.last].marks.has(r
 // other: a list whose markers are lost, in which none is a heading.
 func (s *splitter) findRuns() {
 	plain := func(u *unit) bool {
-		return u.kind == corpus.Paragraph && u.first == u.last && u.words <= 14 && !u.has(row|separator|turn|fixed) && !u.marks.has(colon|tabbed|timed)
+		return u.kind == corpus.Paragraph && u.first == u.last && u.words <= 14 && !u.has(row|separator|turn|fixed) && !u.marks.has(colon|tabbed|timed) && !s.keyed(u)
 	}
 	for i := 0; i < len(s.units); {
 		j := i

@@ -102,7 +102,7 @@ func (s *splitter) pointer(u *unit) bool {
 		return false
 	}
 	t := strings.TrimLeft(s.content(u), "( *_→")
-	for _, p := range [...]string{"Se under ", "Se punkt", "Se bilaga", "Se sid", "Se nedan", "Se ovan", "Se även", "Se separat", "Se också", "Läs mer", "Läs hela", "Klicka", "Ladda ner", "Bilaga", "Bifogat", "Forts", "Hela rapporten"} {
+	for _, p := range [...]string{"Se under ", "Se punkt", "Se bilaga", "Se sid", "Se nedan", "Se ovan", "Se även", "Se separat", "Se också", "Läs mer", "Läs hela", "Klicka", "Ladda ner", "Bilaga ", "Bifogat", "Forts.", "Forts ", "Hela rapporten"} {
 		if strings.HasPrefix(t, p) {
 			return true
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
 )
 
 // questionForm reports whether the unit has the form of a question or an
@@ -86,10 +87,22 @@ func numbered(t string) int {
 	return i
 }
 
+// maxTopics is how many cells are remembered as topics that headings repeat: a
+// table with more is data.
+const maxTopics = 1000
+
 // repeat finds texts that come again, and which of those is the last.
 func (s *splitter) repeat() {
 	s.seen = newCounts(len(s.units))
+	s.topics = map[uint64]bool{}
 	for i := range s.units {
+		if s.units[i].has(row) && !s.units[i].has(separator) {
+			s.cells(&s.units[i], func(_, content source.Span) {
+				if k := sameness(content.Text(s.body)); k != 0 && len(s.topics) < maxTopics {
+					s.topics[k] = true
+				}
+			})
+		}
 		if k := s.units[i].same; k != 0 {
 			*s.seen.at(k)++
 		}

@@ -56,7 +56,7 @@ func (s *splitter) enter(w *walk, u *unit) {
 		level = len(w.zones) + 1
 	}
 	w.zones = w.zones[:level-1]
-	if z == open && level > 1 {
+	if (z == open || z == topic) && level > 1 {
 		z = w.zones[level-2]
 	}
 	w.zones = append(w.zones, z)
@@ -214,8 +214,8 @@ const tells = 0.5
 // there, as organisers do: cues per ten words.
 func (s *splitter) narrative(u *unit) float32 {
 	t := &u.tally
-	if t.words == 0 {
-		return 0
+	if t.told+t.event < 2 || t.words < 8 {
+		return 0 // one word may do for anybody
 	}
 	score := float32(t.told) + 1.2*float32(t.event) + 0.5*float32(t.was) - 0.8*float32(t.we) - 0.8*float32(t.you) - 0.5*float32(t.need)
 	return 10 * score / float32(max(t.words, 10))
