@@ -116,7 +116,7 @@ func Build(parts [][]File, opt Options) (*Lexicon, []*source.Error, error) {
 		faults = append(faults, l.takeAway(l.remove)...)
 	}
 	faults = append(faults, l.finish()...)
-	l.hash = hashFiles(all)
+	l.hash = hashFiles(l.files)
 	return l, faults, nil
 }
 
@@ -170,13 +170,11 @@ func parseFiles(files []File) (*Lexicon, []*source.Error) {
 	return l, faults
 }
 
-func hashFiles(all []*Lexicon) [32]byte {
+func hashFiles(files []*source.Text) [32]byte {
 	h := sha256.New()
-	for _, l := range all {
-		for _, t := range l.files {
-			fmt.Fprintf(h, "%d\n", len(t.Body))
-			h.Write([]byte(t.Body))
-		}
+	for _, t := range files {
+		fmt.Fprintf(h, "%d\n", len(t.Body))
+		h.Write([]byte(t.Body))
 	}
 	return [32]byte(h.Sum(nil))
 }

@@ -10,6 +10,7 @@ import (
 // it, and o's removals are carried out on l first.
 func (l *Lexicon) add(o *Lexicon) []*source.Error {
 	faults := l.takeAway(o.remove)
+	l.files = append(l.files, o.files...)
 	if o.Name != "" {
 		l.Name, l.Version, l.Changelog = o.Name, o.Version, o.Changelog
 	}
