@@ -34,12 +34,13 @@ var mayImport = map[string][]string{
 	"pipeline/export":    exports,
 	// Each output that is more than a file has a package of its own. The
 	// codebook is an output too, so they may see the lexicon.
-	"pipeline/export/xlsx":     append([]string{"pipeline/export"}, exports...),
-	"pipeline/export/html":     append([]string{"pipeline/export", "pipeline/export/svg"}, exports...),
-	"pipeline/export/svg":      exports,
-	"pipeline":                 {"*"},
-	"cmd/temakod":              {"*"},
-	"pipeline/internal/golden": {},
+	"pipeline/export/xlsx":       append([]string{"pipeline/export"}, exports...),
+	"pipeline/export/html":       append([]string{"pipeline/export", "pipeline/export/svg"}, exports...),
+	"pipeline/export/svg":        exports,
+	"pipeline":                   {"*"},
+	"cmd/temakod":                {"*"},
+	"pipeline/internal/golden":   {},
+	"pipeline/internal/generate": {},
 }
 
 var exports = []string{"pipeline/tabulate", "pipeline/evaluate", "pipeline/code", "pipeline/corpus", "pipeline/message", "lexicon"}

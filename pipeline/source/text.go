@@ -1,6 +1,8 @@
 package source
 
 import (
+	"bytes"
+	"encoding/gob"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -133,4 +135,27 @@ func (t *Text) Decoded() string {
 		return t.Body
 	}
 	return t.origin.body
+}
+
+// GobEncode writes the text for a cache or a shard: its name, its decoded input
+// and its marks.
+func (t *Text) GobEncode() ([]byte, error) {
+	var b bytes.Buffer
+	err := gob.NewEncoder(&b).Encode(stored{t.Name, t.Decoded(), t.marks})
+	return b.Bytes(), err
+}
+
+// GobDecode reads what GobEncode wrote.
+func (t *Text) GobDecode(data []byte) error {
+	var s stored
+	if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&s); err != nil {
+		return err
+	}
+	*t = *NFC(s.Name, s.Decoded).WithMarks(s.Marks)
+	return nil
+}
+
+type stored struct {
+	Name, Decoded string
+	Marks         []Mark
 }

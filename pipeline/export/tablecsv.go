@@ -1,0 +1,106 @@
+package export
+
+import (
+	"bytes"
+	"encoding/csv"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/tabulate"
+)
+
+// TableCSV appends t as a flat file to dst: UTF-8, comma-separated, a header of
+// column ids, numbers with a point, shares from 0 to 1. It is the same in every
+// language. Names gives the names of documents; nil shows their own.
+func TableCSV(dst []byte, t *tabulate.Table, names *Names) []byte {
+	for i, c := range t.Columns {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = appendField(dst, c.ID)
+	}
+	dst = append(dst, '\n')
+	for _, row := range t.Rows {
+		for i, cell := range row {
+			if i > 0 {
+				dst = append(dst, ',')
+			}
+			dst = appendField(dst, flat(t.Columns[i], cell, names))
+		}
+		dst = append(dst, '\n')
+	}
+	return dst
+}
+
+// flat writes a cell for a flat file.
+func flat(c tabulate.Column, cell tabulate.Cell, names *Names) string {
+	switch cell.Kind {
+	case tabulate.Number:
+		if math.IsNaN(cell.Num) || math.IsInf(cell.Num, 0) {
+			return ""
+		}
+		return strconv.FormatFloat(cell.Num, 'g', 10, 64)
+	case tabulate.Text:
+		switch c.Kind {
+		case tabulate.DocumentColumn:
+			return names.Show(cell.Text)
+		case tabulate.IDColumn:
+			_, id, found := strings.Cut(cell.Text, ".")
+			if found {
+				return id
+			}
+		}
+		return cell.Text
+	}
+	return ""
+}
+
+// Excel rewrites a flat file, or a part of one, as Swedish Excel opens it by a
+// double click: semicolons, decimal commas in the columns that are numeric, and
+// an apostrophe before a text that Excel would take for a formula. A text that
+// begins with "- ", as bullets do, is left alone. The byte order mark that the
+// file begins with is [ExcelMark].
+func Excel(w io.Writer, flat []byte, numeric func(column int) bool) error {
+	r := csv.NewReader(bytes.NewReader(flat))
+	r.FieldsPerRecord = -1
+	r.ReuseRecord = true
+	out := csv.NewWriter(w)
+	out.Comma = ';'
+	out.UseCRLF = true
+	for {
+		row, err := r.Read()
+		if err == io.EOF {
+			out.Flush()
+			return out.Error()
+		}
+		if err != nil {
+			return err
+		}
+		for i, field := range row {
+			if numeric(i) {
+				row[i] = strings.Replace(field, ".", ",", 1)
+			} else {
+				row[i] = guard(field)
+			}
+		}
+		if err := out.Write(row); err != nil {
+			return err
+		}
+	}
+}
+
+// ExcelMark is the byte order mark by which Excel knows UTF-8.
+const ExcelMark = "\ufeff"
+
+// guard keeps Excel from reading a text as a formula.
+func guard(s string) string {
+	if s == "" || strings.HasPrefix(s, "- ") || s == "-" {
+		return s
+	}
+	if strings.IndexByte("=+-@\t\r", s[0]) >= 0 {
+		return "'" + s
+	}
+	return s
+}

@@ -1,0 +1,304 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"sync"
+
+	"github.com/temakod/temakod/pipeline/code"
+	"github.com/temakod/temakod/pipeline/source"
+	"github.com/temakod/temakod/pipeline/tabulate"
+)
+
+// An Input is a file to be read.
+type Input struct {
+	Name string // as outputs show it
+	Path string // as the file is opened; for matching metadata and decisions
+	Size int64  // in bytes, as far as known; only for sharing out the work
+	// Read returns the bytes of the file. It is called on a worker.
+	Read func() ([]byte, error)
+	// Sidecar returns the bytes of the file beside it that overrides what the
+	// program made of it, or an error that is [fs.ErrNotExist]. Nil: none.
+	Sidecar func() ([]byte, error)
+}
+
+// ErrChanged and ErrTooLarge are what Input.Read returns for a file that
+// changed while it was read and for one beyond the limit.
+var (
+	ErrChanged  = errors.New("the file changed while it was read")
+	ErrTooLarge = errors.New("the input is larger than the limit")
+)
+
+// A Sink takes finished documents, in input order, one at a time.
+type Sink interface {
+	Document(c *code.Coded) error
+}
+
+// A Stream is an output that is rendered on the workers and only written in
+// order. Render appends to dst and may be called by several workers at once.
+type Stream struct {
+	Render func(dst []byte, c *code.Coded) []byte
+	Write  func(rendered []byte) error
+}
+
+// A Config says what a run does with its documents.
+type Config struct {
+	Stages  Stages
+	Workers int // 0: one
+	Sinks   []Sink
+	Streams []Stream
+	// Counter takes the counts of every document.
+	Counter *tabulate.Counter
+	// Cache remembers finished inputs between runs; nil for none. CacheTrouble,
+	// if not nil, is told of entries that could not be read or written: that
+	// changes no result. It is never called twice at once.
+	Cache        Cache
+	CacheTrouble func(*source.Error)
+	// Shard and Shards: of all inputs, only those whose number n has
+	// n % Shards == Shard are worked on. Shards 0: all.
+	Shard, Shards int
+	// Progress, if not nil, is told how many inputs and bytes are done. It is
+	// never called twice at once.
+	Progress func(inputs int, bytes int64)
+	// Done, if not nil, is told of each finished input, in input order.
+	Done func(r *Record) error
+}
+
+// A Report says what became of a run's inputs.
+type Report struct {
+	Inputs []Outcome
+	// Notes are the notices and faults in input order, at most NotesKept of
+	// them; Faults and Notices count all.
+	Notes           []*source.Error
+	Faults, Notices int
+	Prose           int // chunks that prose spoilt and the tokeniser's own scanner split
+	Cached          int // inputs that the cache knew
+}
+
+// NotesKept is how many notices and faults a Report holds, so that a run over a
+// very large corpus does not grow with it.
+const NotesKept = 10_000
+
+// An Outcome is what became of one input or of one file within it.
+type Outcome struct {
+	Name, Format, Encoding, Hash        string
+	Read                                bool
+	Segments, Responses, Words, Codings int
+}
+
+// inFlight is how many bytes of documents may wait for their turn to leave, so
+// that one slow document does not fill the memory with the quick ones behind it.
+const inFlight = 48 << 20
+
+// Run works on the inputs with cfg.Workers workers, and hands the results to
+// the counter, the streams and the sinks in input order, whatever the number of
+// workers. What is wrong with an input is reported and the run goes on; an
+// error is a failure of the run: a sink that cannot write, or ctx.
+func Run(ctx context.Context, inputs []Input, cfg Config) (*Report, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	c := &conductor{cfg: &cfg, inputs: slices.Clone(inputs), keep: len(cfg.Sinks) > 0 || cfg.Done != nil}
+	c.gate.limit = inFlight
+	c.gate.init()
+
+	jobs := make(chan int)
+	done := make(chan *Record)
+	var wg sync.WaitGroup
+	for range max(1, cfg.Workers) {
+		wg.Go(func() {
+			w := cfg.Stages.worker()
+			for i := range jobs {
+				r := c.work(ctx, w, i)
+				select {
+				case done <- r:
+				case <-ctx.Done():
+					return
+				}
+			}
+		})
+	}
+	wg.Go(func() {
+		defer close(jobs)
+		for i := range inputs {
+			if cfg.Shards > 0 && i%cfg.Shards != cfg.Shard {
+				continue
+			}
+			if !c.gate.enter(ctx, c.weight(i)) {
+				return
+			}
+			select {
+			case jobs <- i:
+			case <-ctx.Done():
+				return
+			}
+		}
+	})
+	go func() { wg.Wait(); close(done) }()
+	stop := context.AfterFunc(ctx, c.gate.wake)
+	defer stop()
+
+	err := c.collect(ctx, done)
+	cancel()
+	for range done { // let the workers end
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &c.report, nil
+}
+
+// A conductor puts finished inputs in order.
+type conductor struct {
+	cfg     *Config
+	inputs  []Input
+	keep    bool // whole documents are wanted at the end
+	gate    gate
+	report  Report
+	bytes   int64
+	out     int // inputs that have left
+	trouble sync.Mutex
+}
+
+// weight guesses what input i will hold while it waits for its turn.
+func (c *conductor) weight(i int) int64 {
+	n := int64(4096)
+	if c.keep || len(c.cfg.Streams) > 0 {
+		n += 3 * c.inputs[i].Size
+	}
+	return n
+}
+
+func (c *conductor) work(ctx context.Context, w *worker, i int) *Record {
+	r, key := c.cached(w, i)
+	if r == nil {
+		r = w.input(ctx, &c.inputs[i])
+		if key != "" && ctx.Err() == nil {
+			c.remember(key, r)
+		}
+		c.inputs[i].Read = nil // let go of bytes that the cache read
+	}
+	r.index = i
+	r.render(c.cfg.Streams)
+	if !c.keep {
+		r.Coded = nil
+	}
+	return r
+}
+
+func (c *conductor) collect(ctx context.Context, done <-chan *Record) error {
+	waiting := map[int]*Record{}
+	step := max(1, c.cfg.Shards)
+	next := 0
+	if c.cfg.Shards > 0 {
+		next = c.cfg.Shard
+	}
+	for next < len(c.inputs) {
+		select {
+		case r := <-done:
+			waiting[r.index] = r
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+		for r := waiting[next]; r != nil; r = waiting[next] {
+			delete(waiting, next)
+			if err := c.leave(r); err != nil {
+				return err
+			}
+			c.gate.leave(c.weight(next))
+			next += step
+		}
+	}
+	return nil
+}
+
+// leave hands a record to everything that takes documents in order.
+func (c *conductor) leave(r *Record) error {
+	for _, e := range r.Notes {
+		c.note(e)
+	}
+	c.report.Inputs = append(c.report.Inputs, r.Outcomes...)
+	c.report.Prose += r.Prose
+	if r.cached {
+		c.report.Cached++
+	}
+	for _, n := range r.Counts {
+		c.cfg.Counter.Add(n)
+	}
+	for i, b := range r.rendered {
+		if len(b) == 0 {
+			continue
+		}
+		if err := c.cfg.Streams[i].Write(b); err != nil {
+			return err
+		}
+	}
+	for _, s := range c.cfg.Sinks {
+		for _, d := range r.Coded {
+			if err := s.Document(d); err != nil {
+				return err
+			}
+		}
+	}
+	if c.cfg.Done != nil {
+		if err := c.cfg.Done(r); err != nil {
+			return err
+		}
+	}
+	c.out++
+	c.bytes += c.inputs[r.index].Size
+	if c.cfg.Progress != nil {
+		c.cfg.Progress(c.out, c.bytes)
+	}
+	return nil
+}
+
+func (c *conductor) note(e *source.Error) {
+	if e.Level == source.Fault {
+		c.report.Faults++
+	} else {
+		c.report.Notices++
+	}
+	if len(c.report.Notes) < NotesKept {
+		c.report.Notes = append(c.report.Notes, e)
+	}
+}
+
+// A gate lets weights in as long as what is inside stays under its limit; the
+// first may be of any weight.
+type gate struct {
+	mu     sync.Mutex
+	cond   *sync.Cond
+	limit  int64
+	inside int64
+}
+
+func (g *gate) init() { g.cond = sync.NewCond(&g.mu) }
+
+func (g *gate) enter(ctx context.Context, weight int64) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for g.inside > 0 && g.inside+weight > g.limit {
+		if ctx.Err() != nil {
+			return false
+		}
+		g.cond.Wait()
+	}
+	g.inside += weight
+	return ctx.Err() == nil
+}
+
+func (g *gate) leave(weight int64) {
+	g.mu.Lock()
+	g.inside -= weight
+	g.mu.Unlock()
+	g.wake()
+}
+
+// wake takes the lock, so that a waiter cannot miss it between asking whether
+// the run is over and going to sleep.
+func (g *gate) wake() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.cond.Broadcast()
+}

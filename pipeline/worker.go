@@ -1,0 +1,153 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/code"
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/ingest"
+	"github.com/temakod/temakod/pipeline/source"
+	"github.com/temakod/temakod/pipeline/structure"
+	"github.com/temakod/temakod/pipeline/tabulate"
+	"github.com/temakod/temakod/pipeline/tokenise"
+)
+
+// Stages say how a document goes through the stages.
+type Stages struct {
+	Ingest    ingest.Options
+	Structure structure.Options
+	// Metadata holds the user's facts about documents; nil if there are none.
+	Metadata *structure.Metadata
+	Tokenise tokenise.Options
+	Matcher  *code.Matcher
+	// Count makes a worker's counter of documents; nil counts nothing.
+	Count func() *tabulate.Worker
+	// Key tells apart runs whose stages differ in anything that can change a
+	// result; it goes into the keys of the cache.
+	Key string
+}
+
+// A worker takes one document at a time through the stages, and keeps what it
+// learns of words from one to the next.
+type worker struct {
+	s      *Stages
+	tok    *tokenise.Tokeniser
+	coder  *code.Coder
+	count  *tabulate.Worker
+	tokens []tokenise.Token
+}
+
+func (s *Stages) worker() *worker {
+	w := &worker{s: s, tok: tokenise.New(s.Tokenise)}
+	if s.Matcher != nil {
+		w.coder = s.Matcher.Coder(w.tok)
+	}
+	if s.Count != nil {
+		w.count = s.Count()
+	}
+	return w
+}
+
+// Input takes one input through the stages up to coding and counting: what the
+// run does with each, for looking at one.
+func (s *Stages) Input(ctx context.Context, in *Input) *Record {
+	return s.worker().input(ctx, in)
+}
+
+// input reads and codes one input. What is wrong with it is in the record's
+// notes.
+func (w *worker) input(ctx context.Context, in *Input) *Record {
+	r := &Record{Name: in.Name}
+	data, err := in.Read()
+	if err != nil {
+		r.unread(in.Name, err)
+		return r
+	}
+	opt := w.s.Ingest
+	opt.Stop = func() bool { return ctx.Err() != nil }
+	docs, errs := ingest.Read(in.Name, data, opt)
+	r.Notes = append(r.Notes, errs...)
+	overrides, errs := overridesOf(in)
+	r.Notes = append(r.Notes, errs...)
+	before := w.tok.Stats()
+	for _, d := range docs {
+		w.document(r, in, d, overrides)
+	}
+	r.Prose = w.tok.Stats().Fallbacks - before.Fallbacks
+	if len(docs) == 0 {
+		r.Outcomes = append(r.Outcomes, Outcome{Name: in.Name})
+	}
+	return r
+}
+
+func overridesOf(in *Input) (*structure.Overrides, []*source.Error) {
+	if in.Sidecar == nil {
+		return nil, nil
+	}
+	data, err := in.Sidecar()
+	switch {
+	case err == nil:
+		return structure.ParseOverrides(in.Name+".temakod.yaml", data)
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	}
+	return nil, []*source.Error{source.Whole(source.Fault, in.Name+".temakod.yaml", "run.unreadable", err.Error())}
+}
+
+// document takes one document through structure, tokens and codes, and counts
+// it.
+func (w *worker) document(r *Record, in *Input, d *corpus.Document, o *structure.Overrides) {
+	opt := w.s.Structure
+	opt.Overrides = o
+	structure.Split(d, opt)
+	if w.s.Metadata != nil {
+		inner := strings.TrimPrefix(d.Text.Name, in.Name)
+		w.s.Metadata.Apply(d, in.Path+inner, d.Text.Name)
+	}
+	d.Layout = nil // structure has used it
+	c := &code.Coded{Document: d, Codings: w.codings(d)}
+	r.Coded = append(r.Coded, c)
+	if w.count != nil {
+		r.Counts = append(r.Counts, w.count.Count(c))
+	}
+	r.Outcomes = append(r.Outcomes, outcome(c))
+	source.SortErrors(d.Notes)
+	r.Notes = append(r.Notes, d.Notes...)
+	d.Notes = nil
+}
+
+// codings tokenises and codes each segment of d, and sets its count of words.
+func (w *worker) codings(d *corpus.Document) []code.Coding {
+	if w.tok.Full() {
+		w.tok.Reset()
+	}
+	var codings []code.Coding
+	body := d.Text.Body
+	for i := range d.Segments {
+		s := &d.Segments[i]
+		w.tokens = w.tok.Segment(w.tokens[:0], body, s)
+		s.Words = w.tok.Words(w.tokens)
+		if w.coder != nil {
+			codings = w.coder.Segment(codings, d, i, w.tokens)
+		}
+	}
+	return codings
+}
+
+func outcome(c *code.Coded) Outcome {
+	d := c.Document
+	o := Outcome{
+		Name: d.Text.Name, Format: d.Format, Encoding: d.Encoding, Hash: d.Hash, Read: true,
+		Segments: len(d.Segments), Codings: len(c.Codings),
+	}
+	for i := range d.Segments {
+		o.Words += d.Segments[i].Words
+		if d.Segments[i].Role == corpus.Response {
+			o.Responses++
+		}
+	}
+	return o
+}
