@@ -95,10 +95,13 @@ func sortCodings(codings []Coding) {
 	if len(codings) < 2 {
 		return
 	}
-	slices.SortStableFunc(codings, func(a, b Coding) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End),
-			cmp.Compare(a.Theme, b.Theme), cmp.Compare(a.Term, b.Term))
-	})
+	slices.SortStableFunc(codings, compareCodings)
+}
+
+// compareCodings orders the codings of a segment.
+func compareCodings(a, b Coding) int {
+	return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End),
+		cmp.Compare(a.Theme, b.Theme), cmp.Compare(a.Term, b.Term))
 }
 
 // look finds the class of each token and reports whether any may begin a
@@ -191,14 +194,17 @@ func (c *Coder) emit(accept []int32, first, last int, rule Rule, reading string)
 // coding makes a coding of a candidate that stands.
 func (c *Coder) coding(k candidate) Coding {
 	t := &c.m.targets[k.target]
-	span := k.span
-	if span.Empty() {
-		span = c.toks[k.first].Span.Cover(c.toks[k.last].Span)
-	}
 	return Coding{
-		Segment: c.segment, Span: span, Theme: t.theme, Term: t.term, Rule: k.rule,
+		Segment: c.segment, Span: c.spanOf(k), Theme: t.theme, Term: t.term, Rule: k.rule,
 		Polarity: c.polarity(int(k.first), int(k.last)), Reading: k.reading,
 	}
+}
+
+func (c *Coder) spanOf(k candidate) source.Span {
+	if !k.span.Empty() {
+		return k.span
+	}
+	return c.toks[k.first].Span.Cover(c.toks[k.last].Span)
 }
 
 // regexps finds the regular expressions in the segment's text.

@@ -87,10 +87,7 @@ func (x *index) post(m map[string]int32, s string, atom int32, h how) {
 
 // atom returns the number of a word, entering it if it is new.
 func (x *index) atom(w lexicon.Word, slip bool) int32 {
-	name := (&lexicon.Expr{Word: w}).String()
-	if slip {
-		name += " slip"
-	}
+	name := atomName(w, slip)
 	if id, ok := x.names[name]; ok {
 		return id
 	}
@@ -120,6 +117,14 @@ func (x *index) atom(w lexicon.Word, slip bool) int32 {
 		x.slip(w.Text, id)
 	}
 	return id
+}
+
+func atomName(w lexicon.Word, slip bool) string {
+	name := (&lexicon.Expr{Word: w}).String()
+	if slip {
+		name += " slip"
+	}
+	return name
 }
 
 // group returns an atom that stands for any of several.

@@ -104,10 +104,7 @@ func (c *Coder) excluder(k *candidate, theme, term int32) int32 {
 
 // width is the length of a match in bytes of printed text.
 func (c *Coder) width(k candidate) int {
-	if !k.span.Empty() {
-		return k.span.Len()
-	}
-	return c.toks[k.last].Span.End - c.toks[k.first].Span.Start
+	return c.spanOf(k).Len()
 }
 
 // longest keeps the candidates that win.
