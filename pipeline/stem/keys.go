@@ -1,0 +1,163 @@
+package stem
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Keys appends to dst every key under which a word in a text is looked up: its
+// stem first, then the stems of the forms that Snowball does not join with it,
+// as häls for hälsan, whose own stem is hälsan. No key comes twice. Most words
+// have one key, few more than three.
+//
+// A term is known by the keys of its own word: a word in a text may be that term
+// if they share one. Some further keys are no word's stem; they find nothing.
+func (s *Stemmer) Keys(dst []string, norm string) []string {
+	word := Bare(norm)
+	first := len(dst)
+	dst = append(dst, s.Stem(norm))
+	if s.opt.Snowball2 {
+		return dst
+	}
+	dst = s.further(dst, first, word)
+	// Snowball takes one ending, so the genitive hides the one before it:
+	// fonders, hälsans.
+	if base, ok := strings.CutSuffix(word, "s"); ok && long(base, 4) && base[len(base)-1] != 's' {
+		dst = s.add(dst, first, base)
+		dst = s.further(dst, first, base)
+	}
+	// The m that doubles before an ending: medlemmar, programmet, ensamma.
+	for _, k := range dst[first:] {
+		if strings.HasSuffix(k, "mm") && word != k {
+			dst = unique(dst, first, k[:len(k)-1])
+		}
+	}
+	return dst
+}
+
+// add appends the stem of word.
+func (s *Stemmer) add(dst []string, first int, word string) []string {
+	return unique(dst, first, s.Stem(word))
+}
+
+// unique appends key unless dst[first:] holds it.
+func unique(dst []string, first int, key string) []string {
+	if slices.Contains(dst[first:], key) {
+		return dst
+	}
+	return append(dst, key)
+}
+
+// further appends the stems of the forms that word may be inflected from.
+func (s *Stemmer) further(dst []string, first int, word string) []string {
+	if word == "oron" {
+		return s.add(dst, first, "oro") // the one short word that themes need
+	}
+	if !long(word, 5) || notInflected[word] {
+		return dst
+	}
+	switch word[len(word)-1] {
+	case 'n':
+		if base := definite(word); base != "" {
+			dst = s.add(dst, first, base)
+		}
+	case 't':
+		if base := neutral(word); base != "" {
+			dst = s.add(dst, first, base)
+		}
+	}
+	if base := syncopated(word); base != "" {
+		dst = s.add(dst, first, base)
+	}
+	return dst
+}
+
+// definite takes off the -n of a definite form that Snowball leaves: hälsan,
+// oron, psykiatrin, miljön, handeln, traktorn; and of the nouns of action in
+// -an: samverkan.
+func definite(word string) string {
+	base := word[:len(word)-1]
+	r, _ := utf8.DecodeLastRuneInString(base)
+	switch r {
+	case 'a', 'o', 'i', 'u', 'y', 'ö', 'é':
+		return base
+	}
+	if strings.HasSuffix(base, "el") || strings.HasSuffix(base, "or") {
+		return base
+	}
+	return ""
+}
+
+// neutral takes off the neuter endings that Snowball leaves: the -t of
+// adjectives (ensamt, socialt, aktivt) and the -et of nouns after a group of
+// consonants or a vowel (projektet, nätverket, partiet).
+func neutral(word string) string {
+	if base, ok := strings.CutSuffix(word, "et"); ok {
+		last, n := utf8.DecodeLastRuneInString(base)
+		before, _ := utf8.DecodeLastRuneInString(base[:len(base)-n])
+		switch {
+		case last == 'i' || last == 'e' || last == 'o' && before != 'o':
+			return base
+		case !vowel(last) && !vowel(before) && !strings.HasSuffix(base, "tt"):
+			return base
+		}
+		return ""
+	}
+	base := word[:len(word)-1]
+	if strings.IndexByte("lmnrvp", base[len(base)-1]) >= 0 {
+		return base
+	}
+	return ""
+}
+
+// syncopated gives back the e that falls out before an ending: medel from
+// medlen, exempel from exemplet, center from centret, vapen from vapnet. The
+// endings -ar and -a are left alone: they are those of verbs too (handlar).
+func syncopated(word string) string {
+	for _, ending := range [...]string{"erna", "arna", "en", "et", "er"} {
+		base, ok := strings.CutSuffix(word, ending)
+		if !ok {
+			continue
+		}
+		if len(base) < 3 {
+			return ""
+		}
+		last, before := base[len(base)-1], base[len(base)-2]
+		fits := false
+		switch last {
+		case 'l':
+			fits = strings.IndexByte("bdfgkmpstv", before) >= 0
+		case 'r':
+			fits = ending == "et" && strings.IndexByte("bdkmpst", before) >= 0
+		case 'n':
+			fits = ending == "et" && (strings.HasSuffix(base, "ckn") || strings.HasSuffix(base, "ttn") || strings.HasSuffix(base, "pn"))
+		}
+		if !fits {
+			return ""
+		}
+		return base[:len(base)-1] + "e" + base[len(base)-1:]
+	}
+	return ""
+}
+
+// notInflected are words that look like an inflected form of another word.
+var notInflected = words(`
+	annan banan innan koran medan orkan organ roman sedan sådan titan utan vegan nästan
+	kanon
+	kvart stolt svart planet
+	början
+`)
+
+func words(list string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// long reports whether word has at least n letters.
+func long(word string, n int) bool {
+	return len(word) >= n && utf8.RuneCountInString(word) >= n
+}
