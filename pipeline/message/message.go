@@ -204,6 +204,8 @@ var areas = map[string]catalogue{
 	"said":      saids,
 	"direction": directions,
 	"group":     groups,
+	"test":      tests,
+	"outcome":   outcomes,
 	"stat":      stat,
 	"evaluate":  evaluate,
 	"sheet":     sheets,

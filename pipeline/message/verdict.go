@@ -1,4 +1,37 @@
 package message
 
-// verdicts holds the sentences of area "verdict".
-var verdicts = catalogue{}
+// verdicts says what a comparison shows, and by which rule.
+var verdicts = catalogue{
+	"too-few":       {"för få för att jämföra", "too few to compare"},
+	"differs":       {"skiljer sig", "differs"},
+	"no-difference": {"ingen skillnad visad", "no difference shown"},
+
+	"rule": {
+		"För få för att jämföra: en grupp har under {0} dokument eller {1} segment. Skiljer sig: p-värdet enligt Holm är under {2} och bootstrapintervallet för logkvoten utesluter 0. Annars ingen skillnad visad. Ett tema som helhet bedöms efter de grupper som är stora nog.",
+		"Too few to compare: a group has under {0} documents or {1} segments. Differs: the Holm-adjusted p is under {2} and the bootstrap interval of the log ratio excludes 0. Otherwise no difference shown. A theme as a whole is judged by the groups that are large enough.",
+	},
+	"method": {
+		"Testet gäller enheter med och utan temat i alla grupper: chi-två, eller Fishers exakta test (Monte Carlo om tabellerna är för många) när något väntat antal är under 5. Intervallet för logkvoten är 95-procentigt och kommer av {0} dragningar av hela dokument med frö {1}. Residualer, G2 och oddskvoter räknar enheterna som oberoende.",
+		"The test is of units with and without the theme in all groups: chi-squared, or Fisher's exact test (Monte Carlo where there are too many tables) if an expected count is under 5. The interval of the log ratio is 95 % and comes of {0} draws of whole documents with seed {1}. Residuals, G2 and odds ratios take the units as independent.",
+	},
+	"against-rest":      {"Varje grupp jämförs med alla andra grupper tillsammans.", "Each group is compared with all other groups together."},
+	"against-reference": {"Varje grupp jämförs med {0}.", "Each group is compared with {0}."},
+	"reference-unknown": {"Det finns ingen grupp som heter {0}; varje grupp jämförs med de andra tillsammans.", "There is no group called {0}; each group is compared with the others together."},
+	"missing":           {"{0} {0|enhet|enheter} saknar uppgift om grupp; de visas men prövas inte.", "{0} {0|unit has|units have} no group; they are shown and not tested."},
+	"other":             {"De {0} största grupperna visas; de andra är sammanslagna och prövas inte.", "The {0} largest groups are shown; the others are put together and not tested."},
+}
+
+// tests names the tests.
+var tests = catalogue{
+	"chi-squared": {"chi-två", "chi-squared"},
+	"fisher":      {"Fishers exakta test", "Fisher's exact test"},
+	"monte-carlo": {"Monte Carlo", "Monte Carlo"},
+	"none":        {"inget test", "no test"},
+}
+
+// outcomes says why there is no test.
+var outcomes = catalogue{
+	"absent":     {"temat finns inte i någon grupp", "the theme stands in no group"},
+	"everywhere": {"temat finns i varje enhet", "the theme stands in every unit"},
+	"one-group":  {"det finns inte två grupper att jämföra", "there are not two groups to compare"},
+}

@@ -87,7 +87,6 @@ type QuestionCount struct {
 type Cluster struct {
 	Values   []string // of Options.By, "" where missing; "question" has its value in Parts
 	Year     string   // "" if not known
-	Region   string   // "" if not known
 	Units    int32
 	Segments int32
 	Words    int32

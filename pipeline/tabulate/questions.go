@@ -15,12 +15,14 @@ type questionTotals struct {
 	list  []*questionTotal // in order of first answer
 	index map[string]*questionTotal
 	rest  questionTotal
+	seen  int // how many questions have come
 }
 
 type questionTotal struct {
 	id, text                   string
 	units, segments, documents int
 	merged                     int         // how many questions were added to this one
+	place                      int         // in order of first answer
 	themes                     map[int]int // units by theme
 }
 
@@ -40,7 +42,8 @@ func (q *questionTotal) add(o *questionTotal) {
 func (q *questionTotals) get(id, text string) *questionTotal {
 	n := q.index[id]
 	if n == nil {
-		n = &questionTotal{id: id, text: text, themes: map[int]int{}}
+		n = &questionTotal{id: id, text: text, place: q.seen, themes: map[int]int{}}
+		q.seen++
 		if q.index == nil {
 			q.index = map[string]*questionTotal{}
 		}
@@ -95,7 +98,7 @@ func (c *Counter) questionTable() *Table {
 		}
 	}
 	for _, q := range c.questions.list {
-		add(q, String(q.id), String(q.text))
+		add(q, textOrEmpty(q.id), textOrEmpty(q.text))
 	}
 	t.note("table.note-unit-" + c.opt.Unit.String())
 	if c.questions.rest.merged > 0 {

@@ -30,9 +30,10 @@ type Options struct {
 	By        []string      // metadata columns, or "question"; empty: no comparison
 	Reference string        // the group to compare with; empty: the rest
 	// The verdict's thresholds. Zero means the default: 3, 20, 0.05.
+	// MinUnits is held to a group's segments, whatever the unit.
 	MinDocuments, MinUnits int
 	Alpha                  float64
-	Resamples              int   // of the bootstrap and the Monte Carlo test; 0: 2000
+	Resamples              int   // of the bootstrap and the Monte Carlo test; 0: 2000, fewer for very large comparisons
 	Seed                   int64 // of the same; 0: 1
 	MinCell                int   // hide counts under this in tables by group; 0: none
 }
@@ -73,6 +74,7 @@ func (c *Counter) Results() *Results {
 		c.polarityTable(), c.emphasisTable(), c.priorityTable(), c.summaryTable(), c.changeTable(), c.coverageTable(),
 		c.attributeTable(), c.personalTable(),
 	}
+	c.compareAll(r)
 	return r
 }
 
@@ -122,12 +124,23 @@ type Comparison struct {
 	By     []string
 	Groups []Group
 	Themes []ThemeComparison
+	// Reference is the name of the group that the others are compared with;
+	// empty if each is compared with the rest.
+	Reference string
+	Resamples int // how often the bootstrap drew
 }
 
 // A Group is the documents, or answers, that share a value of Comparison.By.
 type Group struct {
-	Name             string // "Halland", "Halland 2021"; message id "group.missing" where the value is missing
-	Documents, Units int
+	// Name is what people read: "Halland", "Halland 2021", a question's text;
+	// message id "group.missing" where the value is missing, "group.other" for
+	// the smallest of too many groups. Neither of these two is tested.
+	Name string
+	// ID is the same but for questions: their ids, joined by "+" for a block.
+	ID               string
+	Values           []string // one a key of Comparison.By; nil for the two nameless groups
+	Documents, Units int      // respondents count as documents
+	Segments         int
 	Words            int
 }
 
@@ -136,15 +149,18 @@ type ThemeComparison struct {
 	Theme string
 	Cells []GroupCell // one a group, in the groups' order
 	// The test of the 2 x G table of units with and without the theme.
-	Test        string // "chi-squared", "fisher", "monte-carlo" or "none"
-	Statistic   float64
+	Test        string  // "chi-squared", "fisher", "monte-carlo" or "none"
+	Outcome     string  // why there is no test: "absent", "everywhere" or "one-group"; message "outcome."+Outcome
+	Statistic   float64 // NaN but for chi-squared
 	DF          int
 	P, Holm, BH float64 // NaN without a test
-	CramersV    float64
-	Verdict     string // "too-few", "differs" or "no-difference"; message "verdict."+Verdict
+	CramersV    float64 // NaN without a test
+	Verdict     string  // "too-few", "differs" or "no-difference"; message "verdict."+Verdict
 }
 
-// A GroupCell is one theme in one group.
+// A GroupCell is one theme in one group. A number that does not exist is NaN: the
+// share of a group without units, the keyness of one that is not tested or is
+// itself the reference. Verdict is then empty.
 type GroupCell struct {
 	Count    int
 	Share    float64

@@ -91,7 +91,7 @@ func (w *Worker) newCluster(respondent int) Cluster {
 		}
 		return w.intern.string(w.doc.Attributes.Get(key))
 	}
-	cl := Cluster{Year: get(corpus.Year), Region: get(corpus.Region)}
+	cl := Cluster{Year: get(corpus.Year)}
 	if len(w.opt.By) > 0 {
 		cl.Values = make([]string, len(w.opt.By))
 		for i, key := range w.opt.By {
