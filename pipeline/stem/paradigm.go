@@ -15,12 +15,11 @@ import (
 // is known to be a form of a quite different word. A word all in capitals is a
 // short form, which takes its endings with and without a colon.
 func Paradigm(word string) []string {
-	f := &forms{}
 	lower := strings.ToLower(strings.TrimSpace(word))
 	if lower == "" {
 		return nil
 	}
-	f.add(lower)
+	f := &forms{list: []string{lower}}
 	if short(word) {
 		f.shortForm(lower)
 		return f.list

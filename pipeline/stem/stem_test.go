@@ -56,7 +56,7 @@ func FuzzKeys(f *testing.F) {
 			t.Fatalf("Keys(%q) = %q from a used stemmer, %q from a fresh one", word, keys, other)
 		}
 		forms := Paradigm(word)
-		if lower := strings.ToLower(strings.TrimSpace(word)); lower != "" && !otherWords[lower] && (len(forms) == 0 || forms[0] != lower) {
+		if lower := strings.ToLower(strings.TrimSpace(word)); lower != "" && (len(forms) == 0 || forms[0] != lower) {
 			t.Fatalf("Paradigm(%q) = %q, want the word first", word, forms)
 		}
 	})
@@ -83,6 +83,9 @@ func BenchmarkStageStem(b *testing.B) {
 		size += len(w)
 	}
 	s := New(Options{})
+	for _, w := range text {
+		s.Stem(w)
+	}
 	b.SetBytes(int64(size))
 	b.ReportAllocs()
 	for b.Loop() {

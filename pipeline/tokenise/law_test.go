@@ -1,7 +1,9 @@
 package tokenise
 
 import (
+	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"github.com/temakod/temakod/pipeline/corpus"
@@ -105,4 +107,79 @@ func FuzzSentences(f *testing.F) {
 		}
 		covered(span.End)
 	})
+}
+
+// A table emptied between any two segments gives the same tokens.
+func TestResetChangesNoResult(t *testing.T) {
+	text := zipfText(200_000, 3)
+	whole := New(Options{})
+	small := New(Options{MaxTypes: 50})
+	var lines, resets int
+	for start := 0; start < len(text); lines++ {
+		end := start + 200
+		end = min(len(text), max(chunkEnd(text, end, len(text)), start+1))
+		span := source.Span{Start: start, End: end}
+		want, got := whole.Span(nil, text, span), small.Span(nil, text, span)
+		if len(got) != len(want) || small.Words(got) != whole.Words(want) {
+			t.Fatalf("%d tokens after %d resets, want %d", len(got), resets, len(want))
+		}
+		for i := range got {
+			if got[i].Span != want[i].Span || *small.Type(got[i].Type) != *whole.Type(want[i].Type) {
+				t.Fatalf("token %v is %v after %d resets, want %v", got[i], *small.Type(got[i].Type), resets, *whole.Type(want[i].Type))
+			}
+		}
+		if small.Full() {
+			small.Reset()
+			resets++
+			if small.Len() != 0 || small.Generation() != resets {
+				t.Fatalf("after reset %d: %d types, generation %d", resets, small.Len(), small.Generation())
+			}
+		}
+		start = end
+	}
+	if resets < 10 {
+		t.Fatalf("%d resets in %d pieces: the test shows nothing", resets, lines)
+	}
+}
+
+// Chunks of a megabyte without a blank: time grows with their length, types
+// stay short, and nothing is lost.
+func TestHugeChunks(t *testing.T) {
+	for _, unit := range []string{
+		"a", "å", "!", "a.", "(", "@", "a@", "1,", "=-", "<", ":a", "a:s", "www.(", "http://", "\u200b", "👍\u200d", "'s", "\xff", "-", "a-", "&rsquo;",
+		"t.ex.", "1.2-", "\u0301", "a\u00ad", "e.d.a", "/", "。", "字",
+	} {
+		text := strings.Repeat(unit, 1<<20/len(unit))
+		tok := New(Options{})
+		start := time.Now()
+		seg := &corpus.Segment{Content: source.Span{Start: 0, End: len(text)}}
+		toks := tok.Segment(nil, text, seg)
+		d := time.Since(start)
+		t.Logf("%q repeated to a megabyte: %v", unit, d)
+		if d > 5*time.Second {
+			t.Errorf("%q repeated to a megabyte took %v", unit, d)
+		}
+		checkLaws(t, tok, text, seg, toks)
+		for id := range tok.Len() {
+			if n := len(tok.Type(TypeID(id)).Text); n > maxBlock {
+				t.Errorf("%q repeated: a type of %d bytes", unit, n)
+			}
+		}
+	}
+}
+
+// Many distinct chunks of nothing but marks are the worst that prose can meet.
+func TestManyMarks(t *testing.T) {
+	var b strings.Builder
+	for i := range 20_000 {
+		for range 6 {
+			b.WriteString([...]string{"!?", ".)", "\"(", ";]", ":'"}[i%5])
+			i /= 5
+		}
+		b.WriteByte(' ')
+	}
+	text := b.String()
+	seg := &corpus.Segment{Content: source.Span{Start: 0, End: len(text)}}
+	tok := New(Options{})
+	checkLaws(t, tok, text, seg, tok.Segment(nil, text, seg))
 }

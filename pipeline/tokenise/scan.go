@@ -120,9 +120,9 @@ func joint(s string, start, run, i int, last class) int {
 func list(s string, run, i int) bool {
 	groups := 0
 	thousands := true
-	for i < len(s) && s[i] == ',' {
+	for i < len(s) && s[i] == ',' && groups < 8 {
 		j := i + 1
-		for j < len(s) && '0' <= s[j] && s[j] <= '9' {
+		for j < len(s) && j < i+8 && '0' <= s[j] && s[j] <= '9' {
 			j++
 		}
 		if j == i+1 {
@@ -141,7 +141,7 @@ func list(s string, run, i int) bool {
 // its ending: IOP:er, HÖK:s, 17:e, k:a, S:t.
 func inflects(s string, run, i int, last class) bool {
 	j := i + 1
-	for j < len(s) {
+	for j < len(s) && j < i+16 {
 		k, n := next(s, j)
 		if k != letter {
 			break
@@ -242,7 +242,7 @@ func makesRuns(r rune) bool {
 func arrowLen(s string) int {
 	n := 0
 	head := false
-	for n < len(s) && (s[n] == '-' || s[n] == '=' || s[n] == '<' || s[n] == '>') {
+	for n < len(s) && n < 8 && (s[n] == '-' || s[n] == '=' || s[n] == '<' || s[n] == '>') {
 		head = head || s[n] == '<' || s[n] == '>'
 		n++
 	}
