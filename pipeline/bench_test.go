@@ -25,7 +25,7 @@ func TestWriteCorpus(t *testing.T) {
 	}
 	size := number("TEMAKOD_CORPUS_MB", 20) * 1_000_000
 	notes := number("TEMAKOD_CORPUS_NOTES", size/40_000)
-	src := source(t)
+	src := corpusSource(t)
 	var buf []byte
 	for i := range notes {
 		buf = src.Note(buf[:0], 1, uint64(i), size/notes)
@@ -39,7 +39,7 @@ func TestWriteCorpus(t *testing.T) {
 	}
 }
 
-func source(tb testing.TB) *generate.Source {
+func corpusSource(tb testing.TB) *generate.Source {
 	tb.Helper()
 	src, err := generate.Load(os.DirFS("../testdata/notes"))
 	if err != nil {

@@ -85,9 +85,9 @@ func (c *conductor) cached(w *worker, i int) (*Record, string) {
 		return nil, ""
 	}
 	in := &c.inputs[i]
-	data, err := in.Read()
-	in.Read = func() ([]byte, error) { return data, err }
-	if err != nil {
+	data, failed := in.Read()
+	in.Read = func() ([]byte, error) { return data, failed }
+	if failed != nil {
 		return nil, ""
 	}
 	var sidecar []byte
