@@ -6,22 +6,23 @@ import "strings"
 type cue uint32
 
 const (
-	asking    cue = 1 << iota // begins a question: hur, vilka
-	askVerb                   // begins one before its subject: finns, kan
-	command                   // begins an instruction to participants: diskutera
-	you                       // speaks to the participants: ni, er, du
-	we                        // speaks for oneself: vi, jag
-	need                      // what answers are made of: behöver, bör, fler
-	finite                    // a finite verb: the line is a sentence
-	event                     // names the gathering or its groups: konferensen, grupperna
-	told                      // tells what was said or done: lyftes, framkom
-	exercise                  // names the task put: övning, frågeställning
-	task                      // what the task asks one to do: diskutera, resonera
-	was                       // lets or makes someone: fick, ombads
-	loose                     // a word that cannot end a sentence: och, med
-	timeWord                  // months, weekdays
-	query                     // a question or topic by name: frågor, frågorna
-	gathering                 // a kind of gathering, in a title: workshop, dialogmöte
+	asking     cue = 1 << iota // begins a question: hur, vilka
+	askVerb                    // begins one before its subject: finns, kan
+	command                    // begins an instruction to participants: diskutera
+	you                        // speaks to the participants: ni, er, du
+	we                         // speaks for oneself: vi, jag
+	need                       // what answers are made of: behöver, bör, fler
+	finite                     // a finite verb: the line is a sentence
+	event                      // names the gathering or its groups: konferensen, grupperna
+	told                       // tells what was said or done: lyftes, framkom
+	exercise                   // names the task put: övning, frågeställning
+	task                       // what the task asks one to do: diskutera, resonera
+	was                        // lets or makes someone: fick, ombads
+	loose                      // a word that cannot end a sentence: och, med
+	timeWord                   // months, weekdays
+	query                      // a question or topic by name: frågor, frågorna
+	concluding                 // begins a summary: sammanfattningsvis
+	gathering                  // a kind of gathering, in a title: workshop, dialogmöte
 )
 
 var cueLists = map[cue]string{
@@ -36,17 +37,18 @@ var cueLists = map[cue]string{
 		"grupperna gruppernas grupper deltagarna deltagarnas deltagare arbetsgruppen arbetsgruppens arbetsgrupp materialet sammanställning sammanställningen sammanställningens samtalen samtalet " +
 		"gruppdiskussionerna gruppsamtalen grupparbetet grupparbeten gruppdiskussioner diskussionerna diskussionen anteckningarna anteckningar processledaren processledare konferens " +
 		"överenskommelsens överenskommelsen uppföljningen rapporten processen projektet inspelen svaren medskicken seminariet fokusgruppen fokusgrupperna respondenterna intervjuerna " +
-		"intervjupersonerna informanterna parterna parternas arrangörerna avstämningen avstämningar mötesdeltagarna moderatorn samverkanskonferens samverkanskonferensen föreläsningen panelen kvällen rundabordssamtalet bordssamtalen borden",
+		"intervjupersonerna informanterna parterna parternas arrangörerna avstämningen avstämningar mötesdeltagarna moderatorn samverkanskonferens samverkanskonferensen föreläsningen panelen kvällen rundabordssamtalet bordssamtalen borden bord bordet gruppen grupp träffen kvällens dagens",
 	told: "lyftes lyfts lyfte efterfrågas efterfrågades efterfrågade efterlystes framkom framkommer framhölls framhöll framhålls betonades betonas betonade diskuterades diskuterade understryks underströks nämndes nämnde påpekades påpekade beskrevs beskrev " +
 		"genomfördes presenterades presenterade arrangerades arrangerade deltog samlades uttryckte uttrycktes visade präglades präglats lanserades inleddes inledde avslutades avslutade syftade resulterade resulterat syns trycker ägnade tyckte ansåg menade upplevde upplevdes " +
 		"hölls önskade föreslog föreslogs konstaterades konstaterade sammanfattas sammanfattades återkom återkommer handlade rörde fördes ställdes ställde innehöll bestod signerade bjöds träffats deltagit arrangerat genomförts påbörjats lyfter återges redovisas redovisades besvarades gavs var blev fick hade skedde gjordes ingick tog",
-	exercise:  "övning övningen övningens övningar uppgiften frågeställning frågeställningen frågeställningar frågeställningarna instruktion instruktioner instruktionen diskussionsfråga diskussionsfrågan diskussionsfrågor diskussionsfrågorna dialogfråga dialogfrågan dialogfrågor dialogfrågorna gruppövning gruppövningen gruppuppgift gruppuppgiften",
-	query:     "fråga frågan frågor frågorna spörsmål ämnen teman rubriker rubrikerna",
-	task:      "diskutera resonera fundera prioritera reflektera skriva svara samtala välja formulera arbeta besvara ta tänka dela rösta rangordna enas diskuterade besvarade svarade svarat diskuterat besvarades diskuterades ställdes diskuteras besvaras ställde utgick",
-	was:       "fick ombads uppmanades bads ombeds",
-	loose:     "och att med i på av för till som eller samt om vid från en ett den det de är ska kan har inom utan mot under genom mellan efter hos när där lokala inte vara bli våra sina sin andra nya deras",
-	timeWord:  "januari februari mars april maj juni juli augusti september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec måndag tisdag onsdag torsdag fredag lördag söndag våren hösten sommaren vintern",
-	gathering: "anteckningar minnesanteckningar sammanställning dialog dialoger dialogmöte dialogmötet dialogprocess dialogkväll konferens konferensen samverkanskonferens workshop workshoppar möte mötet mötesanteckningar protokoll rapport dokumentation uppföljning utvärdering seminarium open space samråd intervju intervjuer fokusgrupp fokusgrupper enkät överenskommelse överenskommelsen region kommun län rådslag samrådsmöte nätverksträff träff temadag medborgardialog rundabordssamtal utskrift transkribering samtal arbetsmaterial version utkast råanteckningar gruppanteckningar",
+	exercise:   "övning övningen övningens övningar uppgiften frågeställning frågeställningen frågeställningar frågeställningarna instruktion instruktioner instruktionen diskussionsfråga diskussionsfrågan diskussionsfrågor diskussionsfrågorna dialogfråga dialogfrågan dialogfrågor dialogfrågorna gruppövning gruppövningen gruppuppgift gruppuppgiften grupparbetet instruktioner",
+	query:      "fråga frågan frågor frågorna spörsmål ämnen teman rubriker rubrikerna",
+	task:       "diskutera resonera fundera prioritera reflektera skriva svara samtala välja formulera arbeta besvara ta tänka dela rösta rangordna enas diskuterade besvarade svarade svarat diskuterat besvarades diskuterades ställdes diskuteras besvaras ställde utgick",
+	was:        "fick ombads uppmanades bads ombeds",
+	loose:      "och att med i på av för till som eller samt om vid från en ett den det de är ska kan har inom utan mot under genom mellan efter hos när där lokala inte vara bli våra sina sin andra nya deras",
+	concluding: "sammanfattningsvis sammantaget sammanfattning slutsats övergripande generellt summering",
+	timeWord:   "januari februari mars april maj juni juli augusti september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec måndag tisdag onsdag torsdag fredag lördag söndag våren hösten sommaren vintern",
+	gathering:  "anteckningar minnesanteckningar sammanställning dialog dialoger dialogmöte dialogmötet dialogprocess dialogkväll konferens konferensen samverkanskonferens workshop workshoppar möte mötet mötesanteckningar protokoll rapport dokumentation uppföljning utvärdering seminarium open space samråd intervju intervjuer fokusgrupp fokusgrupper enkät överenskommelse överenskommelsen region kommun län rådslag samrådsmöte nätverksträff träff temadag medborgardialog rundabordssamtal utskrift transkribering samtal arbetsmaterial version utkast råanteckningar gruppanteckningar",
 }
 
 var cueWords = func() map[string]cue {

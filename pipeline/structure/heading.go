@@ -75,8 +75,11 @@ func zoneOf(title string) (z zone, known bool) {
 			seen[z] = true
 		}
 	}
-	if seen[group] && (numbers > 0 || words == 2) && words <= 4 {
+	if seen[group] && (numbers > 0 || words == 2) {
 		return group, true
+	}
+	if about(title) {
+		return organiser, true
 	}
 	for _, z := range zoneOrder {
 		if seen[z] {
@@ -84,6 +87,50 @@ func zoneOf(title string) (z zone, known bool) {
 		}
 	}
 	return open, false
+}
+
+// part reports whether the unit numbers a part of the event: "Bord 3: ...",
+// "DEL 1. Vad händer runt bordet?"
+func (s *splitter) part(u *unit) bool {
+	if u.item() || u.first != u.last || u.words > 14 || u.gap == 0 && u.first > 0 {
+		return false
+	}
+	t := s.content(u)
+	_, to, ok := nextWord(t, 0)
+	if !ok {
+		return false
+	}
+	var buf [maxWord]byte
+	w, ok := lowerWord(&buf, t[:to])
+	if !ok || !partWords[string(w)] || to+1 >= len(t) || t[to] != ' ' {
+		return false
+	}
+	i := to + 1
+	for isDigit(t, i) {
+		i++
+	}
+	if i == to+1 { // "Grupp A", "Bord Syren"
+		if _, e, ok := nextWord(t, i); ok && isUpper(t, i) && (w[0] == 'g' || w[0] == 'b') {
+			i = e
+		} else {
+			return false
+		}
+	}
+	return i >= len(t) || t[i] == ':' || t[i] == '.' || t[i] == ' ' && !u.marks.has(ends)
+}
+
+var partWords = map[string]bool{
+	"del": true, "grupp": true, "bord": true, "pass": true, "tema": true, "station": true, "block": true, "moment": true, "runda": true,
+	"dialog": true, "dag": true, "spår": true, "workshop": true, "ämne": true,
+}
+
+// about reports whether a heading is "Om träffen", "Om projektet".
+func about(title string) bool {
+	if !strings.HasPrefix(title, "Om ") {
+		return false
+	}
+	from, to, ok := nextWord(title, 3)
+	return ok && cueOf(title[from:to])&(event|gathering) != 0
 }
 
 // zoneOfEnd reads a compound by its last part: "Borddiskussioner", "Dialogsvar".
@@ -128,7 +175,13 @@ func (s *splitter) findHeadings() {
 func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	u := &s.units[i]
 	if u.kind == corpus.HeadingLine {
+		if u.has(question) && s.topics[u.same] {
+			u.is &^= question // a topic in the words of a question
+		}
 		return "heading_mark", 0.95
+	}
+	if s.part(u) {
+		return "heading_group", 0.85
 	}
 	if u.first != u.last && s.underlined(u) {
 		return "heading_underline", 0.9
@@ -247,7 +300,7 @@ func (s *splitter) findRuns() {
 func (s *splitter) findTitle() {
 	for i := range s.units {
 		u := &s.units[i]
-		if u.has(fixed|row|turn|question) || u.item() || u.words > 20 || i > 4 || u.first != u.last {
+		if u.has(fixed|row|turn) || u.has(question) && u.marker.glyph != '#' || u.item() || u.words > 20 || i > 4 || u.first != u.last {
 			return
 		}
 		if u.has(separator) {
@@ -255,8 +308,8 @@ func (s *splitter) findTitle() {
 		}
 		t := s.content(u)
 		if i > 0 {
-			_, known := zoneOf(t)
-			if known || !s.titleLine(i) {
+			z, known := zoneOf(t)
+			if u.gap > 0 && known && z != answers && z != results || !s.titleLine(i) || u.marker.glyph == '#' {
 				return
 			}
 		} else if u.marks.has(colon) || u.marks.has(ends) && !s.titleLine(i) || u.words <= 3 && s.knownSection(t) || s.keyed(u) {
@@ -264,9 +317,6 @@ func (s *splitter) findTitle() {
 		}
 		u.is |= titles
 		u.set(corpus.Meta, "title", 0.9)
-		if u.kind == corpus.HeadingLine {
-			u.kind = corpus.HeadingLine
-		}
 	}
 }
 

@@ -20,7 +20,7 @@ var fieldWords = func() map[string]string {
 		corpus.Municipality: "kommun",
 		corpus.Year:         "år",
 		corpus.Event:        "mötesform aktivitet typ",
-		"":                  "deltagare närvarande frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande tema ämne version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa bord grupp gruppledare föreläsare vid-pennan justerare",
+		"":                  "deltagare närvarande frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa gruppledare föreläsare justerare sekr antecknad antecknare växel nästa",
 	} {
 		for _, w := range strings.Fields(words) {
 			t[w] = key
@@ -50,6 +50,9 @@ func (s *splitter) field(u *unit) (attribute, key, value string, ok bool) {
 		first = "e-post"
 	}
 	attribute, ok = fieldWords[first]
+	if first == "vid" && strings.Count(key, " ") == 1 {
+		ok = true // "Vid pennan", "Vid anteckningarna"
+	}
 	if !ok || strings.Count(key, " ") > 5 || cueOf(first)&asking != 0 && strings.IndexByte(key, ' ') > 0 {
 		return "", "", "", false
 	}
@@ -77,6 +80,12 @@ func (s *splitter) legend(u *unit) bool {
 		return false
 	}
 	t := s.content(u)
+	if strings.HasPrefix(t, "Nedan kallas") || strings.HasPrefix(t, "Förkortning") || strings.HasPrefix(t, "Legend:") || strings.HasPrefix(t, "Teckenförklaring") || strings.HasPrefix(t, "[") && explains(t) {
+		return true
+	}
+	if u.marks.has(ends) && (strings.Contains(t, "kursiv") || strings.Contains(t, "Kursiv")) && u.tally.we == 0 {
+		return true
+	}
 	marks := strings.Contains(t, "(!") || strings.Contains(t, "(*") || strings.Contains(t, "(+") || strings.Contains(t, "kursiv") || strings.Contains(t, "fetstil") ||
 		strings.Contains(t, "fet stil") || strings.Contains(t, "versaler") || strings.Contains(t, "understruk") || strings.Contains(t, "markera") || strings.Contains(t, "tropstecken") || strings.Contains(t, "färg") || strings.Contains(t, "siffra") || strings.Contains(t, "siffror") || strings.Contains(t, "parentes") || strings.Contains(t, "asterisk") || strings.Contains(t, "tjärna")
 	if marks && (u.marks.has(ends) || strings.Contains(t, "=")) {
@@ -118,13 +127,38 @@ func (s *splitter) pointer(u *unit) bool {
 	return false
 }
 
+// aside reports whether the unit is a note in brackets about the notes:
+// "(grupp två, efter lunch)", "[Inspelningen slutar.]".
+func (s *splitter) aside(u *unit) bool {
+	if u.item() || u.words > 12 || u.gap == 0 {
+		return false
+	}
+	t := strings.Trim(s.content(u), "*_ ")
+	return len(t) > 2 && (t[0] == '(' && t[len(t)-1] == ')' && strings.Count(t, "(") == 1 || t[0] == '[' && t[len(t)-1] == ']')
+}
+
+// closing reports whether unit i is a leave-taking or signature at the end.
+func (s *splitter) closing(i int) bool {
+	u := &s.units[i]
+	if i < len(s.units)-4 || u.item() || u.words > 16 {
+		return false
+	}
+	t := s.content(u)
+	for _, p := range [...]string{"Tack ", "Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat av", "/", "Väl mött", "Välkommen åter", "Med vänlig", "Hälsningar"} {
+		if strings.HasPrefix(t, p) {
+			return true
+		}
+	}
+	return false
+}
+
 // furniture reports whether the unit is what a web site puts around a text.
 func (s *splitter) furniture(u *unit) bool {
 	if u.words > 8 || u.item() {
 		return false
 	}
 	t := strings.ToLower(s.content(u))
-	for _, p := range [...]string{"in okategoriserade", "okategoriserade", "publicerad ", "publicerat ", "senast uppdaterad", "uppdaterad ", "dela på ", "dela sidan", "dela:", "skriv ut", "till toppen", "tillbaka till", "lämna en kommentar", "kategori", "etiketter", "av admin", "hem >", "du är här", "meny", "till innehåll", "hoppa till", "cookies", "skip to", "föregående inlägg", "nästa inlägg", "©", "copyright", "följ oss", "prenumerera", "logga in"} {
+	for _, p := range [...]string{"in okategoriserade", "okategoriserade", "publicerad ", "publicerat ", "senast uppdaterad", "uppdaterad ", "dela på ", "dela sidan", "dela:", "skriv ut", "till toppen", "tillbaka till", "lämna en kommentar", "kategori", "etiketter", "av admin", "hem >", "du är här", "start »", "start >", "hem »", "hitta på sidan", "utskriftsvänlig", "tipsa en", "om kakor", "meny", "till innehåll", "hoppa till", "cookies", "skip to", "föregående inlägg", "nästa inlägg", "©", "copyright", "följ oss", "prenumerera", "logga in"} {
 		if strings.HasPrefix(t, p) {
 			return true
 		}
@@ -135,10 +169,13 @@ func (s *splitter) furniture(u *unit) bool {
 // link reports whether the unit is nothing but an address on the web.
 func (s *splitter) link(u *unit) bool {
 	t := strings.Trim(s.content(u), "<>()[] ")
-	if u.words > 4 {
+	if u.words > 10 || u.item() && u.words > 4 {
 		return false
 	}
-	return strings.HasPrefix(t, "http://") || strings.HasPrefix(t, "https://") || strings.HasPrefix(t, "www.")
+	if i := strings.Index(t, "http"); i > 0 && strings.IndexByte(t[i:], ' ') < 0 && strings.Contains(t[i:], "://") && !u.item() {
+		return true // "Läs hela inbjudan: https://..."
+	}
+	return u.words <= 4 && (strings.HasPrefix(t, "http://") || strings.HasPrefix(t, "https://") || strings.HasPrefix(t, "www."))
 }
 
 // contact reports whether the unit tells how to reach somebody.

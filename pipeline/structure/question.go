@@ -17,6 +17,12 @@ func (s *splitter) questionForm(u *unit) bool {
 		t := s.content(u)
 		return asksAt(t[numbered(t):]) || s.asksLater(t)
 	}
+	// "Vad får gästerna med sig hem? Skriv en sak per lapp."
+	if i := strings.Index(s.content(u), "? "); i > 0 && u.words <= 30 && u.marks.has(ends) {
+		t := s.content(u)
+		from, to, ok := nextWord(t, i+2)
+		return ok && asksAt(t[numbered(t):]) && cueOf(t[from:to])&command != 0
+	}
 	return false
 }
 
@@ -207,6 +213,7 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	add(3, "numbered", numbered(s.content(u)) > 0)
 	add(3, "heading", u.has(heads))
 	add(5, "repeated", repeated)
+	add(2, "together", u.kind == corpus.Numbered && s.together(i))
 	if s.amid(i) {
 		weight -= 3
 	}
@@ -229,6 +236,24 @@ func (s *splitter) ownsList(i int) bool {
 		return false
 	}
 	return n.item() && (n.marker.glyph != u.marker.glyph || n.indent > u.indent) && n.gap <= 2
+}
+
+// together reports whether unit i is one of several numbered questions in a
+// row, with nothing but questions among them.
+func (s *splitter) together(i int) bool {
+	like := func(j int) bool {
+		return j >= 0 && j < len(s.units) && s.units[j].kind == corpus.Numbered && s.units[j].marker.glyph == s.units[i].marker.glyph && s.units[j].indent == s.units[i].indent
+	}
+	n := 1
+	for _, step := range [...]int{-1, 1} {
+		for j := i + step; like(j) && n < 12; j += step {
+			if !s.units[j].has(question) && !s.opens(&s.units[j]) {
+				return false
+			}
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // firstInSection reports whether unit i stands directly under a heading, or a

@@ -7,13 +7,19 @@ import (
 // A walk is where [splitter.decide] stands in the document.
 type walk struct {
 	zone     zone
-	zones    []zone // of the headings above, by level
-	raw      bool   // a question has been put, and what follows answers it
-	prompted bool   // the last unit was a prompt
-	answered bool   // a response has been met in this section
-	ever     bool   // ... or anywhere
-	headed   bool   // a heading has been met
-	asked    bool   // a prompt has been met
+	above    []level // the headings above
+	raw      bool    // a question has been put, and what follows answers it
+	prompted bool    // the last unit was a prompt
+	answered bool    // a response has been met in this section
+	ever     bool    // ... or anywhere
+	headed   bool    // a heading has been met
+	asked    bool    // a prompt has been met
+}
+
+// A level is a heading that stands above, with the zone it opens.
+type level struct {
+	depth int
+	zone  zone
 }
 
 // decide gives each unit its role, from what stands before it.
@@ -51,15 +57,13 @@ func (s *splitter) enter(w *walk, u *unit) {
 	if z == organiser && w.ever && !concludes(s.content(u)) {
 		z = open // "Mål" among answers is what they are about
 	}
-	level := max(u.level, 1)
-	if level > len(w.zones)+1 {
-		level = len(w.zones) + 1
+	for n := len(w.above); n > 0 && w.above[n-1].depth >= u.level; n-- {
+		w.above = w.above[:n-1]
 	}
-	w.zones = w.zones[:level-1]
-	if (z == open || z == topic) && level > 1 {
-		z = w.zones[level-2]
+	if n := len(w.above); (z == open || z == topic) && n > 0 {
+		z = w.above[n-1].zone
 	}
-	w.zones = append(w.zones, z)
+	w.above = append(w.above, level{u.level, z})
 	if z != group {
 		w.raw = w.raw && !w.answered && z == open
 		w.answered = false
@@ -135,6 +139,10 @@ func (s *splitter) practical(w *walk, i int) bool {
 		return set("people", 0.85)
 	case s.contact(u) && !inAnswers:
 		return set("contact", 0.8)
+	case s.aside(u):
+		return set("aside", 0.7)
+	case s.closing(i):
+		return set("closing", 0.75)
 	}
 	return false
 }
@@ -147,7 +155,7 @@ func (s *splitter) voice(w *walk, i int) {
 	long := u.words >= 25 || u.tally.sentences >= 2 || u.words >= 16 && u.marks.has(ends)
 	inAnswers := w.raw || w.zone == answers
 	switch {
-	case s.sets(u) && !w.raw && w.zone != answers:
+	case s.sets(u) && !w.raw && w.zone != answers && (!w.ever || w.zone == practical || s.leads(i)):
 		u.is |= prompts
 		u.set(corpus.Prompt, "exercise", 0.8)
 		w.prompted, w.asked = true, true
@@ -165,6 +173,8 @@ func (s *splitter) voice(w *walk, i int) {
 		s.byOrganiser(w, u)
 	case w.zone == organiser && !(w.raw && !long):
 		u.set(corpus.Summary, "section", 0.85)
+	case long && s.sumsUp(u):
+		u.set(corpus.Summary, "sums_up", 0.85)
 	case u.has(list):
 		u.set(corpus.Response, "item", s.sure(inAnswers, 0.9, 0.7))
 	case told >= tells && (long || !inAnswers):
@@ -197,8 +207,16 @@ func (s *splitter) byOrganiser(w *walk, u *unit) {
 // sets reports whether the unit sets the participants a task.
 func (s *splitter) sets(u *unit) bool {
 	t := &u.tally
-	return t.exercise > 0 && (t.words >= 5 || t.task > 0) || t.was > 0 && t.task > 0 && t.event > 0
+	return t.exercise > 0 && (t.words >= 5 || t.task > 0) || t.was > 0 && t.task+t.query > 0 && t.event > 0
 }
+
+// leads reports whether a list or question comes after unit i.
+func (s *splitter) leads(i int) bool {
+	return i+1 < len(s.units) && (s.units[i+1].item() || s.units[i+1].has(question)) || s.units[i].marks.has(colon)
+}
+
+// sumsUp reports whether the unit begins as a summary does.
+func (s *splitter) sumsUp(u *unit) bool { return u.tally.first&concluding != 0 }
 
 // option reports whether unit i is one of the topics that a task was set on:
 // it comes again as a heading.
@@ -225,7 +243,7 @@ func (s *splitter) narrative(u *unit) float32 {
 // whether anyone but the organiser speaks.
 func (s *splitter) weigh() {
 	s.headings = map[uint64]bool{}
-	prose, told, items, answerZones := 0, 0, 0, 0
+	var prose, told, all, answerZones, long, paragraphs, ours, theirs int
 	for i := range s.units {
 		u := &s.units[i]
 		switch {
@@ -238,17 +256,25 @@ func (s *splitter) weigh() {
 			}
 		case u.has(prompts):
 			s.asks = true
-		case u.has(titles | separator | row | fixed):
-		case u.item():
-			items++
-		case u.words >= 16:
+		case u.has(titles|separator|row|fixed) || u.short() && !u.item():
+		default:
+			all += u.words
+			ours += int(u.tally.we + u.tally.need + u.tally.you)
+			theirs += int(u.tally.told + u.tally.event)
+			if u.item() || u.words < 12 {
+				break
+			}
 			prose += u.words
+			paragraphs++
+			if u.words >= 20 {
+				long++
+			}
 			if s.narrative(u) >= tells {
-				told += u.words
+				told++
 			}
 		}
 	}
-	s.organised = !s.asks && answerZones == 0 && told*2 > prose && prose > 15*items && prose >= 80
+	s.organised = !s.asks && answerZones == 0 && told > 0 && prose >= 80 && prose*4 >= all*3 && long*3 >= paragraphs*2 && ours*2 <= theirs
 	s.findPeople()
 }
 

@@ -72,6 +72,7 @@ func Split(doc *corpus.Document, opt Options) {
 	s.locate()
 	s.assemble()
 	s.stated()
+	s.findTurns()
 	s.findRows()
 	s.repeat()
 	s.findHeadings()
@@ -85,4 +86,9 @@ func Split(doc *corpus.Document, opt Options) {
 // at returns an error's place helper: the document's own error over span.
 func (s *splitter) note(level source.Level, span source.Span, id string, args ...any) {
 	s.doc.Notes = append(s.doc.Notes, s.doc.Text.Errorf(level, span, id, args...))
+}
+
+// whole returns a notice about the document as a whole.
+func (s *splitter) whole(id string, args ...any) *source.Error {
+	return source.Whole(source.Notice, s.doc.Text.Name, id, args...)
 }
