@@ -165,11 +165,25 @@ func plausibleFirst(part, link, head string) bool {
 	case shortFirst[part]:
 		return true
 	case particles[part]:
-		return link == "" && utf8.RuneCountInString(head) >= 7
-	case n < 5:
+		return link == "" && utf8.RuneCountInString(head) >= 10
+	case n < 5 || notFirst[part] || insideEnding(part+link, head):
 		return false
 	}
 	return hasVowel(part) && startsLikeWord(part) && endsLikeWord(part) && !(link != "" && link != "s" && n < 6)
+}
+
+// insideEnding reports whether the seam between first and head lies within a
+// derivational ending of the word: isole|ring.
+func insideEnding(first, head string) bool {
+	for i := range head {
+		if i < 2 || i > 6 || !derivations[first[len(first)-1:]+head[:i]] {
+			continue
+		}
+		if inflections[head[i:]] || head[i:] == "" {
+			return true
+		}
+	}
+	return derivations[first[len(first)-1:]+head]
 }
 
 // plausibleHead reports whether rest can be the head of a compound, and not an

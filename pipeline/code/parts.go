@@ -17,42 +17,48 @@ sf sh sj sk skj skr skv sl sm sn sp spj spl spr st stj str sv th tj tr tv ts tw 
 // onsetOnly are clusters that begin words but end none.
 var onsetOnly = set(`bl br dr fl fr gl gr kl kr kv pl pr skr skv spl spr str tr tv bj fj hj kj sj tj stj`)
 
-// shortFirst are words of two to four letters that stand first in compounds.
-// Longer ones need no list; of the short ones most letter sequences are no words.
-var shortFirst = set(`
-apa ask avi bad bak ball band bank barn bas bebå bene berg bi bil bild bind bio biff björ bly blod blå bo bok bol bord
-borg bot bris brev bro brud bry buss bygg byrå by bål båt bör böck cell chef chat chatt city club cup dag dal dans data
-delt deg del dialog disk djup djur doft dop drev driv dröm duk död dörr efte egen ek eko eld elev el en entr etik eu
-event fack fader fall fam fars fart fas fax fel fest fil film fina fisk fjäl flas flyg flykt folk fond form fort fot
-foto frid fri frisk fråg frukt fri fru full fusk fyr fys få fält fär fäst föd föl föräl gas gata gatu gem gif glas glob
-god golf golv grad gran gras grav grid gris grov grun grund gräs grön guds guld gym gym gäst gåvo gåv hals halv ham hand
-hant hat hav hem hets hjul hjär hjäl hobb hot hov hud hund hus huvu hyr hyra hyres häls häst häv hög höst idé ide idro
-indu info inn is it jakt jobb jord jul jury jul kaff kall kamp kanal kart kass katt kedj kem kino kis klas klim klot
-klub kläd kock kod kol kons kont kopi korp kort kost kraf kris krig krop krän kram kult kund kung kurs kust kvar kven
-kvin kväl kyl kyrk kår käl kän kärl kärn kök köp kör lag lage lagr laga lam lamp land lapp last led lek leve lex ligg
-liga lik linj list liv livs ljud ljus lobb lok lokal lov luft lukt lunch lust lyft lån lång läge läg läkar länd län lär
-läs läx lön lös löne mark mark mask mat mate mellan mil milj min mini minn miss mobb mod mode moms mord mor mot motor
-mun mus musi mål mån mäng männ märk mäss möt mötes natt natur nav nord norm nu nutid nytt nåd näst nät nöd nöje offer
-ofta olje ord order ort pack papp par park part pass pat peda pens peng person plan plas plat plus polo pol poli port
-post pott pres pris pro prov psyk pub puls punkt påsk rabatt rad radi ram rast reg regn rese rest ren resu ring risk
-rit ro roll rot ryg ryk rum rut råd rån räd räk räkn rätt rös röst röd sak salt sam samt sand sats satt sex sid sido
-sjuk sjö själ skad skal skat skid skog skol sko skott skrif skri skuld skyd slag slot slut släk små smör snö soci sol
-song sorg spar spel spor språ spår stab stad stam stat stats steg sten stift stil stju stol stor stor straf strid stäm
-stål stå stöd stud sund sv syd syn syr säl säng sång så säck säsong tak tal tand tank team tele tema test text tid tids
-tim tips tjej tjän tjug topp torg torn trap trad tran tro trygg trä träd träf tung tur turn tv tvär typ tyst tyng tåg
-tävl täck tärn ung ungd upp ur urin utv utb vak vagn val vall vapen vara varg var vatt veck ved ven vers vete vide vik
-vikt vild vin vind vit vist vux vuxen vård väg vägg väld väljar väl vän väns värd värk värld väst väx våld vår yrk yrke
-yta ytt zon åkar åld åld år årt års åsik ägar äkt äldr älg ämbe ämne äng änke ö öl ör öst övn övr brott arv arm art ark akt
-ans bur bud bår bär båge deg diet dokt ego etni far för förs fog gal gap gat gen grus gud gul haj hel hjälp hov hy höj
-jul kaj kor lager log lut lyx lär mag mass mor mån napp nazi ny obs orm os pop präst puff pung pär rap rå rör skåp skön
-sopa sop stark sår sök tax teo tig tok torr ton två tre fyra fem sju åtta tio vax vet vis våt värm äng ärr ätt öga ögon öra
-öron öve`)
+// shortFirst are words of two to four letters that stand first in compounds,
+// with their linking letter where they have one. Longer words need no list; of
+// the short ones most sequences of letters are no words.
+var shortFirst = set(`ad adhd ai akut alp amin apa app ark arm art arv asyl axel bad bak ball band bank barn bas bebo ben berg biff
+bil bild bind bio blad blod blå bo bok bord borg bot bred brev bro brud bryt bräd bröd buss by bygg byrå byt
+bär bål båt bön bör börs cd cell chat chef city club ct cup dag dal dam dans data del dj djup djur doft dop
+dos dov drag drog dröm duk dvd död döds dörr döv egen eko el eld elev elva etik eu euro fack fall fan fart fas
+fast fax feed fel fem fest fett fik film fin fira fisk fjäl flag flod flyg flyt fn folk fond form fort fot
+foto fri frid frys fråg full fusk fyr fält fäst få fågl fång får född föl gard gas gata gatu gift glas glob
+glöd god golf golv grad gran grav grov grus grym gräs grön gud gul guld gym gäng gäst gång gård gås gåva gåvo
+haj hal halv hand hat hav havs hbtq hel helg hem hets hiss hjul hopp hot hov hr hud hund hus hyr hyra häst hål
+håll hår hård hög höjd höns hör höst ide idol idé info iop is it jakt jazz job jobb jord jour jul juli juni
+jury jämn kaj kaka kall kamp kant kaos kart katt kis klan klot kläd kod kol kolv kopi kor korg kork korp kors
+kort kost krav krig kris krok krop kund kur kurs kust kval kvot kyl kärl kärn kår kö kök köp köps kött lag lam
+lamp land lapp last led lek lera lik lim lin lins list liv livs ljud ljus lok lots lou lov lss luft lugn lust
+lut lyft lyx läge lägg läk län läns lär läs lätt låg lån låne lång lår lås låt lön löne löp lös lövs mag mage
+makt man mans mark mask mass mat mejl mens meny mil milj mini minn mix mod mode moms mor mord morm mos mot mr
+ms mun mus märk mäss mät mål måls mån måne mått möss möte namn nano natt nav nazi neo net ngo nio nit noll
+nord norm npf ny nytt näst nät nåd nål nöd nöje nöt obs olje ord orm ort orts ost pack pant papp par park part
+pass past pc pil pip plan plus pojk pol pop port post pott pr pris prov psyk pub puls pump pund punk päls pärm
+påsk påve rad rak ram ramp rang rap ras rast rea regn rek ren resa rese rest rik rikt rim ring ris risk ro
+rock roll rop ros rot rov rum rund rus rut ryck rygg rym rymd rys rytm räls rän rätt rå råd råds rån röd rök
+rör rörs röst sak saks sal salt sand sats scen sed sex sfi sida sido sikt sim sju sjuk själ sjö skal skam skid
+sko skog skoj skol skor skot skum sky slag slam slav slit slot slut släp slå smak smal smed sms smyg små smör
+snus snö sol sop sopa sorg spa spak spar spel spik spår spö stab stad stam stat steg stek stil stol stor strå
+stum stöd stöt sug sund sur surf svag svar svår syd syn synd syns syra syre säd säl sälj säng sär säte såg sår
+sök söm söt tack tag tak tal tand tank tant tax taxi team tele tema test text tid tids tim tio tips tjej tjuv
+tom ton topp torg torn torv trav tre trea tro tron trä träd tråd trög tull tung tunn tur turn tv tvär två tvåa
+tvål tyg typ tyst täck tält tänk tät tå tåg tång tår udda ugn ull ung unga usb vag vagn vakt val vall vals
+vara varg varm varu varv vass vax vd ved vid vik vikt vila vild vilo vin vind ving viol vis visa vit vlog vr
+vrak vux vuxn väg vägg väl välj vän värd värk värm värn väst väv växa växt våg våld vår vård våt webb yoga
+yrke yta ytt zon ägg ägo älg ämne äng ära ärm ärr ätt åka åker ål år års åsna öde ödes öga ögon öken öl öra
+örn öron öst`)
 
-// particles are prefixes that make a new word of a verb or noun, not a
-// compound: they count as first parts only of long words (medfinansiering,
-// underfinansierad), for short ones they mislead (åter|förening).
-var particles = set(`an av be bi bort de e ef er fram från för före gen genom hop i ihop in inter kring kvar med mellan
-mis miss mot ned ner om på re runt sam samman till tver ut under upp van vid å åter över efter bakom icke non`)
+// particles are prefixes that make a new word of a verb or noun more often than
+// a compound (åter|förening, an|ställning): they count as first parts only of
+// words so long that they are seldom lexicalised (med|finansiering).
+var particles = set(`del med mellan mot om re sam under åter över`)
+
+// notFirst are prefixes that never are the first part of a compound, though they
+// are as long as words that are.
+var notFirst = set(`anti efter fram från före inter kring miss super trans under upp utom över innan bakom mellan`)
 
 // shortHeads are the heads of three letters that compounds have.
 var shortHeads = set(`akt ark arm art arv ask bad ben bil bok bud byn byt båt bön dag dal dans del djup djur duk död el
@@ -72,6 +78,6 @@ res ret rets rna rnas rs s ster sta st t ta tar tas te tes ten tens ter terna te
 ska ske skt`)
 
 // derivations are endings that make a new word without being one.
-var derivations = set(`aktig bar barhet dom domlig else elses ens era erar erad erade erat erande eri erier ering erings ess ett
+var derivations = set(`aktig aktighet jande jare jning nande nare tagande tagar tagare tagning bar barhet dom domlig else elses ens era erar erad erade erat erande eri erier ering erings ess ett
 het hets ig ighet ighets ing ings inna ion is isk iska ism ist istisk itet itets lig ligen lighet lighets ling lings lös löshet
 mässig ning nings når or sam samhet ska skap skaps slig sla tion tions tör vis ör ant ent iv ell al ar are ans enser`)
