@@ -31,6 +31,7 @@ import (
 type builder struct {
 	attributes corpus.Attributes
 	notes      []*source.Error
+	encoding   string // of the markup, where it is text
 
 	// counting numbers the blocks that hold text as paragraphs, for formats in
 	// which that is how a user finds a place.
@@ -361,7 +362,7 @@ func (b *builder) emit() {
 		b.body.WriteByte('\n')
 	}
 	text := source.New(b.f.name, b.body.String()).WithMarks(b.marks)
-	b.f.emit(&corpus.Document{Text: text, Layout: b.layout, Attributes: b.attributes, Notes: b.notes})
+	b.f.emit(&corpus.Document{Text: text, Encoding: b.encoding, Layout: b.layout, Attributes: b.attributes, Notes: b.notes})
 }
 
 // indentation is what stands before an item of a level, from 1. Beyond level 40
@@ -408,9 +409,38 @@ func isLineEnd(r rune) bool {
 }
 
 // visible drops control characters, which no well-kept notes hold; a tab stays.
+// What word processors write instead of a character of their own has its plain
+// character: a hyphen that does not break, a sign of a symbol font.
 func visible(r rune) rune {
-	if r != '\t' && unicode.IsControl(r) {
+	switch {
+	case r == '\u2011':
+		return '-'
+	case 0xf000 <= r && r <= 0xf0ff:
+		return symbol(r)
+	case r != '\t' && unicode.IsControl(r):
 		return -1
+	}
+	return r
+}
+
+// symbol returns the character for a sign of Wingdings or Symbol, which files
+// keep in the private range from U+F000 on; r itself for one that says nothing.
+func symbol(r rune) rune {
+	switch r {
+	case 0xf0e0, 0xf0e8, 0xf0ae:
+		return '→'
+	case 0xf0df, 0xf0ac:
+		return '←'
+	case 0xf0f3:
+		return '↔'
+	case 0xf04a:
+		return '☺'
+	case 0xf04c:
+		return '☹'
+	case 0xf0fc:
+		return '✓'
+	case 0xf0b7, 0xf0a7, 0xf06c, 0xf076, 0xf0d8, 0xf077:
+		return '•'
 	}
 	return r
 }

@@ -37,7 +37,7 @@ func readDocx(f *file) {
 	}
 	main := a.mainPart()
 	if e := a.byName[main]; e != nil && encrypted(e) {
-		f.reject("ingest.encrypted", formatName(f.format)).WithHint("ingest.hint-encrypted")
+		f.reject("ingest.locked").WithHint("ingest.hint-encrypted")
 		return
 	}
 	dir := path.Dir(main) + "/"
@@ -83,7 +83,11 @@ func coreProperties(b *builder, x *xmlPart) {
 		case "subject", "description":
 			b.given(e.Name.Local, x.content())
 		case "keywords", "keyword":
-			b.given("keywords", x.content())
+			words := x.content()
+			if before := b.attributes.Get("keywords"); before != "" {
+				words = before + ", " + words
+			}
+			b.given("keywords", words)
 		case "creator", "initial-creator":
 			b.given("author", x.content())
 		case "created", "creation-date":
@@ -299,19 +303,8 @@ func symbolRune(code string) rune {
 	if err != nil {
 		return 0
 	}
-	switch n & 0xff {
-	case 0xe0, 0xe8:
-		return '→'
-	case 0xdf:
-		return '←'
-	case 0xf3:
-		return '↔'
-	case 0x4a:
-		return '☺'
-	case 0x4c:
-		return '☹'
-	case 0xfc:
-		return '✓'
+	if r := symbol(rune(0xf000 | n&0xff)); r < 0xf000 {
+		return r
 	}
 	return 0
 }

@@ -184,7 +184,7 @@ func (f *file) decodeUTF16(data []byte, big bool) string {
 		out = utf8.AppendRune(out, r)
 	}
 	text := overlay(out)
-	f.badPlaces(text, bad, source.Fault, "ingest.bad-utf16")
+	f.badPlaces(text, bad, source.Fault, "ingest.bad-utf16", "ingest.bad-utf16-more")
 	f.inspect(text, survey(text))
 	return text
 }
@@ -218,8 +218,8 @@ func (f *file) decodeUTF8(text string) (string, bool) {
 		i += max(1, brokenLen(text[i:]))
 	}
 	whole := overlay(out)
-	f.badPlaces(whole, mended, source.Notice, "ingest.stray-letter")
-	f.badPlaces(whole, bad, source.Fault, "ingest.bad-utf8")
+	f.badPlaces(whole, mended, source.Notice, "ingest.stray-letter", "ingest.stray-letter-more")
+	f.badPlaces(whole, bad, source.Fault, "ingest.bad-utf8", "ingest.bad-utf8-more")
 	f.inspect(whole, survey(whole))
 	return whole, !f.rejected
 }
@@ -259,7 +259,7 @@ func brokenLen(s string) int {
 
 // badPlaces reports the first places of one kind one by one, with line and
 // column, and then how many more there are.
-func (f *file) badPlaces(text string, at []int, level source.Level, id string) {
+func (f *file) badPlaces(text string, at []int, level source.Level, id, idMore string) {
 	const shown = 5
 	if len(at) == 0 {
 		return
@@ -275,7 +275,7 @@ func (f *file) badPlaces(text string, at []int, level source.Level, id string) {
 		f.about = append(f.about, e)
 	}
 	if more := len(at) - shown; more > 0 {
-		f.report(level, id+"-more", []any{more})
+		f.report(level, idMore, []any{more})
 	}
 }
 

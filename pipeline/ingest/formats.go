@@ -16,8 +16,18 @@ func readerFor(format string) reader {
 		return readDocx
 	case "odt":
 		return readOdt
+	case "html":
+		return readHTML
+	case "epub":
+		return readEPUB
+	case "eml":
+		return readEML
+	case "zip":
+		return readZip
 	case "pdf":
 		return readPDF
+	case "rtf":
+		return readRTF
 	}
 	return nil
 }

@@ -15,7 +15,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -111,8 +110,8 @@ func (f *file) read() ([]*corpus.Document, []*source.Error) {
 func (f *file) run(read reader) {
 	if !f.opt.bare {
 		defer func() {
-			if p := recover(); p != nil {
-				f.reject("ingest.damaged", formatName(f.format), fmt.Sprint(p))
+			if recover() != nil {
+				f.reject("ingest.damaged", formatName(f.format)).WithHint("ingest.hint-damaged")
 			}
 		}()
 	}

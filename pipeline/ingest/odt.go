@@ -34,7 +34,7 @@ func readOdt(f *file) {
 		return
 	}
 	if a.encryptedOdt() {
-		f.reject("ingest.encrypted", formatName(f.format)).WithHint("ingest.hint-encrypted")
+		f.reject("ingest.locked").WithHint("ingest.hint-encrypted")
 		return
 	}
 	o := &odt{f: f, b: f.build(), counts: map[string]*[10]int{}}
@@ -229,6 +229,10 @@ func (o *odt) cell(e xml.StartElement) {
 
 // paragraph reads a text:p or text:h.
 func (o *odt) paragraph(e xml.StartElement) {
+	if o.b.open { // of a shape that hangs in a paragraph
+		o.hanging(func() { o.paragraph(e) })
+		return
+	}
 	block := o.styles.paragraph(attr(e, "style-name"))
 	marker := ""
 	level := len(o.lists)
@@ -237,13 +241,12 @@ func (o *odt) paragraph(e xml.StartElement) {
 		block = corpus.Block{Kind: corpus.FurnitureBlock}
 	case e.Name.Local == "h":
 		marker = o.heading(e, &block)
-	case level > 0 && !o.marked:
-		if level <= 10 {
-			style := o.lists[level-1]
-			marker = o.styles.marker(style, level, o.counting(style))
-		} else {
-			marker = "- "
+		if level > 0 && !o.marked && marker == "" {
+			marker = o.marker(level)
 		}
+		o.marked = true
+	case level > 0 && !o.marked:
+		marker = o.marker(level)
 		if block.Kind == corpus.ParagraphBlock && marker != "" {
 			block = corpus.Block{Kind: corpus.ItemBlock, Level: level}
 		}
@@ -262,6 +265,23 @@ func (o *odt) paragraph(e xml.StartElement) {
 			o.b.again(w)
 		}
 	}
+}
+
+func (o *odt) marker(level int) string {
+	if level > 10 {
+		return "- "
+	}
+	style := o.lists[level-1]
+	return o.styles.marker(style, level, o.counting(style))
+}
+
+// hanging reads blocks that hang in the open paragraph, and keeps them until it
+// has ended.
+func (o *odt) hanging(read func()) {
+	before, lists, marked, space := o.boxes, o.lists, o.marked, o.space
+	o.boxes, o.lists, o.marked, o.space = nil, nil, false, false
+	box := o.b.aside(read)
+	o.boxes, o.lists, o.marked, o.space = append(before, box), lists, marked, space
 }
 
 // heading fills in the block of a text:h and returns its number.
@@ -301,11 +321,16 @@ func (o *odt) inline(e xml.StartElement) {
 		o.comments++
 		o.b.remark("[*]", o.aside(func() { o.walk(o.x.depth) }))
 	case "text-box":
-		before, lists, marked := o.boxes, o.lists, o.marked
-		o.boxes, o.lists, o.marked = nil, nil, false
-		box := o.b.aside(func() { o.walk(o.x.depth) })
-		o.boxes, o.lists, o.marked = append(before, box), lists, marked
-	case "ruby-text", "title", "desc", "hidden-text", "hidden-paragraph", "creator", "date", "binary-data", "script", "object", "event-listeners":
+		o.hanging(func() { o.walk(o.x.depth) })
+	case "content-control":
+		if attr(e, "showing-place-holder") == "true" {
+			o.x.skip()
+		}
+	case "creator", "date", "creator-initials", "date-string":
+		if !strings.HasSuffix(e.Name.Space, ":text:1.0") { // of a comment
+			o.x.skip()
+		}
+	case "ruby-text", "title", "desc", "hidden-text", "hidden-paragraph", "binary-data", "script", "object", "event-listeners":
 		o.x.skip()
 	}
 }

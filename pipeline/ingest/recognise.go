@@ -22,7 +22,7 @@ func (f *file) recognise() reader {
 		return nil
 	case refused(found) != "":
 		f.format = claimed
-		f.reject(refused(found), found).WithHint(refusedHint(found))
+		f.reject(refused(found), formatName(found)).WithHint(refusedHint(found))
 		return nil
 	case found == "" && isTextual(claimed):
 		f.format = claimed
@@ -87,11 +87,27 @@ func looksText(data []byte) bool {
 func refused(found string) string {
 	switch found {
 	case "encrypted":
-		return "ingest.encrypted"
-	case "doc", "xls", "ppt", "msg", "ole", "pptx", "ods", "odp":
-		return "ingest.office"
-	case "image", "sound", "film", "program", "packed", "database", "postscript", "apple":
-		return "ingest.is-" + found
+		return "ingest.locked"
+	case "doc", "xls", "ppt", "msg", "pptx", "ods", "odp":
+		return "ingest.unsupported"
+	case "image":
+		return "ingest.is-image"
+	case "sound":
+		return "ingest.is-sound"
+	case "film":
+		return "ingest.is-film"
+	case "program":
+		return "ingest.is-program"
+	case "packed":
+		return "ingest.is-packed"
+	case "database":
+		return "ingest.is-database"
+	case "postscript":
+		return "ingest.is-postscript"
+	case "apple":
+		return "ingest.is-apple"
+	case "ole":
+		return "ingest.is-ole"
 	}
 	return ""
 }

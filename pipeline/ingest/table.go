@@ -64,6 +64,16 @@ func (b *builder) headerRow() {
 	}
 }
 
+// firstCell reports whether the open cell is the first of its row.
+func (b *builder) firstCell() bool { return b.nested == 1 && len(b.table.cells) == 1 }
+
+// bodyRow says that the open row is no header after all.
+func (b *builder) bodyRow() {
+	if b.nested == 1 {
+		b.table.head = false
+	}
+}
+
 // dropRow says that the open row was deleted.
 func (b *builder) dropRow() {
 	if b.nested == 1 {

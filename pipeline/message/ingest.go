@@ -25,13 +25,210 @@ var ingest = catalogue{
 		"läsningen avbröts; filen lästes inte",
 		"reading was stopped; the file was not read"},
 
+	"limit-expanded": {
+		"filen blir större än {0} MB när den packas upp; den lästes inte",
+		"the file becomes larger than {0} MB when unpacked; it was not read"},
+	"hint-max-expanded": {
+		"höj gränsen med --max-expanded-mb om filen är vad den ska vara",
+		"raise the limit with --max-expanded-mb if the file is what it should be"},
+	"limit-ratio": {
+		"filen blir mer än {0} gånger större när den packas upp, som en zip-bomb; den lästes inte",
+		"the file becomes more than {0} times larger when unpacked, as a zip bomb does; it was not read"},
+	"hint-max-ratio": {
+		"höj gränsen med --max-ratio om filen är vad den ska vara",
+		"raise the limit with --max-ratio if the file is what it should be"},
+	"limit-entries": {
+		"arkivet har {0} filer, och gränsen är {1}; det lästes inte",
+		"the archive has {0} files and the limit is {1}; it was not read"},
+	"hint-max-entries": {
+		"dela arkivet, eller höj gränsen med --max-entries",
+		"split the archive, or raise the limit with --max-entries"},
+	"limit-depth": {
+		"filens element ligger mer än {0} nivåer djupt i varandra; den lästes inte",
+		"the elements of the file nest more than {0} levels deep; it was not read"},
+	"hint-max-depth": {
+		"spara om filen i det program där den gjordes, eller höj gränsen med --max-xml-depth",
+		"save the file again in the program that made it, or raise the limit with --max-xml-depth"},
+	"xml-entity": {
+		"filen innehåller egna XML-entiteter, vilket anteckningar aldrig gör; den lästes inte",
+		"the file declares XML entities of its own, which notes never do; it was not read"},
+
 	// What a file is.
+	"empty": {
+		"filen innehåller ingen text",
+		"the file holds no text"},
+	"mismatch": {
+		"filen heter {0} men innehållet är {1}; den lästes som {1}",
+		"the file is called {0} but its content is {1}; it was read as {1}"},
+	"not-format": {
+		"filen heter {0} men är ingen sådan fil, och den är inte text heller",
+		"the file is called {0} but is no such file, nor is it text"},
 	"unsupported": {
 		"filer av typen {0} läses inte",
 		"files of type {0} are not read"},
+	"hint-save-as": {
+		"öppna filen i det program där den gjordes och spara den som .docx, .odt, .pdf eller .txt",
+		"open the file in the program that made it and save it as .docx, .odt, .pdf or .txt"},
+	"hint-save-docx": {
+		"öppna filen i Word eller LibreOffice och spara den som .docx",
+		"open the file in Word or LibreOffice and save it as .docx"},
+	"hint-save-xlsx": {
+		"öppna filen i Excel eller LibreOffice och spara den som .xlsx",
+		"open the file in Excel or LibreOffice and save it as .xlsx"},
+	"locked": {
+		"filen är låst med ett lösenord; den lästes inte",
+		"the file is locked with a password; it was not read"},
+	"hint-encrypted": {
+		"öppna filen i sitt program och spara den utan lösenord",
+		"open the file in its program and save it without a password"},
+	"hint-drm": {
+		"boken är kopieringsskyddad; be utgivaren om en fil utan skydd",
+		"the book is protected from copying; ask the publisher for a file without protection"},
+	"binary": {
+		"filen är inte text",
+		"the file is not text"},
+	"hint-binary": {
+		"är det ett dokument? Ge filen den ändelse som hör till, till exempel .docx eller .pdf",
+		"is it a document? Give the file the extension that belongs to it, as .docx or .pdf"},
+	"is-image": {
+		"filen är en bild; den lästes inte",
+		"the file is a picture; it was not read"},
+	"hint-image": {
+		"kör textigenkänning (OCR) på bilden och spara resultatet som .txt eller .docx",
+		"run text recognition (OCR) on the picture and save what it gives as .txt or .docx"},
+	"is-sound": {
+		"filen är en ljudinspelning; den lästes inte",
+		"the file is a sound recording; it was not read"},
+	"is-film": {
+		"filen är en film; den lästes inte",
+		"the file is a film; it was not read"},
+	"hint-recording": {
+		"skriv ut samtalet, till exempel med Teams eller Whisper, och läs in utskriften som .vtt, .srt, .docx eller .txt",
+		"have it transcribed, as by Teams or Whisper, and read the transcript as .vtt, .srt, .docx or .txt"},
+	"is-program": {
+		"filen är ett program; den lästes inte",
+		"the file is a program; it was not read"},
+	"is-packed": {
+		"filen är ett arkiv av en typ som inte läses",
+		"the file is an archive of a type that is not read"},
+	"hint-packed": {
+		"packa upp arkivet, eller packa om det som .zip",
+		"unpack the archive, or pack it again as .zip"},
+	"is-database": {
+		"filen är en databas; den lästes inte",
+		"the file is a database; it was not read"},
+	"is-postscript": {
+		"filen är PostScript; den lästes inte",
+		"the file is PostScript; it was not read"},
+	"is-apple": {
+		"filen innehåller bara uppgifter som macOS sparar om en annan fil",
+		"the file only holds what macOS keeps about another file"},
+	"is-ole": {
+		"filen är ett äldre Office-dokument, eller ett som är skadat; den lästes inte",
+		"the file is an older Office document, or a damaged one; it was not read"},
 	"damaged": {
-		"filen är skadad och kunde inte läsas som {0} ({1})",
-		"the file is damaged and could not be read as {0} ({1})"},
+		"filen är skadad och kunde inte läsas som {0}",
+		"the file is damaged and could not be read as {0}"},
+	"archive-damaged": {
+		"filen är skadad eller avkortad: den börjar som ett zip-arkiv (det gör även .docx, .odt, .xlsx och .epub) men slutar inte som ett",
+		"the file is damaged or cut short: it begins as a zip archive does (so do .docx, .odt, .xlsx and .epub) but does not end as one"},
+	"entry-damaged": {
+		"filen är skadad i arkivet och kunde inte packas upp",
+		"the file is damaged within the archive and could not be unpacked"},
+	"cut-short": {
+		"{0}-filen är skadad; det som står före skadan lästes, resten saknas",
+		"the {0} file is damaged; what stands before the damage was read, the rest is missing"},
+	"hint-damaged": {
+		"hämta filen på nytt, eller öppna den i sitt program och spara om den",
+		"fetch the file again, or open it in its program and save it again"},
+	"chapters-missing": {
+		"{0} kapitel i boken gick inte att läsa",
+		"{0} {0|chapter|chapters} of the book could not be read"},
+
+	// Encodings.
+	"encoding-guess": {
+		"filen säger inte vilken teckenkodning den har; den lästes som {0}",
+		"the file does not say what its character encoding is; it was read as {0}"},
+	"encoding-unknown": {
+		"teckenkodningen känns inte igen; filen lästes som {0}, och bokstäver utanför a–z kan vara fel",
+		"the character encoding is not recognised; the file was read as {0}, and letters beyond a–z may be wrong"},
+	"encoding-name": {
+		"{0} är ingen teckenkodning som läses; de som läses är {1}",
+		"{0} is no character encoding that is read; these are: {1}"},
+	"encoding-doubt": {
+		"filen är hel UTF-8 men lästes som {0}, som begärt; kontrollera å, ä och ö",
+		"the file is whole UTF-8 but was read as {0}, as asked; check å, ä and ö"},
+	"hint-encoding": {
+		"är å, ä och ö fel i resultatet, ange kodningen med --encoding",
+		"if å, ä and ö are wrong in the result, say which it is with --encoding"},
+	"utf32": {
+		"filen är UTF-32, som inte läses",
+		"the file is UTF-32, which is not read"},
+	"hint-save-utf8": {
+		"spara om filen som UTF-8",
+		"save the file as UTF-8"},
+	"bad-utf8": {
+		"här står något som inte är UTF-8; det ersattes med {0}",
+		"what stands here is not UTF-8; it was replaced by {0}"},
+	"bad-utf8-more": {
+		"{0} {0|ställe|ställen} till som inte är UTF-8 ersattes på samma sätt",
+		"{0} more {0|place|places} that are not UTF-8 were replaced likewise"},
+	"bad-utf16": {
+		"här står ett halvt tecken; det ersattes med {0}",
+		"half a character stands here; it was replaced by {0}"},
+	"bad-utf16-more": {
+		"{0} {0|halvt tecken|halva tecken} till ersattes på samma sätt",
+		"{0} more {0|half character|half characters} were replaced likewise"},
+	"stray-letter": {
+		"ett tecken i en annan kodning än resten av filen lästes som {0}",
+		"a character in another encoding than the rest of the file was read as {0}"},
+	"stray-letter-more": {
+		"{0} {0|tecken|tecken} till i en annan kodning lästes på samma sätt",
+		"{0} more {0|character|characters} in another encoding were read likewise"},
+	"doubled": {
+		"{0} {0|bokstav ser ut att ha|bokstäver ser ut att ha} kodats två gånger, som Ã¥ i stället för å",
+		"{0} {0|letter seems|letters seem} to have been encoded twice, as Ã¥ for å"},
+	"hint-doubled": {
+		"hämta filen på nytt från källan; felet fanns i den när den kom hit",
+		"fetch the file again from where it came; the fault was in it on arrival"},
+	"bom": {
+		"{0} {0|byteordningsmärke|byteordningsmärken} mitt i texten, kanske där filer satts ihop; här står det första",
+		"{0} byte order {0|mark|marks} amid the text, perhaps where files were put together; the first is here"},
+	"bidi": {
+		"{0} {0|osynligt tecken|osynliga tecken} som vänder skrivriktningen; här står det första",
+		"{0} invisible {0|character|characters} that turn the direction of writing; the first is here"},
+	"zero-width": {
+		"{0} {0|tecken|tecken} utan bredd, som kan dela ord; här står det första",
+		"{0} {0|character|characters} without width, which may part words; the first is here"},
+	"nul": {
+		"{0} {0|nolltecken|nolltecken} i texten; här står det första",
+		"{0} NUL {0|character|characters} in the text; the first is here"},
+
+	// What was left out.
+	"hidden-text": {
+		"{0} {0|stycke dold text|stycken dold text} lämnades utanför",
+		"{0} {0|stretch|stretches} of hidden text left out"},
+	"deleted-text": {
+		"{0} {0|spårad strykning|spårade strykningar} lämnades utanför",
+		"{0} tracked {0|deletion|deletions} left out"},
+	"comments": {
+		"{0} {0|kommentar|kommentarer} i marginalen står sist i texten och räknas inte",
+		"{0} {0|comment|comments} in the margin {0|stands|stand} last in the text and {0|is|are} not counted"},
+	"furniture": {
+		"{0} {0|del|delar} av sidan som hör till webbplatsen (meny, sidfot och liknande) lämnades utanför",
+		"{0} {0|part|parts} of the page that {0|belongs|belong} to the site (menu, footer and the like) left out"},
+	"others-inside": {
+		"{0} {0|fil|filer} inuti är inte anteckningar av en typ som läses: {1}",
+		"{0} {0|file|files} inside {0|is|are} not notes of a type that is read: {1}"},
+	"links-inside": {
+		"{0} {0|länk|länkar} i arkivet följdes inte",
+		"{0} {0|link|links} in the archive {0|was|were} not followed"},
+	"nothing-inside": {
+		"arkivet innehåller inga anteckningar av en typ som läses",
+		"the archive holds no notes of a type that is read"},
+	"markdown-deep": {
+		"listor och citat ligger upp till {0} nivåer djupt; filen lästes som vanlig text",
+		"lists and quotations nest up to {0} levels deep; the file was read as plain text"},
 
 	// PDF.
 	"limit-pages": {

@@ -1,0 +1,428 @@
+package ingest
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/net/html/charset"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
+
+// readHTML reads a page saved from the web. It goes by the tokens rather than a
+// tree: that takes no more memory than the longest tag, whatever nests in what,
+// and the tags that writers leave open are the few that block structure knows.
+func readHTML(f *file) {
+	page, encoding, ok := f.decodeHTML()
+	if !ok {
+		return
+	}
+	b := f.build()
+	b.counting = true
+	h := newPage(f, b, page)
+	h.read(page)
+	h.report()
+	b.encoding = encoding
+	b.emit()
+}
+
+// decodeHTML decodes a page by its byte order mark, what the user asked for, or
+// what the page itself says; a page that says nothing is guessed at as text is.
+func (f *file) decodeHTML() (string, string, bool) {
+	data := f.data
+	if hasPrefix(data, "\xff\xfe") || hasPrefix(data, "\xfe\xff") || hasPrefix(data, "\xef\xbb\xbf") || f.opt.Encoding != "" {
+		return f.decode()
+	}
+	head := data[:min(len(data), 4096)]
+	if bytes.Contains(bytes.ToLower(head), []byte("charset")) && !utf8.Valid(data) {
+		e, name, certain := charset.DetermineEncoding(head, "text/html")
+		if name != "utf-8" && (certain || name != "windows-1252") {
+			text, err := e.NewDecoder().Bytes(data)
+			if err == nil {
+				return overlay(text), name, f.step(len(data))
+			}
+		}
+	}
+	return f.decode()
+}
+
+// An htmlPage reads the tokens of a page.
+type htmlPage struct {
+	f *file
+	b *builder
+	// marked says whether the page marks its main part, in which case what lies
+	// outside it is furniture.
+	marked, within bool
+
+	lists   []htmlList
+	skipped string // the element that is passed over, "" for none
+	depth   int    // how many of its name are open
+	dropped int    // stretches of furniture with text
+	counted bool   // the stretch that is passed over has been counted
+
+	pre, strong, italic, quote int
+	space                      bool
+	title                      *strings.Builder // of the title element, while it is open
+	titled                     bool
+	pending                    corpus.Block // of the next text, unless a block is open
+	marker                     string
+	inItem                     bool // the open item has had its first block
+}
+
+type htmlList struct {
+	ordered bool
+	format  string
+	n       int
+}
+
+func newPage(f *file, b *builder, page string) *htmlPage {
+	lower := strings.ToLower(page[:min(len(page), 1<<22)])
+	marked := strings.Count(lower, "<main") == 1 && strings.Contains(lower, "</main") || strings.Count(lower, `role="main"`) == 1 && !strings.Contains(lower, "<main")
+	return &htmlPage{f: f, b: b, marked: marked && strings.Contains(lower, "</main")}
+}
+
+// maxTag is how long a tag or comment may be; what is longer ends the page.
+const maxTag = 64 << 20
+
+func (h *htmlPage) read(page string) {
+	z := html.NewTokenizer(strings.NewReader(page))
+	z.SetMaxBuf(maxTag)
+	for h.f.step(1) {
+		switch z.Next() {
+		case html.ErrorToken:
+			h.b.end()
+			return
+		case html.TextToken:
+			h.text(string(z.Text()))
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, more := z.TagName()
+			tag := htmlTag{name: string(name), atom: atom.Lookup(name)}
+			for n := 0; more && n < 200; n++ {
+				var k, v []byte
+				k, v, more = z.TagAttr()
+				tag.attr(string(k), string(v))
+			}
+			h.start(tag)
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			h.stop(string(name), atom.Lookup(name))
+		}
+	}
+}
+
+// An htmlTag is a start tag with what we ask of it.
+type htmlTag struct {
+	name         string
+	atom         atom.Atom
+	role, kind   string
+	hidden       bool
+	start, value int
+	span         int
+}
+
+func (t *htmlTag) attr(key, value string) {
+	switch key {
+	case "role":
+		t.role = strings.ToLower(value)
+	case "hidden":
+		t.hidden = true
+	case "aria-hidden":
+		t.hidden = t.hidden || value == "true" && t.atom != atom.I && t.atom != atom.Span && t.atom != atom.Svg
+	case "style":
+		s := strings.ReplaceAll(strings.ToLower(value), " ", "")
+		t.hidden = t.hidden || strings.Contains(s, "display:none")
+	case "type":
+		t.kind = value
+	case "start":
+		t.start = htmlInt(value)
+	case "value":
+		t.value = htmlInt(value)
+	case "colspan":
+		t.span = htmlInt(value)
+	}
+}
+
+func htmlInt(s string) int {
+	n := 0
+	for i := 0; i < len(s) && i < 6 && s[i] >= '0' && s[i] <= '9'; i++ {
+		n = 10*n + int(s[i]-'0')
+	}
+	return n
+}
+
+// furniture reports whether an element holds what belongs to the site and not
+// to the page.
+func (t *htmlTag) furniture() bool {
+	switch t.atom {
+	case atom.Nav, atom.Footer, atom.Aside, atom.Del, atom.Button, atom.Select, atom.Dialog, atom.Menu, atom.Svg,
+		atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Textarea, atom.Datalist:
+		return true
+	}
+	switch t.role {
+	case "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar":
+		return true
+	}
+	return t.hidden
+}
+
+// mute reports whether an element that is passed over holds no text for
+// readers, so that it is not counted as dropped.
+func mute(name string) bool {
+	switch name {
+	case "script", "style", "svg", "template", "iframe", "object", "noscript":
+		return true
+	}
+	return false
+}
+
+// voidElement reports whether an element has no end tag, so that passing over
+// it must not wait for one.
+func voidElement(a atom.Atom) bool {
+	switch a {
+	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Source, atom.Track, atom.Wbr, atom.Param:
+		return true
+	}
+	return false
+}
+
+func (h *htmlPage) start(t htmlTag) {
+	if h.skipped != "" {
+		if t.name == h.skipped {
+			h.depth++
+		}
+		return
+	}
+	if t.atom == atom.Main || t.role == "main" {
+		h.within = true
+	}
+	switch {
+	case voidElement(t.atom):
+	case t.furniture():
+		if !mute(t.name) && t.atom != atom.Button {
+			h.b.end()
+		}
+		h.skipped, h.depth, h.counted = t.name, 1, mute(t.name)
+		return
+	}
+	h.open(t)
+}
+
+// open begins what a start tag begins.
+func (h *htmlPage) open(t htmlTag) {
+	switch t.atom {
+	case atom.Title:
+		if !h.titled {
+			h.title, h.titled = &strings.Builder{}, true
+		}
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		h.block(corpus.Block{Kind: corpus.HeadingBlock, Level: int(t.name[1] - '0')})
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Main, atom.Body, atom.Address, atom.Figure,
+		atom.Figcaption, atom.Dl, atom.Dt, atom.Details, atom.Summary, atom.Fieldset, atom.Center, atom.Hr, atom.Caption:
+		h.paragraph()
+	case atom.Dd:
+		h.block(corpus.Block{Kind: corpus.ParagraphBlock})
+	case atom.Pre:
+		h.pre++
+		h.paragraph()
+	case atom.Blockquote:
+		h.quote++
+		h.paragraph()
+	case atom.Ul, atom.Ol:
+		h.b.end()
+		h.lists = append(h.lists, htmlList{ordered: t.atom == atom.Ol, format: t.kind, n: max(t.start-1, 0)})
+		h.inItem = false
+	case atom.Li:
+		h.item(t)
+	case atom.Br:
+		h.lineBreak()
+	case atom.Table:
+		h.b.openTable()
+	case atom.Tr:
+		h.b.closeRow()
+		h.b.openRow(false)
+	case atom.Th:
+		h.b.openCell(max(t.span, 1))
+		if h.b.firstCell() {
+			h.b.headerRow()
+		}
+	case atom.Td:
+		h.b.openCell(max(t.span, 1))
+		h.b.bodyRow()
+	default:
+		h.inline(t.atom, 1)
+	}
+}
+
+// lineBreak breaks the line; two in a row end the paragraph, as those who
+// write pages mean them to.
+func (h *htmlPage) lineBreak() {
+	h.space = false
+	switch text := h.b.text; {
+	case !h.b.open:
+	case len(text) > 0 && text[len(text)-1] == '\n' && h.b.block.Kind != corpus.HeadingBlock:
+		h.b.end()
+	default:
+		h.b.write("\n")
+	}
+}
+
+func (h *htmlPage) inline(a atom.Atom, by int) {
+	switch a {
+	case atom.B, atom.Strong:
+		h.strong = max(h.strong+by, 0)
+		h.b.emphasise(corpus.Strong, h.strong > 0)
+	case atom.I, atom.Em, atom.Cite:
+		h.italic = max(h.italic+by, 0)
+		h.b.emphasise(corpus.Italic, h.italic > 0)
+	}
+}
+
+// stop ends what an end tag ends.
+func (h *htmlPage) stop(name string, a atom.Atom) {
+	if h.skipped != "" {
+		if name == h.skipped {
+			if h.depth--; h.depth == 0 {
+				h.skipped = ""
+			}
+		}
+		return
+	}
+	switch a {
+	case atom.Title:
+		if h.title != nil {
+			h.b.given(corpus.Title, strings.Join(strings.Fields(h.title.String()), " "))
+			h.title = nil
+		}
+	case atom.Main:
+		h.b.end()
+		h.within = false
+	case atom.Ul, atom.Ol:
+		h.b.end()
+		if n := len(h.lists); n > 0 {
+			h.lists = h.lists[:n-1]
+		}
+		h.inItem = len(h.lists) > 0
+	case atom.Li:
+		h.b.end()
+		h.marker = ""
+	case atom.Pre:
+		h.b.end()
+		h.pre = max(h.pre-1, 0)
+	case atom.Blockquote:
+		h.b.end()
+		h.quote = max(h.quote-1, 0)
+	case atom.Table:
+		h.b.closeTable()
+	case atom.Tr:
+		h.b.closeRow()
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Body, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
+		atom.Dt, atom.Dd, atom.Dl, atom.Td, atom.Th, atom.Figure, atom.Figcaption, atom.Address, atom.Summary, atom.Details, atom.Caption, atom.Fieldset, atom.Center:
+		h.b.end()
+	default:
+		h.inline(a, -1)
+	}
+}
+
+// item begins a list item; an li outside any list is one of a list of bullets.
+func (h *htmlPage) item(t htmlTag) {
+	h.b.end()
+	h.marker, h.inItem = "- ", true
+	if n := len(h.lists); n > 0 {
+		l := &h.lists[n-1]
+		l.n++
+		if t.value > 0 {
+			l.n = t.value
+		}
+		if l.ordered {
+			h.marker = ordinal(l.n, l.format) + ". "
+		}
+	}
+}
+
+// paragraph ends the open block; the text that comes is one of its own.
+func (h *htmlPage) paragraph() { h.block(corpus.Block{}) }
+
+func (h *htmlPage) block(block corpus.Block) {
+	h.b.end()
+	h.pending = block
+	h.space = false
+	if block.Kind == corpus.HeadingBlock {
+		h.b.start(block, "")
+	}
+}
+
+// begin starts a block for text that has come: an item's first block carries
+// its marker.
+func (h *htmlPage) begin() {
+	block, marker := h.pending, ""
+	level := min(max(len(h.lists), 1), 1000)
+	switch {
+	case h.marker != "":
+		block, marker = corpus.Block{Kind: corpus.ItemBlock, Level: level}, h.marker
+		h.marker = ""
+	case h.quote > 0:
+		block = corpus.Block{Kind: corpus.QuoteBlock}
+	case h.pre > 0:
+		block = corpus.Block{Kind: corpus.CodeBlock}
+	case h.inItem && len(h.lists) > 0:
+		block = corpus.Block{Kind: corpus.ParagraphBlock, Level: level}
+	}
+	h.pending = corpus.Block{}
+	h.space = false
+	h.b.start(block, marker)
+}
+
+// text writes characters, with runs of white space made one space outside pre.
+func (h *htmlPage) text(s string) {
+	if h.title != nil {
+		h.title.WriteString(s)
+		return
+	}
+	blank := strings.TrimLeft(s, " \t\r\n\f") == ""
+	if h.skipped != "" || h.marked && !h.within {
+		if !blank && !h.counted {
+			h.dropped++
+			h.counted = h.skipped != ""
+		}
+		return
+	}
+	if !h.b.open {
+		if blank {
+			return
+		}
+		h.begin()
+	}
+	if h.pre > 0 {
+		h.b.write(s)
+		return
+	}
+	h.collapse(s)
+}
+
+func (h *htmlPage) collapse(s string) {
+	for len(s) > 0 {
+		i := strings.IndexAny(s, " \t\r\n\f")
+		if i < 0 {
+			i = len(s)
+		}
+		if i > 0 {
+			if h.space && len(h.b.text) > 0 {
+				h.b.write(" ")
+			}
+			h.space = false
+			h.b.write(s[:i])
+		}
+		rest := strings.TrimLeft(s[i:], " \t\r\n\f")
+		h.space = h.space || len(rest) < len(s[i:])
+		s = rest
+	}
+}
+
+func (h *htmlPage) report() {
+	if h.dropped > 0 {
+		h.f.notice("ingest.furniture", h.dropped)
+	}
+}
