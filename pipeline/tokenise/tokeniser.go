@@ -22,7 +22,9 @@ const defaultMaxTypes = 400_000
 // one goroutine. Make it with [New].
 type Tokeniser struct {
 	opt    Options
-	chunks chunkTable
+	shorts shortTable
+	longs  chunkTable
+	pieces []piece // of the chunks of more than one token
 	types  typeTable
 	stats  Stats
 
@@ -104,52 +106,61 @@ func (t *Tokeniser) stretch(dst []Token, body string, i, end int) []Token {
 			}
 		}
 		j := chunkEnd(body, i, end)
-		dst = t.chunk(dst, body[i:j], i)
+		dst = t.chunk(dst, body, i, j)
 		i = j
 	}
 	return dst
 }
 
-// chunk appends the tokens of the chunk s, which stands at byte base.
-func (t *Tokeniser) chunk(dst []Token, s string, base int) []Token {
-	if len(s) > maxKey {
-		return t.long(dst, s, base)
+// chunk appends the tokens of the chunk from byte i to j.
+func (t *Tokeniser) chunk(dst []Token, body string, i, j int) []Token {
+	var known answer
+	switch n := j - i; {
+	case n <= shortKey:
+		a, b := shortWords(body, i, n)
+		if found := t.shorts.find(a, b, n); found != nil {
+			known = *found
+		} else {
+			known = t.learn(body[i:j])
+			t.shorts.add(shortSlot{a, b, known})
+		}
+	case n <= maxKey:
+		hash := hashOf(body[i:j])
+		if found := t.longs.find(body[i:j], hash); found != nil {
+			known = found.answer
+		} else {
+			known = t.learn(body[i:j])
+			t.longs.add(chunk{t.types.keep(body[i:j]), hash, known})
+		}
+	default:
+		return t.huge(dst, body[i:j], i)
 	}
-	hash := hashOf(s)
-	c := t.chunks.find(s, hash)
-	if c == nil {
-		c = t.learn(s, hash)
-	}
-	if c.fallback {
+	if known.fallback {
 		t.stats.Fallbacks++
 	}
-	if c.n == 1 {
-		return append(dst, Token{source.Span{Start: base, End: base + len(s)}, TypeID(c.first)})
+	if known.n == 1 {
+		return append(dst, Token{source.Span{Start: i, End: j}, TypeID(known.first)})
 	}
-	for _, p := range t.chunks.pieces[c.first : int(c.first)+int(c.n)] {
-		dst = append(dst, Token{source.Span{Start: base + int(p.start), End: base + int(p.end)}, p.id})
+	for _, p := range t.pieces[known.first : int(known.first)+int(known.n)] {
+		dst = append(dst, Token{source.Span{Start: i + int(p.start), End: i + int(p.end)}, p.id})
 	}
 	return dst
 }
 
-// learn splits a chunk that was not met before and remembers how.
-func (t *Tokeniser) learn(s string, hash uint64) *chunk {
+// learn splits a chunk that was not met before.
+func (t *Tokeniser) learn(s string) answer {
 	var fallback bool
 	t.cuts, fallback = t.split(t.cuts[:0], s)
+	known := answer{first: int32(len(t.pieces)), n: uint16(len(t.cuts)), fallback: fallback, size: uint8(len(s))}
 	if len(t.cuts) == 1 {
-		// The type's copy of the text serves as key.
-		id := t.types.intern(s, hash)
-		return t.chunks.add(chunk{key: t.types.at(id).Text, hash: hash, first: int32(id), n: 1, fallback: fallback})
+		known.first = int32(t.types.intern(s, hashOf(s)))
+		return known
 	}
-	first := len(t.chunks.pieces)
 	for _, c := range t.cuts {
 		text := s[c.start:c.end]
-		id := t.types.intern(text, hashOf(text))
-		t.chunks.pieces = append(t.chunks.pieces, piece{uint16(c.start), uint16(c.end), id})
+		t.pieces = append(t.pieces, piece{uint16(c.start), uint16(c.end), t.types.intern(text, hashOf(text))})
 	}
-	return t.chunks.add(chunk{
-		key: t.types.keep(s), hash: hash, first: int32(first), n: uint16(len(t.cuts)), fallback: fallback,
-	})
+	return known
 }
 
 // maxKey is the longest chunk in bytes that is remembered, and maxBlock the
@@ -160,8 +171,8 @@ const (
 	maxBlock = 4096
 )
 
-// long splits a chunk that is too long to remember, with our own scanner.
-func (t *Tokeniser) long(dst []Token, s string, base int) []Token {
+// huge splits a chunk that is too long to remember, with our own scanner.
+func (t *Tokeniser) huge(dst []Token, s string, base int) []Token {
 	for len(s) > 0 {
 		n := len(s)
 		if n > maxBlock {
@@ -188,7 +199,7 @@ func (t *Tokeniser) joined(dst []Token, body string, parts []source.Span) []Toke
 		text = append(text, p.Text(body)...)
 	}
 	first := len(dst)
-	dst = t.chunk(dst, string(text), 0)
+	dst = t.chunk(dst, string(text), 0, len(text))
 	for i := first; i < len(dst); i++ {
 		s := &dst[i].Span
 		s.Start, s.End = within(parts, s.Start), within(parts, s.End-1)+1
@@ -230,7 +241,7 @@ func (t *Tokeniser) Len() int { return t.types.n }
 // Reset forgets every type: numbers start again from 0, and those given out
 // before mean nothing. Call it between segments.
 func (t *Tokeniser) Reset() {
-	t.chunks, t.types = chunkTable{}, typeTable{}
+	t.shorts, t.longs, t.types, t.pieces = shortTable{}, chunkTable{}, typeTable{}, nil
 	t.generation++
 }
 
@@ -241,7 +252,7 @@ func (t *Tokeniser) Generation() int { return t.generation }
 // Full reports whether the tables have reached their cap, so that the caller
 // ought to call [Tokeniser.Reset] before the next segment or document.
 func (t *Tokeniser) Full() bool {
-	return t.types.n >= t.opt.MaxTypes || t.chunks.n >= t.opt.MaxTypes
+	return t.types.n >= t.opt.MaxTypes || t.shorts.n+t.longs.n >= t.opt.MaxTypes
 }
 
 // Words returns how many of the tokens hold a letter or digit.
