@@ -181,6 +181,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading_mark", 0.95
 	}
 	if s.part(u) {
+		u.is &^= question
 		return "heading_group", 0.85
 	}
 	if u.first != u.last && s.underlined(u) {
@@ -222,10 +223,12 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading_group", 0.85
 	case u.marks.has(capitals):
 		return "heading_capitals", 0.9
-	case known && u.words <= 9 && (!u.has(runs) || z == organiser || z == practical) && !sentence:
+	case known && u.words <= 9 && (!u.has(runs) || z == organiser) && !sentence:
 		return "heading_word", 0.85
 	case s.topics[u.same] && !u.marks.has(lowerOne):
 		return "heading_again", 0.85
+	case n.item() && n.gap <= 1 && u.words <= 4 && u.has(runs) && s.headedLists >= 3 && u.tally.finite == 0 && !u.marks.has(lowerOne|quoted):
+		return "heading_list", 0.55
 	case sentence || u.has(runs) || u.marks.has(lowerOne|quoted):
 		return "", 0
 	case n.item() && !n.has(labels) && n.gap <= 2:
@@ -260,12 +263,17 @@ func (s *splitter) numberedHeading(i int, known bool) (corpus.Evidence, float32)
 	return "heading_number", 0.9
 }
 
-// countNumbered counts the lines that stand alone with a number of one level.
+// countNumbered counts the lines that stand alone with a number of one level,
+// and the lists that a short line stands over.
 func (s *splitter) countNumbered() {
 	s.numberedLoose = 0
 	for i := range s.units {
 		if u := &s.units[i]; u.kind == corpus.Numbered && u.short() && u.gap > 0 && (u.after > 0 || i+1 < len(s.units) && s.units[i+1].item()) {
 			s.numberedLoose++
+		} else if i > 0 && u.item() {
+			if p := &s.units[i-1]; !p.item() && p.short() && p.gap > 0 && !p.has(runs|question) && !p.marks.has(colon) {
+				s.headedLists++
+			}
 		}
 	}
 }
@@ -277,15 +285,14 @@ func (s *splitter) underlined(u *unit) bool { return s.lines[u.last].marks.has(r
 // other: a list whose markers are lost, in which none is a heading.
 func (s *splitter) findRuns() {
 	plain := func(u *unit) bool {
-		return u.kind == corpus.Paragraph && u.first == u.last && u.words <= 14 && !u.has(row|separator|turn|fixed) && !u.marks.has(colon|tabbed|timed) && !s.keyed(u)
+		return u.kind == corpus.Paragraph && u.gap > 0 && u.after > 0 && u.first == u.last && u.words <= 14 && !u.has(row|separator|turn|fixed) && !u.marks.has(colon|tabbed|timed) && !s.keyed(u)
 	}
 	for i := 0; i < len(s.units); {
 		j := i
-		for j < len(s.units) && plain(&s.units[j]) && (j == i || s.units[j].gap > 0) {
+		for j < len(s.units) && plain(&s.units[j]) {
 			j++
 		}
-		// The first of a run may be a heading over the rest; so may the last,
-		// when what it stands over is no longer short.
+		// The first of a run may be a heading over the rest.
 		for k := i + 1; k < j; k++ {
 			if j-i > 2 || s.units[k-1].marks.has(ends) {
 				s.units[k].is |= runs
@@ -312,6 +319,8 @@ func (s *splitter) findTitle() {
 			if u.gap > 0 && known && z != answers && z != results || !s.titleLine(i) || u.marker.glyph == '#' {
 				return
 			}
+		} else if u.marker.glyph == '#' {
+			u.is &^= question
 		} else if u.marks.has(colon) || u.marks.has(ends) && !s.titleLine(i) || u.words <= 3 && s.knownSection(t) || s.keyed(u) {
 			return
 		}

@@ -127,6 +127,33 @@ func (s *splitter) pointer(u *unit) bool {
 	return false
 }
 
+// dated reports whether unit i is a line of a time plan: it begins with a date
+// or ends with a stretch of time, and is short.
+func (s *splitter) dated(i int) bool {
+	u := &s.units[i]
+	if u.words > 12 || u.first != u.last || u.has(question) {
+		return false
+	}
+	t := s.content(u)
+	if u.words <= 4 && u.gap > 0 {
+		last := t[strings.LastIndexByte(t, ' ')+1:]
+		if n := clock(last); n > 0 && len(last) > n && (last[n] == '-' || strings.HasPrefix(last[n:], "–")) {
+			return true
+		}
+	}
+	return !u.marks.has(ends) && s.beginsDate(u) && (i > 0 && s.beginsDate(&s.units[i-1]) || i+1 < len(s.units) && s.beginsDate(&s.units[i+1]))
+}
+
+// beginsDate reports whether the unit begins "18 januari", "maj–juni".
+func (s *splitter) beginsDate(u *unit) bool {
+	t := s.content(u)
+	i, j, ok := nextWord(t, 0)
+	if ok && isDigit(t, i) && j-i <= 2 {
+		i, j, ok = nextWord(t, j)
+	}
+	return ok && i <= 6 && monthOf(t[i:j]) > 0
+}
+
 // aside reports whether the unit is a note in brackets about the notes:
 // "(grupp två, efter lunch)", "[Inspelningen slutar.]".
 func (s *splitter) aside(u *unit) bool {

@@ -208,7 +208,7 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	add(1, "", owns)
 	first := s.firstInSection(i)
 	add(2, "first", first && (u.kind != corpus.Bullet || owns))
-	add(2, "leads", owns && s.ledLists >= 2 && s.ledLists*2 >= s.lists)
+	add(2, "leads", owns && (s.ledLists >= 2 && s.ledLists*2 >= s.lists || s.afterLed(i)))
 	add(2, "addresses", u.tally.you > 0)
 	add(3, "numbered", numbered(s.content(u)) > 0)
 	add(3, "heading", u.has(heads))
@@ -236,6 +236,13 @@ func (s *splitter) ownsList(i int) bool {
 		return false
 	}
 	return n.item() && (n.marker.glyph != u.marker.glyph || n.indent > u.indent) && n.gap <= 2
+}
+
+// afterLed reports whether unit i comes after a list that a prompt stands over.
+func (s *splitter) afterLed(i int) bool {
+	for i--; i >= 0 && s.units[i].item() && !s.units[i].has(prompts); i-- {
+	}
+	return i >= 0 && s.units[i].has(prompts) && s.ownsList(i)
 }
 
 // together reports whether unit i is one of several numbered questions in a

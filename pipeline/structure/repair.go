@@ -153,12 +153,13 @@ func endsInLower(s string) bool {
 // cut reports whether a page cut the sentence that p ends in and l goes on
 // with. A lower-case item of a list is no such thing: it has its like beside it.
 func (s *splitter) cut(p, l *line, at int) bool {
-	if !l.marks.has(lowerOne) || l.marks.has(quoted) || p.marks.has(ends|colon|asks) || l.gap > cutMaxGap {
+	loosely := cueOf(lastWord(s.body[p.text:p.end]))&loose != 0
+	if !l.marks.has(lowerOne) && !(loosely && p.end-p.text >= cutMin && (l.gap >= 2 || l.marks.has(pageCut))) || l.marks.has(quoted) || p.marks.has(ends|colon|asks) || l.gap > cutMaxGap {
 		return false
 	}
 	n := p.end - p.text
 	least := cutMin
-	if cueOf(lastWord(s.body[p.text:p.end]))&loose != 0 {
+	if loosely {
 		least = cutLoose
 	}
 	if l.marks.has(pageCut) {

@@ -135,6 +135,8 @@ func (s *splitter) practical(w *walk, i int) bool {
 	case s.keyed(u) && (!inAnswers || !u.item() && !w.answered):
 		u.kind = corpus.KeyValue
 		return set("field", 0.9)
+	case s.dated(i) && !inAnswers:
+		return set("agenda", 0.75)
 	case u.has(person):
 		return set("people", 0.85)
 	case s.contact(u) && !inAnswers:
@@ -155,7 +157,7 @@ func (s *splitter) voice(w *walk, i int) {
 	long := u.words >= 25 || u.tally.sentences >= 2 || u.words >= 16 && u.marks.has(ends)
 	inAnswers := w.raw || w.zone == answers
 	switch {
-	case s.sets(u) && !w.raw && w.zone != answers && (!w.ever || w.zone == practical || s.leads(i)):
+	case s.sets(u) && (!w.raw || told > 0 && long && !u.item()) && w.zone != answers && (!w.ever || w.zone == practical || s.leads(i)):
 		u.is |= prompts
 		u.set(corpus.Prompt, "exercise", 0.8)
 		w.prompted, w.asked = true, true
@@ -170,7 +172,7 @@ func (s *splitter) voice(w *walk, i int) {
 			u.set(corpus.Meta, "agenda", 0.75)
 		}
 	case s.organised && !inAnswers:
-		s.byOrganiser(w, u)
+		s.byOrganiser(i)
 	case w.zone == organiser && !(w.raw && !long):
 		u.set(corpus.Summary, "section", 0.85)
 	case long && s.sumsUp(u):
@@ -199,8 +201,15 @@ func (s *splitter) sure(when bool, yes, no float32) float32 {
 }
 
 // byOrganiser gives a role in a document in which nobody but the organiser
-// speaks.
-func (s *splitter) byOrganiser(w *walk, u *unit) {
+// speaks: what would be a question elsewhere is a heading here.
+func (s *splitter) byOrganiser(i int) {
+	u := &s.units[i]
+	if u.first == u.last && !u.item() && u.words <= 8 && u.gap > 0 && u.after > 0 && !u.marks.has(ends&^asks|colon) || u.marks.has(asks) && u.words <= 8 {
+		u.is |= heads
+		u.level = max(u.level, 1)
+		u.set(corpus.Heading, "heading_text", 0.6)
+		return
+	}
 	u.set(corpus.Summary, "organiser", 0.8)
 }
 
@@ -232,7 +241,7 @@ const tells = 0.5
 // there, as organisers do: cues per ten words.
 func (s *splitter) narrative(u *unit) float32 {
 	t := &u.tally
-	if t.told+t.event < 2 || t.words < 8 {
+	if t.told+t.event < 2 || t.words < 8 || t.words < 25 && t.event == 0 {
 		return 0 // one word may do for anybody
 	}
 	score := float32(t.told) + 1.2*float32(t.event) + 0.5*float32(t.was) - 0.8*float32(t.we) - 0.8*float32(t.you) - 0.5*float32(t.need)

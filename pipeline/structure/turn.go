@@ -260,12 +260,19 @@ func (s *splitter) speak(speakers map[string]*speaker, asks map[string]bool) {
 		u := &s.units[i]
 		sp, ok := s.speech(u)
 		switch {
-		case ok && speakers[sp.name] != nil && (speakers[sp.name].turns > 1 || sp.has || s.opt.Transcript == On || asks[sp.name]):
+		case ok && speakers[sp.name] != nil && (speakers[sp.name].turns > 1 || sp.has || s.opt.Transcript == On):
 			u.is |= turn
 			u.kind = corpus.Turn
 			u.speaker, u.time = sp.name, sp.time
 			u.text += sp.size
 			last = i
+		case ok && last >= 0 && strings.IndexByte(sp.name, ' ') > 0 && i > len(s.units)-4:
+			u.is |= fixed // "Intervjuarens anmärkning: ..."
+			u.set(corpus.Summary, "after_turns", 0.7)
+			last = -2
+			continue
+		case last == -2:
+			continue
 		case last >= 0 && !u.has(fixed|row|separator) && u.kind != corpus.HeadingLine && !u.marks.has(capitals) && !(s.aside(u) && i > len(s.units)-3):
 			u.is |= turn
 			u.speaker, u.time = s.units[last].speaker, s.units[last].time
