@@ -223,8 +223,8 @@ func startsLikeWord(s string) bool {
 	return i >= 0 && (i <= 1 || onsets[s[:i]])
 }
 
-// endsLikeWord reports whether s does not end in consonants that no Swedish
-// word ends in.
+// endsLikeWord reports whether Swedish words end in the consonants that s ends
+// in.
 func endsLikeWord(s string) bool {
 	i := strings.LastIndexAny(s, vowels)
 	if i < 0 {
@@ -232,8 +232,16 @@ func endsLikeWord(s string) bool {
 	}
 	_, n := utf8.DecodeRuneInString(s[i:])
 	coda := s[i+n:]
-	if len(coda) < 2 {
+	switch {
+	case len(coda) < 2:
 		return coda != "h"
+	case strings.HasSuffix(coda, "sp") && len(coda) > 2:
+		return false
 	}
-	return !onsetOnly[coda]
+	for j := 2; j <= len(coda); j++ {
+		if !codas[coda[j-2:j]] {
+			return false
+		}
+	}
+	return true
 }

@@ -185,7 +185,6 @@ func (x *index) compound(w lexicon.Word, id int32) {
 			x.endLens.add(len(f))
 			x.post(x.ends, f, id, headForm)
 		}
-		x.stem(w.Text, id)
 	}
 	if w.First {
 		for _, f := range firstForms(w.Text) {

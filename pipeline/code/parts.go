@@ -14,8 +14,11 @@ func set(words string) map[string]bool {
 var onsets = set(`bj bl br ch chr dj dr dv fj fl fn fr gj gl gn gr hj kj kl kn kr kv lj mj nj ph pj pl pn pr ps pt rh sch
 sf sh sj sk skj skr skv sl sm sn sp spj spl spr st stj str sv th tj tr tv ts tw vr wh`)
 
-// onsetOnly are clusters that begin words but end none.
-var onsetOnly = set(`bl br dr fl fr gl gr kl kr kv pl pr skr skv spl spr str tr tv bj fj hj kj sj tj stj`)
+// codas are the pairs of consonants that stand after the last vowel of Swedish
+// words.
+var codas = set(`bb bs bt cc ch ck ct dd dn dr ds dt ff fs ft gd gg gl gm gn gr gs gt hs jd jk jl jm jn js jt kk kl kn kr ks
+kt lb ld lf lg lj lk ll lm ln lp ls lt lv lx mb md mf ml mm mn mp ms mt nc nd nf ng nj nk nn ns nt nx nz ph pp pr ps pt rb
+rc rd rf rg rj rk rl rm rn rp rr rs rt rv rx sc sh sk sl sm sp ss st th tr ts tt tz vd vl vn vr vs xt zz`)
 
 // shortFirst are words of two to four letters that stand first in compounds,
 // with their linking letter where they have one. Longer words need no list; of
