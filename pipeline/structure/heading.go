@@ -184,9 +184,6 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		u.is &^= question
 		return "heading_group", 0.85
 	}
-	if u.first != u.last && s.underlined(u) {
-		return "heading_underline", 0.9
-	}
 	if !u.short() || u.has(question) || i+1 >= len(s.units) || s.link(u) || s.keyed(u) || s.pointer(u) || s.furniture(u) {
 		return "", 0
 	}
@@ -277,9 +274,6 @@ func (s *splitter) countNumbered() {
 		}
 	}
 }
-
-// underlined reports whether the unit's last line is nothing but a rule.
-func (s *splitter) underlined(u *unit) bool { return s.lines[u.last].marks.has(ruled) }
 
 // findRuns marks short lines with blank lines between that come one after the
 // other: a list whose markers are lost, in which none is a heading.

@@ -230,6 +230,45 @@ func (s *splitter) states(b int) bool {
 	return b >= 0 && s.doc.Layout[b].Kind != corpus.ParagraphBlock
 }
 
-// noteRepair tells of a repair; of very many only the first.
+// listed is how many repairs of a kind are listed one by one.
+const listed = 50
+
+// noteRepair tells of a repair, with its place; of very many only the first,
+// and [splitter.countRepairs] how many there were. Of lines wrapped by an editor
+// only the first is shown: there every line is.
 func (s *splitter) noteRepair(kind corpus.RepairSet, span source.Span) {
+	for k, id := range repairNotes {
+		if kind&(1<<k) == 0 {
+			continue
+		}
+		if s.repairs[k]++; s.repairs[k] == 1 || id != "structure.wrap" && s.repairs[k] <= listed {
+			before := max(0, span.Start-1)
+			for before > 0 && !isSpace(s.body, before-1) && span.Start-before < maxWord {
+				before--
+			}
+			after := span.End
+			for after < len(s.body) && !isSpace(s.body, after) && after-span.End < maxWord {
+				after++
+			}
+			for before > 0 && s.body[before]&0xC0 == 0x80 {
+				before--
+			}
+			for after < len(s.body) && s.body[after]&0xC0 == 0x80 {
+				after++
+			}
+			s.note(source.Notice, source.Span{Start: before, End: span.Start}, id, s.body[before:span.Start], s.body[span.End:after])
+		}
+	}
+}
+
+// repairNotes are the messages of repairs, by the bit of each.
+var repairNotes = [3]string{"structure.page_cut", "structure.hyphen", "structure.wrap"}
+
+// countRepairs tells how many repairs were made that were not listed.
+func (s *splitter) countRepairs() {
+	for k, id := range repairNotes {
+		if n := s.repairs[k]; n > listed || id == "structure.wrap" && n > 1 {
+			s.doc.Notes = append(s.doc.Notes, s.whole(id+"_all", n))
+		}
+	}
 }

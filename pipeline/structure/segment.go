@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,17 +9,30 @@ import (
 	"github.com/temakod/temakod/pipeline/source"
 )
 
-// emit makes the segments.
+// emit makes the segments of the units.
 func (s *splitter) emit() {
 	doc := s.doc
-	doc.Segments = make([]corpus.Segment, 0, len(s.units)+len(s.units)/8)
+	n := len(s.units) + len(s.units)/8
+	doc.Segments = make([]corpus.Segment, 0, n)
+	s.unitOf = make([]int32, 0, n)
+	s.first = make([]int32, len(s.units))
+	repaired := 0
 	for i := range s.units {
 		u := &s.units[i]
-		if u.has(row) {
-			s.cells(u, func(span, content source.Span) { s.add(u, span, content) })
+		s.first[i] = int32(len(doc.Segments))
+		s.pieces(i)
+		if u.repaired < 0 {
 			continue
 		}
-		s.add(u, u.span(), source.Span{Start: u.text, End: u.end})
+		from := u.repaired
+		for repaired = from; repaired < len(s.holes) && s.holes[repaired].Span.Start < u.end; repaired++ {
+		}
+		s.merge(int(s.first[i]), s.holes[from:repaired])
+	}
+	for i := range doc.Segments {
+		if p := s.units[s.unitOf[i]].parent; p >= 0 {
+			doc.Segments[i].Parent = int(s.first[p])
+		}
 	}
 	met := newCounts(len(doc.Segments))
 	for i := range doc.Segments {
@@ -27,15 +41,166 @@ func (s *splitter) emit() {
 		g.Nth = int32(*c)
 		*c++
 	}
-	s.sections()
+	s.shout()
+	s.brace()
 }
 
-func (s *splitter) add(u *unit, span, content source.Span) {
+// pieces adds the segments of unit i: one for most, one a cell for a row, one a
+// question where several stand on a line.
+func (s *splitter) pieces(i int) {
+	u := &s.units[i]
+	whole := source.Span{Start: u.text, End: u.end}
+	switch {
+	case u.has(row):
+		s.cells(u, func(span, content source.Span) { s.add(i, span, content) })
+		return
+	case u.has(prompts) && !u.has(turn) && u.has(question):
+		if at := s.questionStarts(whole); len(at) > 0 {
+			s.split(i, whole, at)
+			return
+		}
+	case u.marks.has(wide) && !u.has(heads|turn|separator) && u.kind != corpus.KeyValue && u.first == u.last:
+		if at := columns(whole.Text(s.body)); len(at) > 0 && len(at) <= 5 && u.words <= 40 {
+			u.kind = corpus.Line
+			for k := range at {
+				at[k] += whole.Start
+			}
+			s.split(i, whole, at)
+			return
+		}
+	case u.role == corpus.Response && !u.has(turn):
+		if k := strings.Index(whole.Text(s.body), " } "); k > 0 && strings.IndexByte(s.body[whole.Start:whole.Start+k], '{') < 0 {
+			s.braced = append(s.braced, i)
+			s.split(i, whole, []int{whole.Start + k + 1})
+			return
+		}
+	}
+	if u.has(heads|titles) || u.has(prompts) {
+		whole = unquote(s.body, whole)
+	}
+	s.add(i, u.span(), whole)
+}
+
+// split adds a segment for each stretch of whole between the offsets at.
+func (s *splitter) split(i int, whole source.Span, at []int) {
+	start := s.units[i].start
+	from := whole.Start
+	for k := 0; k <= len(at); k++ {
+		to := whole.End
+		if k < len(at) {
+			to = at[k]
+		}
+		content := trim(s.body, source.Span{Start: from, End: to})
+		span := content
+		if k == 0 {
+			span.Start = start
+		}
+		if content.Start < content.End && s.body[content.Start] == '}' {
+			content.Start = skipSpace(s.body[:content.End], content.Start+1)
+		}
+		if s.units[i].has(prompts) {
+			content = unquote(s.body, content)
+		}
+		s.add(i, span, content)
+		from = to
+	}
+}
+
+// questionStarts returns where the second and later questions of a line begin.
+func (s *splitter) questionStarts(whole source.Span) []int {
+	t := whole.Text(s.body)
+	var at []int
+	for i := 0; ; {
+		k := strings.Index(t[i:], "? ")
+		if k < 0 {
+			return at
+		}
+		i += k + 2
+		if asksAt(t[i:]) && strings.IndexByte(t[i:], '?') > 0 && t[i] != '(' {
+			at = append(at, whole.Start+i)
+		}
+	}
+}
+
+// unquote takes quotation marks off both ends of a heading or question, though
+// one of them may lack its fellow.
+func unquote(body string, c source.Span) source.Span {
+	for c.Start < c.End {
+		t := c.Text(body)
+		if n := opener(t); n > 0 && t[0] != '(' && t[0] != '<' && t[0] != '*' && t[0] != '_' {
+			c.Start += n
+			continue
+		}
+		n := 0
+		switch {
+		case t[len(t)-1] == '"':
+			n = 1
+		case strings.HasSuffix(t, "”"), strings.HasSuffix(t, "“"):
+			n = 3
+		case strings.HasSuffix(t, "»"):
+			n = 2
+		}
+		if n == 0 {
+			return c
+		}
+		c.End -= n
+	}
+	return c
+}
+
+// add adds a segment of unit i.
+func (s *splitter) add(i int, span, content source.Span) {
+	u := &s.units[i]
+	at := len(s.doc.Segments)
 	s.doc.Segments = append(s.doc.Segments, corpus.Segment{
 		Span: span, Content: content, Key: hash(span.Text(s.body)),
 		Role: u.role, Evidence: u.evidence, Confidence: u.confidence, Kind: u.kind, Level: u.level,
 		Section: -1, Parent: -1, Case: u.caseNo, Speaker: u.speaker, Time: u.time, Repairs: u.repairs,
 	})
+	s.unitOf = append(s.unitOf, int32(i))
+	if !u.has(separator) {
+		s.emphasise(&s.doc.Segments[at], at, u.marks.has(capitals), u.evidence == "legend")
+	}
+}
+
+// merge adds the holes that repairs left to the segments from index first on.
+func (s *splitter) merge(first int, holes []corpus.Hole) {
+	for i := first; i < len(s.doc.Segments); i++ {
+		g := &s.doc.Segments[i]
+		var in []corpus.Hole
+		for _, h := range holes {
+			if g.Content.Contains(h.Span) {
+				in = append(in, h)
+			}
+		}
+		if len(in) == 0 {
+			continue
+		}
+		for _, h := range g.Holes {
+			if !slices.ContainsFunc(in, func(o corpus.Hole) bool { return o.Span.Overlaps(h.Span) }) {
+				in = append(in, h)
+			}
+		}
+		slices.SortFunc(in, func(a, b corpus.Hole) int { return a.Span.Start - b.Span.Start })
+		g.Holes = in
+	}
+}
+
+// brace gives the lines above a brace, "Referensgrupp } träffas ofta", the
+// words after it as their context.
+func (s *splitter) brace() {
+	for _, i := range s.braced {
+		label := int(s.first[i]) + 1
+		for k := i; k >= 0; k-- {
+			if s.units[k].role != corpus.Response {
+				break
+			}
+			s.doc.Segments[s.first[k]].Parent = label
+			if s.units[k].gap > 0 {
+				break
+			}
+		}
+	}
 }
 
 // title is a heading's text without what is around it.

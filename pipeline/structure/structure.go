@@ -62,6 +62,14 @@ type splitter struct {
 	asks          bool            // some prompt is put
 	organised     bool            // nobody but the organiser speaks
 	repairs       [3]int          // made, by kind
+
+	unitOf   []int32        // the unit of each segment
+	first    []int32        // the first segment of each unit
+	arena    []corpus.Hole  // holes of segments
+	braced   []int          // units with a brace
+	capitals []capital      // words in capitals that may be emphasis
+	acronyms map[string]int // ... how often each comes
+	known    map[uint64]int // the index of each question, by sameness
 }
 
 // Split fills doc from doc.Text and doc.Layout: its sections, questions,
@@ -82,9 +90,12 @@ func Split(doc *corpus.Document, opt Options) {
 	s.decide()
 	s.nest()
 	s.emit()
+	s.sections()
+	s.bind()
+	s.countRepairs()
 }
 
-// at returns an error's place helper: the document's own error over span.
+// note adds a notice or fault about a span of the text.
 func (s *splitter) note(level source.Level, span source.Span, id string, args ...any) {
 	s.doc.Notes = append(s.doc.Notes, s.doc.Text.Errorf(level, span, id, args...))
 }

@@ -1,0 +1,137 @@
+package structure
+
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+// A binding is where [splitter.bind] stands: which questions are being answered.
+type binding struct {
+	block    []int // questions put together, as yet or being answered
+	answered bool  // the block has answers
+	last     []int // the last block of several, for "fråga 2" in a heading
+	task     int   // segment of the last instruction that is no question, -1 if none
+	after    bool  // the segment before was a prompt
+}
+
+// bind numbers the questions, and gives prompts and responses theirs.
+func (s *splitter) bind() {
+	doc := s.doc
+	s.known = map[uint64]int{}
+	b := binding{task: -1}
+	for i := range doc.Segments {
+		g := &doc.Segments[i]
+		u := &s.units[s.unitOf[i]]
+		switch g.Role {
+		case corpus.Prompt:
+			s.bindPrompt(&b, i, u)
+		case corpus.Heading:
+			s.bindHeading(&b, g, u)
+		case corpus.Response:
+			if u.block >= 0 && doc.Layout[u.block].Question != "" {
+				g.Questions = []int{s.register(doc.Layout[u.block].Question, -1)}
+				break
+			}
+			if len(b.block) == 0 && b.task >= 0 {
+				q := s.register(doc.Segments[b.task].Content.Text(s.body), b.task)
+				doc.Segments[b.task].Questions = []int{q}
+				b.block, b.task = []int{q}, -1
+			}
+			b.answered = true
+			g.Questions = b.block[:len(b.block):len(b.block)]
+		}
+		b.after = g.Role == corpus.Prompt
+	}
+}
+
+func (s *splitter) bindPrompt(b *binding, i int, u *unit) {
+	g := &s.doc.Segments[i]
+	text := g.Content.Text(s.body)
+	asks := u.has(question) || u.has(again) || u.evidence == "introduced" || numbered(text) > 0
+	if u.has(turn) {
+		asks = strings.IndexByte(text, '?') >= 0
+		if !asks {
+			return // a remark: what was asked before still stands
+		}
+	}
+	option := u.evidence == "option"
+	if !b.after || u.has(turn) {
+		b.block, b.answered, b.task = nil, false, -1
+	}
+	if !asks {
+		if u.evidence != "introduces" {
+			b.task = i
+		}
+		return
+	}
+	q := s.register(text, i)
+	g.Questions = []int{q}
+	if !option {
+		b.block = append(b.block[:len(b.block):len(b.block)], q)
+		b.last = b.block
+	}
+}
+
+// bindHeading minds what a heading says of the questions: that it is about one
+// of them, or that what stood above it is over.
+func (s *splitter) bindHeading(b *binding, g *corpus.Segment, u *unit) {
+	t := g.Content.Text(s.body)
+	if q, ok := s.known[sameness(t)|1]; ok {
+		b.block, b.answered, b.task = []int{q}, false, -1
+		return
+	}
+	if n := questionNumber(t); n > 0 && n <= len(b.last) {
+		b.block, b.answered, b.task = []int{b.last[n-1]}, false, -1
+		return
+	}
+	if z, _ := zoneOf(t); z == group || s.part(u) {
+		return
+	}
+	if b.answered {
+		b.block, b.answered, b.task = nil, false, -1
+	}
+}
+
+// questionNumber reads "fråga 2" in a heading, 0 if it is not there.
+func questionNumber(t string) int {
+	for i := 0; ; {
+		from, to, ok := nextWord(t, i)
+		if !ok {
+			return 0
+		}
+		i = to
+		if strings.EqualFold(t[from:to], "fråga") {
+			if from, to, ok = nextWord(t, to); ok && isDigit(t, from) && to-from <= 2 {
+				n := 0
+				for _, c := range []byte(t[from:to]) {
+					if classes[c] != digit {
+						return 0
+					}
+					n = n*10 + int(c-'0')
+				}
+				return n
+			}
+		}
+	}
+}
+
+// register returns the index of the question with the given text, which is a
+// new one unless it has been put before. at is the prompt's segment, -1 if the
+// format states the question.
+func (s *splitter) register(text string, at int) int {
+	c := unquote(text, trim(text, source.Span{End: len(text)}))
+	t := c.Text(text)
+	same := sameness(t[numbered(t):]) | 1
+	q, ok := s.known[same]
+	if !ok {
+		q = len(s.doc.Questions)
+		s.known[same] = q
+		s.doc.Questions = append(s.doc.Questions, corpus.Question{ID: id('q', same, 1), Text: strings.Clone(t)})
+	}
+	if at >= 0 {
+		s.doc.Questions[q].Segments = append(s.doc.Questions[q].Segments, at)
+	}
+	return q
+}

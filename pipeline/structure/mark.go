@@ -1,0 +1,181 @@
+package structure
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+// A mark is an emphasis mark that is open: where it stands, -1 if none does.
+type openMarks struct {
+	star, stars, under int
+}
+
+// capital is a word of capitals in a segment, until it is known whether the
+// document uses it as an acronym.
+type capital struct {
+	segment int
+	word    string
+}
+
+// maxCapitals is how many words in capitals are weighed in a document.
+const maxCapitals = 100_000
+
+// emphasise finds the emphasis marks in g's content, makes holes of them, and
+// notes what they say. The scan is one pass, whatever is left open.
+func (s *splitter) emphasise(g *corpus.Segment, at int, shouts, legend bool) {
+	body, end := s.body, g.Content.End
+	first := len(s.arena)
+	open := openMarks{-1, -1, -1}
+	for i := g.Content.Start; i < end; i++ {
+		switch c := body[i]; c {
+		case '(':
+			if n := exclamations(body[i:end]); n > 0 && !legend {
+				g.Emphasis = max(g.Emphasis, n)
+				s.hole(i, i+n+2)
+				i += n + 1
+			}
+		case '*', '_':
+			n := 1
+			for i+n < end && body[i+n] == c && n < 3 {
+				n++
+			}
+			g.Style |= s.pair(&open, i, n, g.Content)
+			i += n - 1
+		case '<':
+			if n, style := tag(body[i:end]); n > 0 {
+				g.Style |= style
+				s.hole(i, i+n)
+				i += n - 1
+			}
+		default:
+			if classes[c] == upper || c == 0xC3 {
+				i = s.capitalWord(i, g.Content, at, shouts)
+			}
+		}
+	}
+	if n := len(s.arena) - first; n > 0 {
+		g.Holes = s.arena[first:len(s.arena):len(s.arena)]
+		slices.SortFunc(g.Holes, func(a, b corpus.Hole) int { return a.Span.Start - b.Span.Start })
+	}
+}
+
+func (s *splitter) hole(start, end int) {
+	s.arena = append(s.arena, corpus.Hole{Span: source.Span{Start: start, End: end}})
+}
+
+// exclamations returns how many exclamation marks "(!)", "(!!)" holds, 0 if t
+// does not begin so.
+func exclamations(t string) int {
+	n := 0
+	for 1+n < len(t) && t[1+n] == '!' {
+		n++
+	}
+	if n == 0 || n > 9 || 1+n >= len(t) || t[1+n] != ')' {
+		return 0
+	}
+	return n
+}
+
+// pair takes the run of n marks at i: it closes an open run of its kind, or
+// opens one. Marks that find no partner are text.
+func (s *splitter) pair(open *openMarks, i, n int, content source.Span) corpus.Style {
+	c := s.body[i]
+	slot, style := &open.star, corpus.Italic
+	switch {
+	case c == '_':
+		slot = &open.under
+	case n == 2:
+		slot, style = &open.stars, corpus.Strong
+	case n == 3:
+		slot, style = &open.stars, corpus.Strong|corpus.Italic
+	}
+	before := i > content.Start && !isSpace(s.body, i-1)
+	after := i+n < content.End && !isSpace(s.body, i+n)
+	if *slot >= 0 && before && (c != '_' || i+n >= content.End || !wordLetter(s.body, i+n)) {
+		if w := n; s.body[*slot] == c {
+			from := *slot
+			for w > 1 && from+w <= len(s.body) && s.body[from+w-1] != c {
+				w--
+			}
+			s.hole(from, from+w)
+			s.hole(i, i+n)
+			*slot = -1
+			return style
+		}
+	}
+	if after && (i == content.Start || !wordLetter(s.body, i-1)) {
+		*slot = i
+	}
+	return 0
+}
+
+// tags are the marks of HTML that notes hold, left over from a conversion.
+var tags = [...]struct {
+	text  string
+	style corpus.Style
+}{
+	{"<i>", corpus.Italic}, {"</i>", 0}, {"<em>", corpus.Italic}, {"</em>", 0}, {"<b>", corpus.Strong}, {"</b>", 0},
+	{"<strong>", corpus.Strong}, {"</strong>", 0}, {"<u>", 0}, {"</u>", 0}, {"<br>", 0}, {"<br/>", 0}, {"<br />", 0},
+}
+
+func tag(t string) (int, corpus.Style) {
+	for _, g := range tags {
+		if len(t) >= len(g.text) && strings.EqualFold(t[:len(g.text)], g.text) {
+			return len(g.text), g.style
+		}
+	}
+	return 0, 0
+}
+
+// capitalWord looks at the word that begins at i, and returns its last byte.
+func (s *splitter) capitalWord(i int, content source.Span, at int, shouts bool) int {
+	end, letters := i, 0
+	for end < content.End {
+		if classes[s.body[end]] == upper {
+			end++
+		} else if s.body[end] == 0xC3 && end+1 < content.End && s.body[end+1] < 0xA0 && s.body[end+1] != 0x97 {
+			end += 2
+		} else {
+			break
+		}
+		letters++
+	}
+	whole := end >= content.End || !wordLetter(s.body, end)
+	for end < content.End && wordLetter(s.body, end) {
+		end++
+	}
+	if letters < 2 || !whole || len(s.capitals) >= maxCapitals {
+		return max(end-1, i)
+	}
+	word := s.body[i:end]
+	if letters >= 4 && !shouts {
+		s.capitals = append(s.capitals, capital{at, word})
+	}
+	if s.acronyms == nil {
+		s.acronyms = map[string]int{}
+	}
+	if i > 0 && s.body[i-1] == '(' && end < len(s.body) && s.body[end] == ')' {
+		s.acronyms[word] += usual
+	}
+	if !shouts && letters >= 4 {
+		s.acronyms[word]++
+	}
+	return end - 1
+}
+
+// usual is how often a word in capitals comes in a text before it is taken for
+// an acronym.
+const usual = 3
+
+// shout sets the style of segments that hold a word in capitals which is no
+// acronym of the document.
+func (s *splitter) shout() {
+	for _, c := range s.capitals {
+		if s.acronyms[c.word] < usual {
+			s.doc.Segments[c.segment].Style |= corpus.Caps
+		}
+	}
+}
