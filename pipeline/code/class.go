@@ -66,6 +66,7 @@ func makeFunctionWords() map[string]flags {
 		{without, "utan"},
 		{lack, "brist brister bristen bristande avsaknad avsaknaden saknad saknar sakna saknade saknat frånvaro frånvaron otillräcklig otillräckligt otillräckliga obefintlig obefintligt obefintliga bristfällig bristfälligt bristfälliga underskott"},
 		{lackAfter, "saknas saknades saknats fattas fattades uteblir uteblivit brister"},
+		{lackPair, "lite litet få dåligt knappt om"},
 		{clauseEnd, "men fast dock däremot eftersom därför så när medan som där utom istället"},
 		{also, "också även heller"},
 	} {

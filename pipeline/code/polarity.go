@@ -62,7 +62,7 @@ func (c *Coder) before(first int) Polarity {
 		case f&clauseEnd != 0:
 			return Affirmed
 		}
-		if c.scarce(j) {
+		if f&lackPair != 0 && c.scarce(j) {
 			return Lack
 		}
 		words++
@@ -97,16 +97,13 @@ func (c *Coder) conjunction(j int) bool {
 // scarce reports whether tokens j and the one after say that there is little:
 // för lite, för få, ont om.
 func (c *Coder) scarce(j int) bool {
-	if j == 0 || c.cls[j] < 0 {
+	if j == 0 {
 		return false
 	}
-	switch c.norm(j) {
-	case "lite", "litet", "få", "dåligt", "knappt":
-		return c.norm(j-1) == "för"
-	case "om":
+	if c.norm(j) == "om" {
 		return c.norm(j-1) == "ont"
 	}
-	return false
+	return c.norm(j-1) == "för"
 }
 
 // after looks for what says of a coding, from after it, that it is missing or
