@@ -24,7 +24,7 @@ func (s *Stemmer) Keys(dst []string, norm string) []string {
 	// Snowball takes one ending, so the genitive hides the one before it:
 	// fonders, hälsans.
 	if base, ok := strings.CutSuffix(word, "s"); ok && long(base, 4) && base[len(base)-1] != 's' {
-		dst = s.add(dst, first, base)
+		dst = s.add(dst, first, word, base)
 		dst = s.further(dst, first, base)
 	}
 	// The m that doubles before an ending: medlemmar, programmet, ensamma.
@@ -36,9 +36,14 @@ func (s *Stemmer) Keys(dst []string, norm string) []string {
 	return dst
 }
 
-// add appends the stem of word.
-func (s *Stemmer) add(dst []string, first int, word string) []string {
-	return unique(dst, first, s.Stem(word))
+// add appends the stem of base, from which word may be inflected, unless it is
+// a short stem that a long word was cut down to: int of internet is inte's.
+func (s *Stemmer) add(dst []string, first int, word, base string) []string {
+	stem := s.Stem(base)
+	if !long(stem, 4) && len(word)-len(stem) > 2 {
+		return dst
+	}
+	return unique(dst, first, stem)
 }
 
 // unique appends key unless dst[first:] holds it.
@@ -52,7 +57,7 @@ func unique(dst []string, first int, key string) []string {
 // further appends the stems of the forms that word may be inflected from.
 func (s *Stemmer) further(dst []string, first int, word string) []string {
 	if word == "oron" {
-		return s.add(dst, first, "oro") // the one short word that themes need
+		return unique(dst, first, s.Stem("oro")) // the one short word that themes need
 	}
 	if !long(word, 5) || notInflected[word] {
 		return dst
@@ -60,15 +65,15 @@ func (s *Stemmer) further(dst []string, first int, word string) []string {
 	switch word[len(word)-1] {
 	case 'n':
 		if base := definite(word); base != "" {
-			dst = s.add(dst, first, base)
+			dst = s.add(dst, first, word, base)
 		}
 	case 't':
 		if base := neutral(word); base != "" {
-			dst = s.add(dst, first, base)
+			dst = s.add(dst, first, word, base)
 		}
 	}
 	if base := syncopated(word); base != "" {
-		dst = s.add(dst, first, base)
+		dst = s.add(dst, first, word, base)
 	}
 	return dst
 }
@@ -105,6 +110,14 @@ func neutral(word string) string {
 		return ""
 	}
 	base := word[:len(word)-1]
+	switch {
+	case strings.HasSuffix(base, "en"): // moment, patient: adjectives in -en have -et
+		return ""
+	case strings.HasSuffix(base, "or") && word != "stort": // transport
+		return ""
+	case strings.HasSuffix(base, "ar") && !strings.HasSuffix(base, "bar") && word != "klart": // egenart
+		return ""
+	}
 	if strings.IndexByte("lmnrvp", base[len(base)-1]) >= 0 {
 		return base
 	}
@@ -143,7 +156,7 @@ func syncopated(word string) string {
 
 // notInflected are words that look like an inflected form of another word.
 var notInflected = words(`
-	annan banan innan koran medan orkan organ roman sedan sådan titan utan vegan nästan
+	annan banan innan koran medan orkan organ roman sedan sådan titan undan utan varan vegan villan nästan
 	kanon
 	kvart stolt svart planet
 	början
