@@ -31,7 +31,8 @@ import (
 type builder struct {
 	attributes corpus.Attributes
 	notes      []*source.Error
-	encoding   string // of the markup, where it is text
+	cases      []corpus.Attributes // of a survey: one a respondent
+	encoding   string              // of the markup, where it is text
 
 	// counting numbers the blocks that hold text as paragraphs, for formats in
 	// which that is how a user finds a place.
@@ -362,7 +363,7 @@ func (b *builder) emit() {
 		b.body.WriteByte('\n')
 	}
 	text := source.New(b.f.name, b.body.String()).WithMarks(b.marks)
-	b.f.emit(&corpus.Document{Text: text, Encoding: b.encoding, Layout: b.layout, Attributes: b.attributes, Notes: b.notes})
+	b.f.emit(&corpus.Document{Text: text, Encoding: b.encoding, Layout: b.layout, Cases: b.cases, Attributes: b.attributes, Notes: b.notes})
 }
 
 // indentation is what stands before an item of a level, from 1. Beyond level 40

@@ -28,6 +28,10 @@ func readerFor(format string) reader {
 		return readPDF
 	case "rtf":
 		return readRTF
+	case "xlsx":
+		return readXLSX
+	case "csv", "tsv":
+		return readCSV
 	}
 	return nil
 }

@@ -79,6 +79,7 @@ type effort struct {
 	steps, asked int
 	expanded     int64
 	entries      int
+	cells        int
 }
 
 // A reader turns a file of one format into documents: it writes each with a

@@ -276,4 +276,53 @@ var ingest = catalogue{
 	"hint-pdf-reader": {
 		"läs filen med den inbyggda läsaren: utan --pdf-reader",
 		"read the file with the built-in reader: without --pdf-reader"},
+
+	// Spreadsheets.
+	"sheet-columns": {
+		"{0} {0|kolumn lästes|kolumner lästes} som fritextsvar: {1}; övriga som uppgifter om den som svarat",
+		"{0} {0|column was|columns were} read as answers in free text: {1}; the others as facts about the respondent"},
+	"hint-text-column": {
+		"välj själv med --text-column, en kolumns rubrik eller bokstav",
+		"choose yourself with --text-column, the header or letter of a column"},
+	"sheet-identity": {
+		"{0} {0|kolumn|kolumner} med namn, adresser eller andra personuppgifter lämnades utanför: {1}",
+		"{0} {0|column|columns} of names, addresses or other personal data {0|was|were} left out: {1}"},
+	"sheet-table": {
+		"ingen kolumn ser ut som fritextsvar; bladet lästes som en vanlig tabell",
+		"no column looks like answers in free text; the sheet was read as an ordinary table"},
+	"sheet-no-column": {
+		"det finns ingen kolumn som heter \"{0}\"",
+		"there is no column called \"{0}\""},
+	"hint-sheet-columns": {
+		"kolumnerna är {0}",
+		"the columns are {0}"},
+	"sheet-hidden": {
+		"{0} {0|dolt blad|dolda blad} lästes inte",
+		"{0} hidden {0|sheet was|sheets were} not read"},
+	"sheet-damaged": {
+		"bladet \"{0}\" är skadat och lästes bara delvis",
+		"the sheet \"{0}\" is damaged and was read only in part"},
+	"limit-cells": {
+		"filen har fler än {0} celler; den lästes inte",
+		"the file has more than {0} cells; it was not read"},
+	"hint-max-cells": {
+		"höj gränsen med --max-cells, eller dela filen",
+		"raise the limit with --max-cells, or split the file"},
+	"csv-quote": {
+		"ett citattecken stängs aldrig; det lästes som en del av texten",
+		"a quotation mark is never closed; it was read as part of the text"},
+	"hint-csv-quote": {
+		"kontrollera att alla rader kom med på rätt plats",
+		"check that all rows came out in the right place"},
+
+	// Transcripts.
+	"cue-time": {
+		"tiden \"{0}\" går inte att tolka; texten lästes med tiden före",
+		"the time \"{0}\" cannot be read; the text was read with the time before it"},
+	"cue-order": {
+		"{0} {0|textrad går|textrader går} bakåt i tiden, den första här",
+		"{0} {0|cue goes|cues go} back in time, the first one here"},
+	"no-cues": {
+		"filen har inga tider; den lästes som vanlig text",
+		"the file has no times; it was read as plain text"},
 }
