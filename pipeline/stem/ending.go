@@ -73,7 +73,6 @@ var rules = []rule{
 	{ending: "del", least: 0, forms: "del delen delar delarna"},
 	{ending: "spel", forms: "spel spelet spelen"},
 	{ending: "el", least: 2, forms: "el eln elen elet eler elerna| l+ ar arna er erna en et"},
-	{ending: "förälder", forms: "förälder föräldern föräldrar föräldrarna"},
 	{ending: "er", least: 3, forms: "er ern erna| r+ et en ar arna"},
 	{ending: "tecken", forms: "tecken tecknet tecknen"},
 	{ending: "ing", least: 1, forms: "ing ingen ingar ingarna"},

@@ -24,6 +24,22 @@ func (f *forms) irregular(word string) bool {
 // is long enough to be a word.
 func known(base string) bool { return utf8.RuneCountInString(base) >= 4 }
 
+// irregularHeads leads from the forms of the nouns that change their vowel to
+// the nouns.
+func irregularHeads() map[string]string {
+	heads := map[string]string{}
+	for _, line := range vowelShift {
+		forms := strings.Fields(line)
+		if forms[0] == "ung" || forms[0] == "gammal" {
+			continue // younger and older people are not the young and the old
+		}
+		for _, f := range forms[1:] {
+			heads[f], heads[f+"s"] = forms[0], forms[0]
+		}
+	}
+	return heads
+}
+
 // vowelShift holds the words that change their vowel, with all their forms.
 var vowelShift = []string{
 	"stad staden städer städerna",
@@ -48,6 +64,8 @@ var vowelShift = []string{
 	"öra örat öron öronen",
 	"hjärta hjärtat hjärtan hjärtana",
 	"huvud huvudet huvuden huvudena",
+	"förälder föräldern föräldrar föräldrarna",
+	"oro oron",
 	"pengar pengarna peng pengen",
 	"ung ungt unga unge yngre yngst yngsta",
 	"gammal gammalt gamla gamle äldre äldst äldsta",

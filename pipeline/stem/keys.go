@@ -9,7 +9,7 @@ import (
 // Keys appends to dst every key under which a word in a text is looked up: its
 // stem first, then the stems of the forms that Snowball does not join with it,
 // as häls for hälsan, whose own stem is hälsan. No key comes twice. Most words
-// have one key, few more than three.
+// have one or two keys, few more than four.
 //
 // A term is known by the keys of its own word: a word in a text may be that term
 // if they share one. Some further keys are no word's stem; they find nothing.
@@ -20,11 +20,17 @@ func (s *Stemmer) Keys(dst []string, norm string) []string {
 	if s.opt.Snowball2 {
 		return dst
 	}
+	// Part of the word may have been taken for an ending. Its forms then have the
+	// word itself for stem: ansvar is ansv but ansvaret ansvar, and so kontor,
+	// kostnad, konferens, hållbar.
+	if r, _ := utf8.DecodeLastRuneInString(word); dst[first] != word && long(word, 4) && !vowel(r) {
+		dst = unique(dst, first, word)
+	}
 	dst = s.further(dst, first, word)
 	// Snowball takes one ending, so the genitive hides the one before it:
 	// fonders, hälsans.
 	if base, ok := strings.CutSuffix(word, "s"); ok && long(base, 4) && base[len(base)-1] != 's' {
-		dst = s.add(dst, first, word, base)
+		dst = unique(dst, first, s.Stem(base))
 		dst = s.further(dst, first, base)
 	}
 	// The m that doubles before an ending: medlemmar, programmet, ensamma.
@@ -56,8 +62,8 @@ func unique(dst []string, first int, key string) []string {
 
 // further appends the stems of the forms that word may be inflected from.
 func (s *Stemmer) further(dst []string, first int, word string) []string {
-	if word == "oron" {
-		return unique(dst, first, s.Stem("oro")) // the one short word that themes need
+	if head, ok := s.heads[word]; ok {
+		return unique(dst, first, s.Stem(head))
 	}
 	if !long(word, 5) || notInflected[word] {
 		return dst
@@ -104,7 +110,7 @@ func neutral(word string) string {
 		switch {
 		case last == 'i' || last == 'e' || last == 'o' && before != 'o':
 			return base
-		case !vowel(last) && !vowel(before) && !strings.HasSuffix(base, "tt"):
+		case !vowel(last) && !vowel(before):
 			return base
 		}
 		return ""
@@ -118,7 +124,7 @@ func neutral(word string) string {
 	case strings.HasSuffix(base, "ar") && !strings.HasSuffix(base, "bar") && word != "klart": // egenart
 		return ""
 	}
-	if strings.IndexByte("lmnrvp", base[len(base)-1]) >= 0 {
+	if strings.IndexByte("glmnrvp", base[len(base)-1]) >= 0 {
 		return base
 	}
 	return ""
@@ -128,6 +134,11 @@ func neutral(word string) string {
 // medlen, exempel from exemplet, center from centret, vapen from vapnet. The
 // endings -ar and -a are left alone: they are those of verbs too (handlar).
 func syncopated(word string) string {
+	for _, ending := range [...]string{"burna", "uxna", "ivna", "undna", "utna"} {
+		if strings.HasSuffix(word, ending) {
+			return word[:len(word)-2] + "en" // vuxna, idéburna
+		}
+	}
 	for _, ending := range [...]string{"erna", "arna", "en", "et", "er"} {
 		base, ok := strings.CutSuffix(word, ending)
 		if !ok {

@@ -28,12 +28,15 @@ const maxMemo = 1 << 16
 
 // A Stemmer stems words and remembers them. It belongs to one goroutine.
 type Stemmer struct {
-	opt  Options
-	memo map[string]string
+	opt   Options
+	memo  map[string]string
+	heads map[string]string // of irregular forms: händer is hand's
 }
 
 // New returns a Stemmer.
-func New(opt Options) *Stemmer { return &Stemmer{opt: opt, memo: map[string]string{}} }
+func New(opt Options) *Stemmer {
+	return &Stemmer{opt: opt, memo: map[string]string{}, heads: irregularHeads()}
+}
 
 // Stem returns the stem of a word in lower case and normal form C, as
 // tokenise.Normal gives it. What a short form is inflected by is taken off
