@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -42,7 +43,7 @@ func dump(docs []*corpus.Document, errs []*source.Error) string {
 func outside(b *strings.Builder, text string) {
 	for line := range strings.Lines(text) {
 		if line = strings.TrimRight(line, "\r\n"); strings.TrimSpace(line) != "" {
-			fmt.Fprintf(b, ": %s\n", line)
+			fmt.Fprintf(b, ": %s\n", strings.Trim(strconv.Quote(line), `"`))
 		}
 	}
 }

@@ -36,17 +36,34 @@ func (f *file) decodeHTML() (string, string, bool) {
 	if hasPrefix(data, "\xff\xfe") || hasPrefix(data, "\xfe\xff") || hasPrefix(data, "\xef\xbb\xbf") || f.opt.Encoding != "" {
 		return f.decode()
 	}
-	head := data[:min(len(data), 4096)]
-	if bytes.Contains(bytes.ToLower(head), []byte("charset")) && !utf8.Valid(data) {
-		e, name, certain := charset.DetermineEncoding(head, "text/html")
-		if name != "utf-8" && (certain || name != "windows-1252") {
-			text, err := e.NewDecoder().Bytes(data)
-			if err == nil {
+	if !utf8.Valid(data) {
+		if e, name := charset.Lookup(statedCharset(data)); e != nil && name != "utf-8" {
+			if text, err := e.NewDecoder().Bytes(data); err == nil {
 				return overlay(text), name, f.step(len(data))
 			}
 		}
 	}
 	return f.decode()
+}
+
+// statedCharset returns the encoding that a page states in a meta element or an
+// XML declaration near its head, "" if none.
+func statedCharset(data []byte) string {
+	head := bytes.ToLower(data[:min(len(data), 4096)])
+	for _, key := range []string{"charset=", "encoding="} {
+		_, rest, ok := bytes.Cut(head, []byte(key))
+		if !ok {
+			continue
+		}
+		rest = bytes.TrimLeft(rest, "\"' ")
+		n := bytes.IndexFunc(rest, func(r rune) bool {
+			return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' && r != '_' && r != ':'
+		})
+		if n > 0 {
+			return string(rest[:n])
+		}
+	}
+	return ""
 }
 
 // An htmlPage reads the tokens of a page.
@@ -61,7 +78,8 @@ type htmlPage struct {
 	skipped string // the element that is passed over, "" for none
 	depth   int    // how many of its name are open
 	dropped int    // stretches of furniture with text
-	counted bool   // the stretch that is passed over has been counted
+	counted bool   // the element that is passed over has been counted
+	outside bool   // what lies outside the main part has been counted
 
 	pre, strong, italic, quote int
 	space                      bool
@@ -80,8 +98,8 @@ type htmlList struct {
 
 func newPage(f *file, b *builder, page string) *htmlPage {
 	lower := strings.ToLower(page[:min(len(page), 1<<22)])
-	marked := strings.Count(lower, "<main") == 1 && strings.Contains(lower, "</main") || strings.Count(lower, `role="main"`) == 1 && !strings.Contains(lower, "<main")
-	return &htmlPage{f: f, b: b, marked: marked && strings.Contains(lower, "</main")}
+	marked := strings.Count(lower, "<main") == 1 && strings.Contains(lower, "</main")
+	return &htmlPage{f: f, b: b, marked: marked, titled: b.attributes.Get(corpus.Title) != ""}
 }
 
 // maxTag is how long a tag or comment may be; what is longer ends the page.
@@ -195,7 +213,7 @@ func (h *htmlPage) start(t htmlTag) {
 		}
 		return
 	}
-	if t.atom == atom.Main || t.role == "main" {
+	if t.atom == atom.Main {
 		h.within = true
 	}
 	switch {
@@ -214,9 +232,7 @@ func (h *htmlPage) start(t htmlTag) {
 func (h *htmlPage) open(t htmlTag) {
 	switch t.atom {
 	case atom.Title:
-		if !h.titled {
-			h.title, h.titled = &strings.Builder{}, true
-		}
+		h.title = &strings.Builder{}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		h.block(corpus.Block{Kind: corpus.HeadingBlock, Level: int(t.name[1] - '0')})
 	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Main, atom.Body, atom.Address, atom.Figure,
@@ -292,13 +308,14 @@ func (h *htmlPage) stop(name string, a atom.Atom) {
 	}
 	switch a {
 	case atom.Title:
-		if h.title != nil {
+		if h.title != nil && !h.titled {
 			h.b.given(corpus.Title, strings.Join(strings.Fields(h.title.String()), " "))
-			h.title = nil
+			h.titled = true
 		}
+		h.title = nil
 	case atom.Main:
 		h.b.end()
-		h.within = false
+		h.within, h.outside = false, false
 	case atom.Ul, atom.Ol:
 		h.b.end()
 		if n := len(h.lists); n > 0 {
@@ -382,10 +399,14 @@ func (h *htmlPage) text(s string) {
 		return
 	}
 	blank := strings.TrimLeft(s, " \t\r\n\f") == ""
+	seen := &h.counted
+	if h.skipped == "" {
+		seen = &h.outside
+	}
 	if h.skipped != "" || h.marked && !h.within {
-		if !blank && !h.counted {
+		if !blank && !*seen {
 			h.dropped++
-			h.counted = h.skipped != ""
+			*seen = true
 		}
 		return
 	}

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -178,17 +179,20 @@ func (m *markdown) add(n ast.Node, pos int, block corpus.Block) {
 		start = pos
 	}
 	span := source.Span{Start: m.from + start, End: m.from + end}
-	for span.End > span.Start && m.body[span.End-1] <= ' ' {
-		span.End--
-	}
-	for span.Start < span.End && m.body[span.Start] <= ' ' {
-		span.Start++
-	}
+	span = trimmed(m.body, span)
 	if n := len(m.layout); span.Empty() || n > 0 && span.Start < m.layout[n-1].Span.End {
 		return
 	}
 	block.Span = span
 	m.layout = append(m.layout, block)
+}
+
+// trimmed returns the span without white space at its ends.
+func trimmed(body string, s source.Span) source.Span {
+	text := s.Text(body)
+	s.Start += len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	s.End -= len(text) - len(strings.TrimRightFunc(text, unicode.IsSpace))
+	return s
 }
 
 // frontMatter returns where the text after YAML or TOML front matter begins, 0

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -12,7 +13,7 @@ import (
 func (f *file) recognise() reader {
 	claimed := formatOf(f.name)
 	if len(f.data) == 0 {
-		f.format = claimed
+		f.format = cmp.Or(claimed, "txt")
 		return readPlain
 	}
 	found := f.sniff()

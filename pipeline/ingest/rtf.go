@@ -96,7 +96,7 @@ func readRTF(f *file) {
 		return
 	}
 	if len(r.outer) > 0 {
-		f.fault("ingest.cut-short").WithHint("ingest.hint-damaged")
+		f.fault("ingest.cut-short", formatName(f.format)).WithHint("ingest.hint-damaged")
 	}
 	r.flush()
 	r.endParagraph()

@@ -82,7 +82,7 @@ func (f *findings) rare(s string, at int) int {
 		f.hidden(byteOrderMark, at)
 	case 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069:
 		f.hidden(bidiControl, at)
-	case r == '\u200b' || r == '\u2060' || r == '\u200c' || r == '\u200d':
+	case r == '\u200b' || r == '\u200c' || r == '\u2060':
 		f.hidden(zeroWidth, at)
 	case 0x2002 <= r && r < 0x20d0 || 0x2190 <= r && r < 0x2200:
 		// Dashes, quotation marks, bullets, arrows: none of them changes.
