@@ -1,0 +1,98 @@
+package export
+
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+	"github.com/temakod/temakod/pipeline/tabulate"
+)
+
+// A Message is a notice or fault as outputs show it: with the names of
+// documents and the words of the notes held back where the run says so.
+type Message struct {
+	Name, Says, Hint, Excerpt string
+}
+
+// wordless are the areas whose messages quote the lexicon, options and names,
+// not the notes.
+var wordless = [...]string{"ingest.", "lexicon.", "run.", "command.", "code."}
+
+// Message words a notice or fault.
+func (r *Run) Message(e *source.Error) Message {
+	args, hints := e.Args, e.HintArgs
+	m := Message{Name: r.Names.Show(e.Name), Excerpt: e.Excerpt}
+	if r.Privacy.NoQuotes {
+		m.Excerpt = ""
+		if !hasPrefix(e.ID, wordless[:]) {
+			args, hints = withoutWords(args), withoutWords(hints)
+		}
+	}
+	m.Says = r.Names.Clean(r.Lang.Text(e.ID, args...), e.Name)
+	if e.Hint != "" {
+		m.Hint = r.Names.Clean(r.Lang.Text(e.Hint, hints...), e.Name)
+	}
+	return m
+}
+
+func hasPrefix(id string, prefixes []string) bool {
+	for _, p := range prefixes {
+		if strings.HasPrefix(id, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutWords puts dots for texts: they are mostly words of the notes.
+func withoutWords(args []any) []any {
+	kept := make([]any, len(args))
+	for i, a := range args {
+		if _, ok := a.(string); ok {
+			a = "…"
+		}
+		kept[i] = a
+	}
+	return kept
+}
+
+// Visible returns a table without what the plan holds back beyond single cells:
+// the titles of hidden documents, and columns that hold the notes' own words. It
+// returns t itself where nothing is.
+func (p *Plan) Visible(t *tabulate.Table) *tabulate.Table {
+	if !p.Privacy.NoQuotes && !p.Privacy.HideDocuments {
+		return t
+	}
+	out := &tabulate.Table{ID: t.ID, Notes: t.Notes}
+	var keep []int
+	for i, c := range t.Columns {
+		if c.Kind == tabulate.QuoteColumn && p.Privacy.NoQuotes || c.ID == corpus.Title {
+			continue
+		}
+		keep = append(keep, i)
+		out.Columns = append(out.Columns, c)
+	}
+	for _, row := range t.Rows {
+		if isTitle(t, row) {
+			continue
+		}
+		cells := make([]tabulate.Cell, 0, len(keep))
+		for _, i := range keep {
+			if i < len(row) {
+				cells = append(cells, row[i])
+			}
+		}
+		out.Rows = append(out.Rows, cells)
+	}
+	return out
+}
+
+// isTitle reports whether a row says what a document is called.
+func isTitle(t *tabulate.Table, row []tabulate.Cell) bool {
+	for i, c := range row {
+		if c.Text == "attribute."+corpus.Title && i < len(t.Columns) && t.Columns[i].Kind == tabulate.IDColumn {
+			return true
+		}
+	}
+	return false
+}
