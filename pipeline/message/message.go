@@ -206,6 +206,7 @@ var areas = map[string]catalogue{
 	"group":     groups,
 	"test":      tests,
 	"outcome":   outcomes,
+	"measure":   measures,
 	"stat":      stat,
 	"evaluate":  evaluate,
 	"sheet":     sheets,
@@ -216,4 +217,6 @@ var areas = map[string]catalogue{
 	"command":   command,
 	"flag":      flags,
 	"cobra":     cobraTexts,
+
+	"disagreement": disagreements,
 }

@@ -29,8 +29,16 @@ var tests = catalogue{
 	"none":        {"inget test", "no test"},
 }
 
-// outcomes says why there is no test.
+// outcomes says why there is no test, or no measure.
 var outcomes = catalogue{
+	"not-scored":  {"ingen rad att jämföra", "no line to compare"},
+	"absent-both": {"temat finns varken i facit eller i körningen", "the theme stands in neither gold nor run"},
+	"not-in-gold": {"temat finns inte i facit", "the theme does not stand in the gold"},
+	"not-in-run":  {"körningen fann aldrig temat", "the run never found the theme"},
+	"one-coder":   {"bara en kodare", "only one coder"},
+	"no-overlap":  {"ingen rad är kodad av båda", "no line is coded by both"},
+	"all-same":    {"alla säger detsamma om varje rad", "all say the same of every line"},
+
 	"absent":     {"temat finns inte i någon grupp", "the theme stands in no group"},
 	"everywhere": {"temat finns i varje enhet", "the theme stands in every unit"},
 	"one-group":  {"det finns inte två grupper att jämföra", "there are not two groups to compare"},
