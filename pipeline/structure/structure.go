@@ -69,6 +69,7 @@ type splitter struct {
 	braced   []int          // units with a brace
 	capitals []capital      // words in capitals that may be emphasis
 	acronyms map[string]int // ... how often each comes
+	titles   map[uint64]int // the first section of each title, by sameness
 	known    map[uint64]int // the index of each question, by sameness
 }
 
@@ -92,6 +93,9 @@ func Split(doc *corpus.Document, opt Options) {
 	s.emit()
 	s.sections()
 	s.bind()
+	s.priorities()
+	s.legends()
+	s.personal()
 	s.countRepairs()
 }
 

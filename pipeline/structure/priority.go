@@ -1,0 +1,261 @@
+package structure
+
+import (
+	"math"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+// priorities finds the options of prioritisation exercises with their votes:
+// "Jämbördig dialog 3, 2, 1, 3,3 (medeltal 2,6)".
+func (s *splitter) priorities() {
+	doc := s.doc
+	exercise, lastUnit, section := 0, -2, -2
+	direction := s.directions()
+	for i := range doc.Segments {
+		g := &doc.Segments[i]
+		if g.Role == corpus.Heading || g.Role == corpus.Prompt || g.Content.Len() > 300 {
+			continue
+		}
+		p, ok := parsePriority(g.Content.Text(s.body))
+		if !ok {
+			continue
+		}
+		u := int(s.unitOf[i])
+		if u-lastUnit > 1 || g.Section != section {
+			exercise++
+		}
+		lastUnit, section = u, g.Section
+		p.Segment, p.Exercise = i, exercise
+		p.Lower = direction(u)
+		p.Section = s.sectionCalled(p.Option)
+		if !math.IsNaN(p.Printed) && !agrees(p.Mean, p.Printed, p.printed) {
+			s.note(source.Notice, g.Content, "structure.mean", p.Option, p.Printed, math.Round(p.Mean*1000)/1000)
+		}
+		doc.Priorities = append(doc.Priorities, p.Priority)
+	}
+	rankPriorities(doc.Priorities)
+}
+
+// rankPriorities ranks the options of each exercise, most wanted first; equal
+// means share a rank.
+func rankPriorities(ps []corpus.Priority) {
+	for i := range ps {
+		if ps[i].Lower == corpus.Unstated || math.IsNaN(ps[i].Mean) {
+			continue
+		}
+		ps[i].Rank = 1
+		for j := i - 1; j >= 0 && ps[j].Exercise == ps[i].Exercise; j-- {
+			settle(&ps[i], &ps[j])
+		}
+	}
+}
+
+// settle moves the rank of the less wanted of two options of an exercise down.
+func settle(p, o *corpus.Priority) {
+	better := p.Mean < o.Mean
+	if p.Lower == corpus.HigherFirst {
+		better = p.Mean > o.Mean
+	}
+	switch {
+	case p.Mean == o.Mean || math.IsNaN(o.Mean):
+	case better:
+		o.Rank++
+	default:
+		p.Rank++
+	}
+}
+
+// directions returns a func that tells how the votes near a unit are read: by
+// what the closest sentence of the document says.
+func (s *splitter) directions() func(unit int) corpus.Direction {
+	type said struct {
+		unit int
+		how  corpus.Direction
+	}
+	var all []said
+	for i := range s.units {
+		u := &s.units[i]
+		if u.words <= 60 && !u.has(separator) {
+			if how := directionOf(s.content(u)); how != corpus.Unstated {
+				all = append(all, said{i, how})
+			}
+		}
+	}
+	return func(unit int) corpus.Direction {
+		i := sort.Search(len(all), func(k int) bool { return all[k].unit >= unit })
+		switch {
+		case len(all) == 0:
+			return corpus.Unstated
+		case i == len(all), i > 0 && unit-all[i-1].unit < all[i].unit-unit:
+			return all[i-1].how
+		}
+		return all[i].how
+	}
+}
+
+// directionOf reads "Ju lägre medeltal desto mer prioriterat", "1 = viktigast".
+func directionOf(t string) corpus.Direction {
+	if !strings.Contains(t, "iktig") && !strings.Contains(t, "riorit") && !strings.Contains(t, "edel") && !strings.Contains(t, "ngeläge") {
+		return corpus.Unstated
+	}
+	l := strings.ToLower(t)
+	if strings.HasPrefix(l, "ju ") {
+		low := strings.Contains(l, "lägre") || strings.Contains(l, "mindre medel") || strings.Contains(l, "lågt")
+		less := strings.Contains(l, "desto mindre") || strings.Contains(l, "desto lägre") || strings.Contains(l, "ju mindre") && !strings.HasPrefix(l, "ju mindre")
+		high := strings.Contains(l, "högre medel") || strings.HasPrefix(l, "ju högre") || strings.HasPrefix(l, "ju fler") || strings.HasPrefix(l, "ju större")
+		switch {
+		case low && !less, high && less:
+			return corpus.LowerFirst
+		case high, low:
+			return corpus.HigherFirst
+		}
+	}
+	for _, p := range [...]struct {
+		text string
+		how  corpus.Direction
+	}{
+		{"1 är viktigast", corpus.LowerFirst}, {"1 = viktigast", corpus.LowerFirst}, {"1=viktigast", corpus.LowerFirst}, {"1 är högst", corpus.LowerFirst}, {"1 = högst", corpus.LowerFirst},
+		{"1 = mest", corpus.LowerFirst}, {"1 är mest", corpus.LowerFirst}, {"1 = minst", corpus.HigherFirst}, {"1 är minst", corpus.HigherFirst},
+		{"lägst medel", corpus.LowerFirst}, {"lägst tal", corpus.LowerFirst}, {"lägst poäng", corpus.LowerFirst}, {"lågt medeltal", corpus.LowerFirst}, {"högst medel", corpus.HigherFirst}, {"högst poäng", corpus.HigherFirst}, {"högt medeltal", corpus.HigherFirst},
+	} {
+		if strings.Contains(l, p.text) {
+			return p.how
+		}
+	}
+	return corpus.Unstated
+}
+
+// sectionCalled returns the id of the section whose heading is the option.
+func (s *splitter) sectionCalled(option string) string {
+	if s.titles == nil {
+		s.titles = make(map[uint64]int, len(s.doc.Sections))
+		for i := range s.doc.Sections {
+			k := sameness(s.doc.Sections[i].Title)
+			if _, met := s.titles[k]; !met {
+				s.titles[k] = i
+			}
+		}
+	}
+	if i, ok := s.titles[sameness(option)]; ok {
+		return s.doc.Sections[i].ID
+	}
+	return ""
+}
+
+// A ballot is a priority as it is read, with how its mean was printed.
+type ballot struct {
+	corpus.Priority
+	printed string
+}
+
+// parsePriority reads an option, its votes and its mean. A comma parts votes
+// and marks decimals alike: of the two readings the one that gives the printed
+// mean is taken, whole numbers first.
+func parsePriority(t string) (ballot, bool) {
+	b := ballot{Priority: corpus.Priority{Printed: math.NaN(), Mean: math.NaN()}}
+	head := t
+	if i := meanAt(t); i >= 0 {
+		n := i
+		for n < len(t) && !isDigit(t, n) {
+			n++
+		}
+		e := n
+		for e < len(t) && (isDigit(t, e) || (t[e] == ',' || t[e] == '.') && isDigit(t, e+1)) {
+			e++
+		}
+		if n == e {
+			return b, false
+		}
+		b.printed = t[n:e]
+		b.Printed, _ = strconv.ParseFloat(strings.Replace(b.printed, ",", ".", 1), 64)
+		head = t[:i]
+	}
+	head = strings.TrimRight(head, " (*_–-:;=|\t")
+	from := len(head)
+	for from > 0 && (isDigit(head, from-1) || strings.IndexByte(" ,;.", head[from-1]) >= 0) {
+		from--
+	}
+	numbers := strings.TrimLeft(head[from:], " ,;.")
+	b.Option = strings.TrimRight(head[:from], " :–-*_\t.=,;")
+	if b.Option == "" || numbers == "" {
+		return b, false
+	}
+	whole := votes(numbers, false)
+	if len(whole) < 3 {
+		return b, false
+	}
+	b.Votes, b.Mean = whole, mean(whole)
+	if math.IsNaN(b.Printed) {
+		// Without a mean it takes a row of small numbers to look like votes.
+		if len(whole) < 4 || slices.Max(whole) > 10 {
+			return b, false
+		}
+		if parts := votes(numbers, true); strings.IndexByte(numbers, ';') >= 0 && len(parts) >= 3 {
+			b.Votes, b.Mean = parts, mean(parts)
+		}
+		return b, true
+	}
+	if !agrees(b.Mean, b.Printed, b.printed) {
+		if parts := votes(numbers, true); len(parts) >= 2 && agrees(mean(parts), b.Printed, b.printed) {
+			b.Votes, b.Mean = parts, mean(parts)
+		}
+	}
+	return b, true
+}
+
+// meanAt returns where the printed mean is named, -1 if it is not.
+func meanAt(t string) int {
+	for _, w := range [...]string{"medeltal", "medelvärde", "snitt", "genomsnitt", "Medeltal", "Medelvärde", "Snitt", "medel ", "Genomsnitt"} {
+		if i := strings.LastIndex(t, w); i >= 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// votes parts t at commas, semicolons and spaces; a comma between two digits
+// is a decimal mark if decimals is set.
+func votes(t string, decimals bool) []float64 {
+	var vs []float64
+	for i := 0; i < len(t); {
+		if !isDigit(t, i) {
+			i++
+			continue
+		}
+		j := i
+		for j < len(t) && (isDigit(t, j) || t[j] == '.' && isDigit(t, j+1) || decimals && t[j] == ',' && isDigit(t, j+1)) {
+			j++
+		}
+		v, err := strconv.ParseFloat(strings.Replace(t[i:j], ",", ".", 1), 64)
+		if err != nil || len(vs) >= 10_000 {
+			return nil
+		}
+		vs = append(vs, v)
+		i = j
+	}
+	return vs
+}
+
+func mean(vs []float64) float64 {
+	sum := 0.0
+	for _, v := range vs {
+		sum += v
+	}
+	return sum / float64(len(vs))
+}
+
+// agrees reports whether m, rounded as the notes print their mean, is that
+// mean; half a unit may go either way.
+func agrees(m, printed float64, text string) bool {
+	decimals := 0
+	if i := strings.IndexAny(text, ",."); i >= 0 {
+		decimals = len(text) - i - 1
+	}
+	return math.Abs(m-printed) <= 0.5*math.Pow(10, -float64(decimals))+1e-9
+}
