@@ -39,7 +39,8 @@ func (t *Tokeniser) split(dst []cut, s string) ([]cut, bool) {
 
 // wordAndMark returns the length of the word if s is a plain word and one mark
 // that prose takes off, else 0. It is by far the commonest chunk that is not a
-// word alone.
+// word alone. (prose would keep the stop of Han. as it does that of Ex.; here
+// the list of abbreviations decides.)
 func wordAndMark(s string) int {
 	n := len(s) - 1
 	if n < 2 {

@@ -1,8 +1,10 @@
-// Package tokenise splits segments into tokens. It asks prose for each distinct
-// chunk between white space once, and proves that nothing was lost.
+// Package tokenise splits segments into tokens and stretches of text into
+// sentences. It asks prose once about each distinct chunk between white space
+// that is more than a plain word and a mark, proves that nothing was lost, and
+// goes over the answer with rules for Swedish.
 //
 // A [Tokeniser] belongs to one worker. Make it with [New] and call
-// [Tokeniser.Segment] for each segment.
+// [Tokeniser.Segment] for each segment; [Sentences] needs none.
 package tokenise
 
 import "github.com/temakod/temakod/pipeline/source"
