@@ -22,6 +22,7 @@ const (
 	clear                 // a mark that phrases look through: quotes, asterisks, brackets
 	soft                  // a mark that counts as a token
 	barrier               // a mark that no phrase crosses
+	dash                  // a hyphen by itself, which no phrase crosses either
 	ordinary              // the first number of a class with something to it
 )
 
@@ -36,7 +37,7 @@ const (
 	particle                     // ut, in, upp: may stand apart from its verb
 	light                        // vi, inte: may stand between a verb and its particle
 	hyphenEnd                    // patient-
-	hyphenHead                   // -organisationer
+	hyphenHead                   // a hyphen that may stand before a word: -organisationer
 	adjectival                   // psykisk, ofrivillig, isolerad
 	negator                      // inte, ingen
 	only                         // bara, enbart: makes a negation additive
@@ -46,6 +47,7 @@ const (
 	lackPair                     // for, too: "för lite", "ont om"
 	clauseEnd                    // men, eftersom, som: begins another clause
 	also                         // också, även, heller
+	article                      // den, det, de
 )
 
 var functionWords = makeFunctionWords()
@@ -69,6 +71,7 @@ func makeFunctionWords() map[string]flags {
 		{lackPair, "lite litet få dåligt knappt om"},
 		{clauseEnd, "men fast dock däremot eftersom därför så när medan som där utom istället"},
 		{also, "också även heller"},
+		{article, "den det de"},
 	} {
 		for _, w := range strings.Fields(g.words) {
 			m[w] |= g.f
@@ -83,6 +86,9 @@ const (
 	clearMarks = "\"'”“’‘»«*_`()[]{}„‚´~^"
 	barriers   = ".!?;:…•→–—|↳<>=\u2192"
 )
+
+// blocks reports whether a class is of marks that no phrase crosses.
+func blocks(k int32) bool { return k == barrier || k == dash }
 
 // classify finds the class of a type and returns its number.
 func (c *Coder) classify(t *tokenise.Type) int32 {
@@ -136,6 +142,8 @@ func markClass(norm string) int32 {
 		return idle
 	case strings.Trim(norm, clearMarks) == "":
 		return clear
+	case norm == "-":
+		return dash
 	case strings.Trim(norm, barriers) == "", strings.Trim(norm, "-") == "":
 		return barrier
 	}

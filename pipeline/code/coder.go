@@ -121,6 +121,8 @@ func (c *Coder) look() bool {
 		c.cls = append(c.cls, k)
 		if k >= ordinary {
 			all |= c.classes[k].flags
+		} else if k == dash {
+			all |= hyphenHead
 		}
 	}
 	if all&(hyphenEnd|hyphenHead) != 0 {

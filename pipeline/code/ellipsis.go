@@ -22,11 +22,15 @@ func (c *Coder) ellipses() flags {
 	var all flags
 	for j := range c.toks {
 		k := c.cls[j]
+		if k == dash && j+1 < len(c.toks) && c.toks[j].Span.End == c.toks[j+1].Span.Start {
+			if lender := c.lenderBefore(j); lender >= 0 {
+				all |= c.borrowHead(lender, j+1)
+			}
+		}
 		if k < ordinary {
 			continue
 		}
-		f := c.classes[k].flags
-		switch {
+		switch f := c.classes[k].flags; {
 		case f&hyphenEnd != 0:
 			if lender := c.lender(j); lender >= 0 {
 				all |= c.borrow(j, lender, c.classes[k].elliptic, f)
@@ -53,7 +57,7 @@ func (c *Coder) lender(j int) int {
 		}
 		list := c.flags(q)&comma != 0
 		y := c.next(q)
-		if y >= 0 && c.flags(y)&coord != 0 { // ", och" and "och/eller"
+		for n := 0; n < 3 && y >= 0 && c.flags(y)&(coord|slash) != 0; n++ { // ", och" and "och/eller"
 			list = false
 			y = c.next(y)
 		}
@@ -72,8 +76,9 @@ func (c *Coder) lender(j int) int {
 	return -1
 }
 
-// lenderBefore returns the token whose beginning "-organisationer" borrows, or
-// -1.
+// lenderBefore returns the token whose beginning is borrowed by what stands
+// after the hyphen at or before token j, as in "brukarråd och -organisationer";
+// -1 if none is.
 func (c *Coder) lenderBefore(j int) int {
 	if j < 2 || c.cls[j-1] < ordinary || c.flags(j-1)&(coord|slash) == 0 {
 		return -1
@@ -103,7 +108,7 @@ func (c *Coder) borrow(j, y int, elliptic []hit, f flags) flags {
 }
 
 // borrowHead gives token x, "brukarråd", the atoms of the words that its
-// beginnings make with token j, "-organisationer".
+// beginnings make with token j, "organisationer".
 func (c *Coder) borrowHead(x, j int) flags {
 	if c.cls[x] < 0 {
 		return 0
@@ -114,9 +119,9 @@ func (c *Coder) borrowHead(x, j int) flags {
 		own, _ := c.hits(x)
 		hits = append(hits, own...)
 		word, tail := c.norm(x), strings.TrimPrefix(c.norm(j), "-")
-		for i := range word {
-			if i >= 3 && hasVowel(word[:i]) {
-				hits = c.virtual(hits, word[:i]+tail, i, word+" … "+c.norm(j))
+		for i := len(word) - 3; i >= 3; i-- {
+			if utf8.RuneStart(word[i]) && hasVowel(word[:i]) && hasVowel(word[i:]) {
+				hits = c.virtual(hits, word[:i]+tail, i, word+" … -"+tail)
 			}
 		}
 		c.remember(key, hits)

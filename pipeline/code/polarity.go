@@ -20,18 +20,18 @@ const (
 
 // polarity returns the polarity of what stands from token first to last.
 func (c *Coder) polarity(first, last int) Polarity {
-	if p := c.before(first); p != Affirmed {
+	if p := c.before(first, last); p != Affirmed {
 		return p
 	}
 	return c.after(last)
 }
 
 // before looks for what governs a coding from before it.
-func (c *Coder) before(first int) Polarity {
-	words, through := 0, true
+func (c *Coder) before(first, last int) Polarity {
+	words := 0
 	for j := first - 1; j >= 0 && words < maxScope; j-- {
 		k := c.cls[j]
-		if k == barrier {
+		if blocks(k) {
 			return Affirmed
 		}
 		if k == clear {
@@ -41,7 +41,7 @@ func (c *Coder) before(first int) Polarity {
 		switch {
 		case f&comma != 0:
 			// In a list the negation holds on: inga bidrag, avtal eller fonder.
-			if words > 0 && !through || !c.listed(j, first) {
+			if !c.listed(j, first, last) {
 				return Affirmed
 			}
 		case f&only != 0:
@@ -70,11 +70,17 @@ func (c *Coder) before(first int) Polarity {
 	return Affirmed
 }
 
-// listed reports whether the words between a comma and token first are items of
-// a list: at most three words with an "eller" or "och" just before first, or a
-// single word.
-func (c *Coder) listed(comma, first int) bool {
-	return first-comma <= 2 || first-comma <= 4 && c.flags(first-1)&coord != 0
+// listed reports whether what stands between a comma and token last is an item
+// of a list, with an "eller" or "och" on one side of it.
+func (c *Coder) listed(comma, first, last int) bool {
+	if first-comma > 4 {
+		return false
+	}
+	if c.flags(first-1)&coord != 0 {
+		return true
+	}
+	n := c.next(last)
+	return n >= 0 && c.flags(n)&coord != 0
 }
 
 // conjunction reports whether the "utan" at token j joins: it does after a
@@ -84,7 +90,7 @@ func (c *Coder) conjunction(j int) bool {
 		return true
 	}
 	for i, n := j-1, 0; i >= 0 && n < 2*maxScope; i, n = i-1, n+1 {
-		if c.cls[i] == barrier {
+		if blocks(c.cls[i]) {
 			return false
 		}
 		if c.flags(i)&negator != 0 {
@@ -112,7 +118,7 @@ func (c *Coder) after(last int) Polarity {
 	words := 0
 	for j := last + 1; j < len(c.toks) && words < maxAfter; j++ {
 		k := c.cls[j]
-		if k == barrier {
+		if blocks(k) {
 			return Affirmed
 		}
 		if k == clear {

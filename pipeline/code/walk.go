@@ -61,7 +61,7 @@ func (c *Coder) step(first int, s state) {
 		if k < 0 || k >= ordinary {
 			direct = c.take(s, j, nd.gaps>>passed<<passed, phraseRule(s.rule), "") || direct
 		}
-		if k == barrier {
+		if blocks(k) {
 			break
 		}
 		if k == clear {
@@ -71,8 +71,11 @@ func (c *Coder) step(first int, s state) {
 			break
 		}
 	}
-	if nd.gaps&1 != 0 && !direct {
-		c.coordinated(first, s)
+	if nd.gaps&1 == 0 {
+		return
+	}
+	c.coordinated(first, s, direct)
+	if !direct {
 		c.parted(s)
 	}
 }
@@ -140,7 +143,7 @@ func (c *Coder) next(j int) int {
 	for j++; j < len(c.toks); j++ {
 		switch c.cls[j] {
 		case clear:
-		case barrier:
+		case barrier, dash:
 			return -1
 		default:
 			return j
@@ -153,8 +156,9 @@ func (c *Coder) next(j int) int {
 const maxListed = 4
 
 // coordinated goes on from s over a coordination: "psykisk och fysisk hälsa"
-// for psykisk hälsa, "psykisk hälsa och ohälsa" for psykisk ohälsa.
-func (c *Coder) coordinated(first int, s state) {
+// for psykisk hälsa, "psykisk hälsa och ohälsa" for psykisk ohälsa, the latter
+// also where the next word has been taken.
+func (c *Coder) coordinated(first int, s state, taken bool) {
 	p := int(s.last)
 	if c.flags(p)&adjectival == 0 {
 		return
@@ -167,9 +171,15 @@ func (c *Coder) coordinated(first int, s state) {
 		c.tail(first, s, q)
 		return
 	}
+	if taken {
+		return
+	}
 	for n := 0; n < maxListed && q >= 0 && c.flags(q)&(coord|comma|slash) != 0; n++ {
 		adj := c.next(q)
 		if adj >= 0 && c.flags(adj)&coord != 0 { // ", och"
+			adj = c.next(adj)
+		}
+		if adj >= 0 && c.flags(adj)&article != 0 { // "den psykiska och den fysiska hälsan"
 			adj = c.next(adj)
 		}
 		if adj < 0 || c.flags(adj)&adjectival == 0 || !agree(c.norm(p), c.norm(adj)) {
