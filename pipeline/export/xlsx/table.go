@@ -252,7 +252,7 @@ func (b *Book) shade(s *sheet, t *tabulate.Table, first int) {
 	}
 	for i := 0; i < len(t.Columns); {
 		j := i + 1
-		for j < len(t.Columns) && t.Columns[j].Kind == t.Columns[i].Kind && t.Columns[j].Label != "" && t.Columns[i].Label != "" && t.Columns[j].ID == t.Columns[i].ID {
+		for j < len(t.Columns) && b.together(t.Columns[i], t.Columns[j]) {
 			j++
 		}
 		c := t.Columns[i]
@@ -270,6 +270,15 @@ func (b *Book) shade(s *sheet, t *tabulate.Table, first int) {
 		}
 		i = j
 	}
+}
+
+// together reports whether two columns say the same of two groups or themes, so
+// that their shades can be compared.
+func (b *Book) together(x, y tabulate.Column) bool {
+	if x.Kind != y.Kind || x.Label == "" || y.Label == "" {
+		return false
+	}
+	return x.ID == y.ID || b.labels.Index(x.Label) >= 0 && b.labels.Index(y.Label) >= 0
 }
 
 // signed reports whether a column holds numbers on both sides of none.

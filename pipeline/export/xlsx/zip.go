@@ -12,7 +12,6 @@ import (
 	"io/fs"
 	"os"
 	"slices"
-	"time"
 )
 
 // spoolMemory is how much of a packed workbook is kept in memory before it goes
@@ -95,10 +94,11 @@ func (p *parcel) end() error {
 	if p.err == nil {
 		p.err = o.pack.Close()
 	}
-	// The epoch of the zip format, so that the workbook does not know the clock.
+	// 1 January 1980, where the zip format's time begins: the workbook does not
+	// know the clock.
 	p.parts = append(p.parts, zip.FileHeader{
 		Name: o.name, Method: zip.Deflate, CRC32: o.sum.Sum32(), UncompressedSize64: o.size,
-		CompressedSize64: uint64(p.size - p.at[len(p.at)-1]), Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),
+		CompressedSize64: uint64(p.size - p.at[len(p.at)-1]), ModifiedDate: 1<<5 | 1,
 	})
 	return p.err
 }
