@@ -78,7 +78,7 @@ func zoneOf(title string) (z zone, known bool) {
 	if seen[group] && (numbers > 0 || words == 2) {
 		return group, true
 	}
-	if about(title) {
+	if aboutEvent(title) {
 		return organiser, true
 	}
 	for _, z := range zoneOrder {
@@ -124,8 +124,8 @@ var partWords = map[string]bool{
 	"dialog": true, "dag": true, "spår": true, "workshop": true, "ämne": true,
 }
 
-// about reports whether a heading is "Om träffen", "Om projektet".
-func about(title string) bool {
+// aboutEvent reports whether a heading is "Om träffen", "Om projektet".
+func aboutEvent(title string) bool {
 	if !strings.HasPrefix(title, "Om ") {
 		return false
 	}
@@ -304,8 +304,11 @@ func (s *splitter) findTitle() {
 		if u.has(fixed|row|turn) || u.has(question) && u.marker.glyph != '#' || u.item() || u.words > 20 || i > 4 || u.first != u.last {
 			return
 		}
-		if u.has(separator) {
+		if u.has(separator) || s.furniture(u) {
 			continue
+		}
+		if s.keyed(u) {
+			return
 		}
 		t := s.content(u)
 		if i > 0 {
@@ -315,7 +318,7 @@ func (s *splitter) findTitle() {
 			}
 		} else if u.marker.glyph == '#' {
 			u.is &^= question
-		} else if u.marks.has(colon) || u.marks.has(ends) && !s.titleLine(i) || u.words <= 3 && s.knownSection(t) || s.keyed(u) {
+		} else if u.marks.has(colon) || u.marks.has(ends) && !s.titleLine(i) || u.words <= 3 && s.knownSection(t) {
 			return
 		}
 		u.is |= titles

@@ -72,6 +72,9 @@ func mentions(text string, field bool, yield func(mention)) {
 				m.at = from
 				m.explicit = after == "län" || after == "kommun" || near && (before == "region" || before == "län") || after == "regionen"
 				place := near && (before == "i" || before == "kommun") || after == "kommun" || after == "län" || field
+				if m.explicit && after != "kommun" {
+					m.municipality = "" // the county that is named after its seat
+				}
 				if !m.careful || place {
 					yield(m)
 				}

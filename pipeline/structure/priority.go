@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"sort"
@@ -19,7 +20,7 @@ func (s *splitter) priorities() {
 	direction := s.directions()
 	for i := range doc.Segments {
 		g := &doc.Segments[i]
-		if g.Role == corpus.Heading || g.Role == corpus.Prompt || g.Content.Len() > 300 {
+		if g.Role == corpus.Heading || g.Role == corpus.Prompt || g.Content.Len() > 300 || !endsInNumbers(g.Content.Text(s.body)) {
 			continue
 		}
 		p, ok := parsePriority(g.Content.Text(s.body))
@@ -45,29 +46,27 @@ func (s *splitter) priorities() {
 // rankPriorities ranks the options of each exercise, most wanted first; equal
 // means share a rank.
 func rankPriorities(ps []corpus.Priority) {
-	for i := range ps {
-		if ps[i].Lower == corpus.Unstated || math.IsNaN(ps[i].Mean) {
-			continue
+	for from := 0; from < len(ps); {
+		to := from
+		var order []int
+		for ; to < len(ps) && ps[to].Exercise == ps[from].Exercise; to++ {
+			if ps[to].Lower != corpus.Unstated && !math.IsNaN(ps[to].Mean) {
+				order = append(order, to)
+			}
 		}
-		ps[i].Rank = 1
-		for j := i - 1; j >= 0 && ps[j].Exercise == ps[i].Exercise; j-- {
-			settle(&ps[i], &ps[j])
+		slices.SortStableFunc(order, func(a, b int) int {
+			if ps[a].Lower == corpus.HigherFirst {
+				a, b = b, a
+			}
+			return cmp.Compare(ps[a].Mean, ps[b].Mean)
+		})
+		for k, i := range order {
+			ps[i].Rank = k + 1
+			if k > 0 && ps[i].Mean == ps[order[k-1]].Mean {
+				ps[i].Rank = ps[order[k-1]].Rank
+			}
 		}
-	}
-}
-
-// settle moves the rank of the less wanted of two options of an exercise down.
-func settle(p, o *corpus.Priority) {
-	better := p.Mean < o.Mean
-	if p.Lower == corpus.HigherFirst {
-		better = p.Mean > o.Mean
-	}
-	switch {
-	case p.Mean == o.Mean || math.IsNaN(o.Mean):
-	case better:
-		o.Rank++
-	default:
-		p.Rank++
+		from = to
 	}
 }
 
@@ -146,6 +145,20 @@ func (s *splitter) sectionCalled(option string) string {
 		return s.doc.Sections[i].ID
 	}
 	return ""
+}
+
+// endsInNumbers reports whether t could end with votes, for almost no line does.
+func endsInNumbers(t string) bool {
+	if t == "" || t[len(t)-1] != ')' && t[len(t)-1] != '*' && !isDigit(t, len(t)-1) {
+		return false
+	}
+	n := 0
+	for i := max(0, len(t)-60); i < len(t); i++ {
+		if classes[t[i]] == digit {
+			n++
+		}
+	}
+	return n >= 3
 }
 
 // A ballot is a priority as it is read, with how its mean was printed.

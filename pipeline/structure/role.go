@@ -309,3 +309,15 @@ func (s *splitter) findPeople() {
 		i = max(j, i+1)
 	}
 }
+
+// speechless tells that a document with text has no responses.
+func (s *splitter) speechless() {
+	for i := range s.doc.Segments {
+		if s.doc.Segments[i].Role == corpus.Response {
+			return
+		}
+	}
+	if len(s.doc.Segments) > 0 {
+		s.doc.Notes = append(s.doc.Notes, s.whole("structure.no_responses"))
+	}
+}

@@ -122,30 +122,56 @@ func (s *splitter) questionStarts(whole source.Span) []int {
 	}
 }
 
-// unquote takes quotation marks off both ends of a heading or question, though
-// one of them may lack its fellow.
+// unquote takes quotation marks off the ends of a heading or question that they
+// stand around, though one of them may lack its fellow.
 func unquote(body string, c source.Span) source.Span {
 	for c.Start < c.End {
 		t := c.Text(body)
-		if n := opener(t); n > 0 && t[0] != '(' && t[0] != '<' && t[0] != '*' && t[0] != '_' {
+		if n := quote(t); n > 0 {
 			c.Start += n
 			continue
 		}
 		n := 0
-		switch {
-		case t[len(t)-1] == '"':
-			n = 1
-		case strings.HasSuffix(t, "”"), strings.HasSuffix(t, "“"):
-			n = 3
-		case strings.HasSuffix(t, "»"):
-			n = 2
+		for _, q := range quotes {
+			if strings.HasSuffix(t, q) {
+				n = len(q)
+			}
 		}
-		if n == 0 {
+		if n == 0 || quotesIn(t)%2 == 0 && quoteBefore(body[:c.Start]) == 0 {
 			return c
 		}
 		c.End -= n
 	}
 	return c
+}
+
+var quotes = [...]string{`"`, "”", "“", "»", "«", "’", "‘", "„"}
+
+// quote returns the length of the quotation mark at the head of t, 0 if none.
+func quote(t string) int {
+	for _, q := range quotes {
+		if strings.HasPrefix(t, q) {
+			return len(q)
+		}
+	}
+	return 0
+}
+
+func quoteBefore(t string) int {
+	for _, q := range quotes {
+		if strings.HasSuffix(t, q) {
+			return len(q)
+		}
+	}
+	return 0
+}
+
+func quotesIn(t string) int {
+	n := 0
+	for _, q := range quotes {
+		n += strings.Count(t, q)
+	}
+	return n
 }
 
 // add adds a segment of unit i.

@@ -63,6 +63,9 @@ type splitter struct {
 	organised     bool            // nobody but the organiser speaks
 	repairs       [3]int          // made, by kind
 
+	overrides []*Overrides // the front matter's, then the sidecar's
+	front     int          // lines of front matter
+
 	unitOf   []int32        // the unit of each segment
 	first    []int32        // the first segment of each unit
 	arena    []corpus.Hole  // holes of segments
@@ -79,9 +82,17 @@ type splitter struct {
 func Split(doc *corpus.Document, opt Options) {
 	s := &splitter{doc: doc, opt: opt, body: doc.Text.Body}
 	s.lines = scan(doc.Text)
+	s.frontMatter()
+	if opt.Overrides != nil {
+		s.overrides = append(s.overrides, opt.Overrides)
+	}
+	for _, o := range s.overrides {
+		s.opt.Interviewers = append(s.opt.Interviewers[:len(s.opt.Interviewers):len(s.opt.Interviewers)], o.Interviewers...)
+	}
 	s.locate()
 	s.assemble()
 	s.stated()
+	s.shelve()
 	s.findTurns()
 	s.findRows()
 	s.repeat()
@@ -89,13 +100,16 @@ func Split(doc *corpus.Document, opt Options) {
 	s.ask()
 	s.rank()
 	s.decide()
+	s.override()
 	s.nest()
 	s.emit()
 	s.sections()
 	s.bind()
+	s.attributes()
 	s.priorities()
 	s.legends()
 	s.personal()
+	s.speechless()
 	s.countRepairs()
 }
 
