@@ -32,6 +32,8 @@ func readerFor(format string) reader {
 		return readXLSX
 	case "csv", "tsv":
 		return readCSV
+	case "vtt", "srt":
+		return readSubtitles
 	}
 	return nil
 }

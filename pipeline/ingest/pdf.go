@@ -291,22 +291,35 @@ func (w *pdfWriter) block(k *pdfBlock) {
 		return
 	}
 	w.b.start(corpus.Block{Kind: k.kind, Level: k.level}, k.marker)
-	text := ""
-	page := k.page
+	last := pdfBox{} // not yet written, for what comes after may take its hyphen
 	for i := range k.lines {
-		t := k.lines[i].text()
-		if i > 0 {
-			kept, between := w.h.join(text, t)
-			w.b.write(kept + between)
-			if k.lines[i].page != page {
-				page = k.lines[i].page
-				w.at(page)
+		l := &k.lines[i]
+		for j, word := range l.words {
+			if word.text == "\uFFFD" {
+				continue
 			}
+			between := " "
+			if j == 0 && i > 0 {
+				last.text, between = w.h.join(last.text, word.text)
+			}
+			w.word(last, between)
+			if j == 0 && i > 0 && l.page != k.lines[i-1].page {
+				w.at(l.page)
+			}
+			last = word
 		}
-		text = t
 	}
-	w.b.write(text)
+	w.word(last, "")
+	w.b.emphasise(corpus.Strong, false)
 	w.b.end()
+}
+
+func (w *pdfWriter) word(word pdfBox, between string) {
+	if word.text != "" {
+		w.b.emphasise(corpus.Strong, word.bold)
+		w.b.write(word.text)
+		w.b.write(between)
+	}
 }
 
 func (w *pdfWriter) at(page int) {

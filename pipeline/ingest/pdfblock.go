@@ -184,6 +184,9 @@ func fragments(l *pdfLine) [][]pdfBox {
 	return parts
 }
 
+// tableRows bounds how many lines are looked at for one table on a page.
+const tableRows = 300
+
 // tableAt reads a table that begins at the first line: rows of as many cells,
 // each below the one above. It returns how many lines it takes; 0 if there is
 // no table, or no clear one.
@@ -197,7 +200,7 @@ func tableAt(lines []pdfLine) (n int, rows [][]string) {
 	}
 	columns, full := first, 0
 	var cells [][][]pdfBox
-	for i := range lines {
+	for i := range lines[:min(len(lines), tableRows)] {
 		l := &lines[i]
 		if i > 0 && (l.breakBefore || lines[i-1].y-l.y > 4*l.size || l.y >= lines[i-1].y) {
 			break

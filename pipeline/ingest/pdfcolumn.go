@@ -82,7 +82,6 @@ func bestGutter(bands []pdfLine) (best gutter, ok bool) {
 	score := 0
 	close := func(g gutter) {
 		if n := min(g.left, g.right); n > score && g.isColumn(bands) {
-			g.trim(bands)
 			best, score, ok = g, n, true
 		}
 	}
@@ -110,7 +109,10 @@ func bestGutter(bands []pdfLine) (best gutter, ok bool) {
 	for _, g := range open {
 		close(g)
 	}
-	best.rise(bands)
+	if ok {
+		best.trim(bands)
+		best.rise(bands)
+	}
 	return best, ok
 }
 

@@ -82,17 +82,21 @@ type pdfPainter struct {
 	marks []pdfMark
 	args  []any
 	depth int
-	path  pdfDot // the box of the path that is being made
-	drawn bool   // there is one
+	fonts map[pdfName]*pdfFont // of the resources in force
+	path  pdfDot               // the box of the path that is being made
+	drawn bool                 // there is one
 }
 
 // formDepth bounds how deep forms are drawn within forms.
 const formDepth = 12
 
+// markDepth bounds how deep marked content nests.
+const markDepth = 64
+
 // paint draws the page described by d.
 func (p *pdfFile) paint(d pdfDict, number int) *pdfPage {
 	page := &pdfPage{number: number}
-	g := &pdfPainter{p: p, page: page}
+	g := &pdfPainter{p: p, page: page, fonts: map[pdfName]*pdfFont{}}
 	g.st = pdfState{ctm: matrix{1, 0, 0, 1, 0, 0}, stretch: 1, resources: p.dict(p.inherited(d, "Resources"))}
 	box := [4]float64{0, 0, 595, 842}
 	if a := p.array(p.inherited(d, "MediaBox")); len(a) >= 4 {
@@ -238,7 +242,10 @@ func (g *pdfPainter) do(op string) {
 	case "Tf":
 		if len(g.args) >= 2 {
 			name, _ := g.args[0].(pdfName)
-			st.font = g.p.font(g.p.dict(st.resources["Font"])[name])
+			if g.fonts[name] == nil {
+				g.fonts[name] = g.p.font(g.p.dict(st.resources["Font"])[name])
+			}
+			st.font = g.fonts[name]
 			st.size = g.num(1)
 		}
 	case "Tc":
@@ -411,7 +418,7 @@ func (g *pdfPainter) draw(name pdfName) {
 		return
 	}
 	g.depth++
-	before, saved, marks := g.st, g.saved, len(g.marks)
+	before, saved, marks, fonts := g.st, g.saved, len(g.marks), g.fonts
 	g.saved = nil
 	if a := g.p.array(s.dict["Matrix"]); len(a) == 6 {
 		var m matrix
@@ -421,21 +428,21 @@ func (g *pdfPainter) draw(name pdfName) {
 		g.st.ctm = m.then(g.st.ctm)
 	}
 	if r := g.p.dict(s.dict["Resources"]); r != nil {
-		g.st.resources = r
+		g.st.resources, g.fonts = r, map[pdfName]*pdfFont{}
 	}
 	g.st.inForm = true
 	args := g.args
 	g.args = nil
 	g.run(g.p.decode(s))
 	g.closeMarks(marks)
-	g.st, g.saved, g.args = before, saved, args
+	g.st, g.saved, g.args, g.fonts = before, saved, args, fonts
 	g.depth--
 }
 
 // mark begins marked content: what the file says of the text that follows.
 func (g *pdfPainter) mark() {
 	m := pdfMark{mcid: -1, from: len(g.page.chars)}
-	if len(g.args) == 0 || len(g.marks) > 1<<10 {
+	if len(g.args) == 0 || len(g.marks) > markDepth {
 		g.marks = append(g.marks, m)
 		return
 	}

@@ -24,6 +24,7 @@ type pdfFile struct {
 	objects  map[int]any
 	busy     map[int]bool // being read: what leads back to them leads nowhere
 	unpacked map[int][]byte
+	opened   map[int]bool // object streams whose objects have all been read
 	crypt    *pdfCrypt
 	locked   bool // encrypted with a password that we have not
 	fonts    map[pdfRef]*pdfFont
@@ -42,7 +43,7 @@ type pdfEntry struct {
 func pdfOpen(f *file) *pdfFile {
 	p := &pdfFile{
 		f: f, data: f.data,
-		objects: map[int]any{}, busy: map[int]bool{}, unpacked: map[int][]byte{}, fonts: map[pdfRef]*pdfFont{},
+		objects: map[int]any{}, busy: map[int]bool{}, unpacked: map[int][]byte{}, opened: map[int]bool{}, fonts: map[pdfRef]*pdfFont{},
 	}
 	if i := bytes.Index(p.data[:min(len(p.data), 1024)], []byte("%PDF-")); i > 0 {
 		p.data = p.data[i:]
@@ -216,7 +217,7 @@ func bigEndian(b []byte) int {
 func (p *pdfFile) rebuild() {
 	p.rebuilt = true
 	p.entries, p.trailer, p.objects = map[int]pdfEntry{}, pdfDict{}, map[int]any{}
-	p.unpacked = map[int][]byte{}
+	p.unpacked, p.opened = map[int][]byte{}, map[int]bool{}
 	var offsets []int
 	for pos := 0; p.step(16); {
 		i := bytes.Index(p.data[pos:], []byte("obj"))
@@ -343,7 +344,7 @@ func (p *pdfFile) readObjectAt(l *pdfLexer, num int) any {
 // or else up to "endstream".
 func (p *pdfFile) streamBytes(l *pdfLexer, d pdfDict) []byte {
 	rest := l.b[l.pos:]
-	if n, ok := p.number(d["Length"]); ok && n >= 0 && int(n) <= len(rest) {
+	if n, ok := p.number(d["Length"]); ok && n >= 0 && n <= float64(len(rest)) {
 		after := pdfLexer{b: rest[int(n):min(len(rest), int(n)+32)]}
 		after.skip()
 		if bytes.HasPrefix(after.b[after.pos:], []byte("endstream")) {
@@ -407,6 +408,10 @@ func (p *pdfFile) loadPacked(num int, e pdfEntry) any {
 	if p.entries[e.in].in > 0 {
 		return nil // a packed stream of objects within another is no PDF
 	}
+	if p.opened[e.in] {
+		return p.objects[num]
+	}
+	p.opened[e.in] = true
 	b := p.objectStream(e.in)
 	s, ok := p.object(e.in).(*pdfStream)
 	if !ok {

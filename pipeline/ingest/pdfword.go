@@ -44,8 +44,11 @@ const (
 func (page *pdfPage) boxes() (byAngle map[int][]pdfBox, angles []int) {
 	byAngle = map[int][]pdfBox{}
 	var cur pdfBox
+	var text []byte // of cur
 	angle := 0
 	end := func() {
+		cur.text = string(text)
+		text = text[:0]
 		if strings.TrimSpace(cur.text) != "" {
 			if _, ok := byAngle[angle]; !ok {
 				angles = append(angles, angle)
@@ -67,15 +70,15 @@ func (page *pdfPage) boxes() (byAngle map[int][]pdfBox, angles []int) {
 			}
 		}
 		gap := c.x0 - cur.x1
-		if cur.text != "" && (c.angle != angle || gap > wordGap*c.size || gap < -0.6*c.size ||
+		if len(text) > 0 && (c.angle != angle || gap > wordGap*c.size || gap < -0.6*c.size ||
 			math.Abs(c.y-cur.y) > 0.15*c.size || c.size > 1.25*cur.size || cur.size > 1.25*c.size || c.furniture != cur.furniture) {
 			end()
 		}
-		if cur.text == "" {
+		if len(text) == 0 {
 			angle = c.angle
 			cur = pdfBox{x0: c.x0, y: c.y, size: c.size, bold: c.bold, furniture: c.furniture}
 		}
-		cur.text += c.text
+		text = append(text, c.text...)
 		cur.x1 = max(cur.x1, c.x1)
 		cur.bold = cur.bold && c.bold
 	}
@@ -116,10 +119,14 @@ func pdfLines(words []pdfBox, tolerance float64) []pdfLine {
 // footnotes, on the line that they touch, and makes lines of other small print.
 func addSmall(lines []pdfLine, small []pdfBox, tolerance float64) []pdfLine {
 	tall := len(lines)
+	tries := 1 << 20
 	for _, w := range small {
 		i, _ := slices.BinarySearchFunc(lines[:tall], w, func(l pdfLine, w pdfBox) int { return cmp.Compare(w.y-0.7*l.size, l.y) })
 		placed := false
 		for ; i < tall && lines[i].y > w.y-0.7*lines[i].size; i++ {
+			if tries -= len(lines[i].words); tries < 0 {
+				break
+			}
 			if l := &lines[i]; w.y-l.y > -0.35*l.size && l.touches(w) {
 				w.y = l.y
 				l.words = append(l.words, w)
@@ -232,7 +239,7 @@ func joinBoxes(words []pdfBox) string {
 // drawnBullets makes words of the dots that stand before a line as the mark of a
 // list item does.
 func drawnBullets(dots []pdfDot, words []pdfBox) []pdfBox {
-	if len(dots) == 0 {
+	if len(dots) == 0 || len(words) > 20_000 {
 		return words
 	}
 	byHeight := slices.Clone(words)

@@ -3,6 +3,8 @@ package ingest
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/source"
@@ -114,17 +116,28 @@ func writeAnswers(b *builder, row int, answers []tableCell) {
 // next goes on in lower case.
 func statements(text string) []string {
 	var out []string
+	var open []string // the lines of a statement
+	shut := func() {
+		if len(open) > 0 {
+			out = append(out, strings.Join(open, " "))
+		}
+		open = open[:0]
+	}
 	for _, line := range strings.FieldsFunc(text, isLineEnd) {
 		line = strings.TrimSpace(line)
 		if line == "" {
+			shut()
 			continue
 		}
-		if n := len(out); n > 0 && line[0] >= 'a' && line[0] <= 'z' && !strings.HasSuffix(out[n-1], ".") && len(out[n-1]) > 40 {
-			out[n-1] += " " + line
-			continue
+		if n := len(open); n > 0 {
+			first, _ := utf8.DecodeRuneInString(line)
+			if last := open[n-1]; !unicode.IsLower(first) || len(last) < 40 || strings.HasSuffix(last, ".") {
+				shut()
+			}
 		}
-		out = append(out, line)
+		open = append(open, line)
 	}
+	shut()
 	return out
 }
 

@@ -317,10 +317,10 @@ var ingest = catalogue{
 
 	// Transcripts.
 	"cue-time": {
-		"tiden \"{0}\" går inte att tolka; texten lästes med tiden före",
-		"the time \"{0}\" cannot be read; the text was read with the time before it"},
+		"{0} {0|tid|tider} i filen går inte att tolka, den första på rad {2}: \"{1}\"; texten lästes med tiden före",
+		"{0} {0|time|times} in the file cannot be read, the first on line {2}: \"{1}\"; the text was read with the time before it"},
 	"cue-order": {
-		"{0} {0|textrad går|textrader går} bakåt i tiden, den första här",
+		"{0} {0|replik går|repliker går} bakåt i tiden, den första här",
 		"{0} {0|cue goes|cues go} back in time, the first one here"},
 	"no-cues": {
 		"filen har inga tider; den lästes som vanlig text",
