@@ -46,7 +46,7 @@ func (s *splitter) attributes() {
 		switch {
 		case g.Role == corpus.Response || g.Role == corpus.Prompt:
 			opening = 0
-		case u.has(titles) || u.evidence == "layout_title":
+		case u.has(titles) || u.evidence == "layout-title":
 			a.title(t, line)
 		case u.kind == corpus.KeyValue:
 			a.field(u, line)

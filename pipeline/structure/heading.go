@@ -178,18 +178,18 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		if u.has(question) && s.topics[u.same] {
 			u.is &^= question // a topic in the words of a question
 		}
-		return "heading_mark", 0.95
+		return "heading-mark", 0.95
 	}
 	if s.part(u) {
 		u.is &^= question
-		return "heading_group", 0.85
+		return "heading-group", 0.85
 	}
 	if !u.short() || u.has(question) || i+1 >= len(s.units) || s.link(u) || s.keyed(u) || s.pointer(u) || s.furniture(u) {
 		return "", 0
 	}
 	n := &s.units[i+1]
 	if n.has(separator) && n.gap == 0 && !n.has(row) {
-		return "heading_underline", 0.9
+		return "heading-underline", 0.9
 	}
 	loose := u.gap > 0 || i == 0 || s.units[i-1].has(heads|titles|separator)
 	z, known := zoneOf(s.content(u))
@@ -197,7 +197,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	case 0:
 	case '>':
 		if loose && n.item() && n.marker.glyph != '>' && u.words <= 8 {
-			return "heading_arrow", 0.8
+			return "heading-arrow", 0.8
 		}
 		return "", 0
 	case 'n':
@@ -207,7 +207,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	}
 	if !loose {
 		if u.marks.has(colon) && n.item() && n.gap == 0 && u.words <= 6 && i > 0 && s.units[i-1].item() && !s.units[i-1].has(labels) && u.tally.finite == 0 {
-			return "heading_colon", 0.65
+			return "heading-colon", 0.65
 		}
 		return "", 0
 	}
@@ -217,23 +217,23 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	sentence := u.tally.finite > 0 && u.words > 3
 	switch {
 	case z == group || numbered(s.content(u)+" ") > 0 && u.words <= 6:
-		return "heading_group", 0.85
+		return "heading-group", 0.85
 	case u.marks.has(capitals):
-		return "heading_capitals", 0.9
+		return "heading-capitals", 0.9
 	case known && u.words <= 9 && (!u.has(runs) || z == organiser) && !sentence:
-		return "heading_word", 0.85
+		return "heading-word", 0.85
 	case s.topics[u.same] && !u.marks.has(lowerOne):
-		return "heading_again", 0.85
+		return "heading-again", 0.85
 	case n.item() && n.gap <= 1 && u.words <= 4 && u.has(runs) && s.headedLists >= 3 && u.tally.finite == 0 && !u.marks.has(lowerOne|quoted):
-		return "heading_list", 0.55
+		return "heading-list", 0.55
 	case sentence || u.has(runs) || u.marks.has(lowerOne|quoted):
 		return "", 0
 	case n.item() && !n.has(labels) && n.gap <= 2:
-		return "heading_list", 0.75
+		return "heading-list", 0.75
 	case !n.item() && n.gap > 0 && !n.short() && n.words >= 12 && u.words <= 9:
-		return "heading_text", 0.7
+		return "heading-text", 0.7
 	case !n.item() && n.gap > 0 && n.after == 0 && n.short():
-		return "heading_block", 0.6
+		return "heading-block", 0.6
 	}
 	return "", 0
 }
@@ -246,7 +246,7 @@ func (s *splitter) numberedHeading(i int, known bool) (corpus.Evidence, float32)
 		return "", 0
 	}
 	if u.marker.depth >= 2 {
-		return "heading_number", 0.95
+		return "heading-number", 0.95
 	}
 	if n.kind == corpus.Numbered && n.marker.depth == 1 && n.marker.number == u.marker.number+1 {
 		return "", 0
@@ -257,7 +257,7 @@ func (s *splitter) numberedHeading(i int, known bool) (corpus.Evidence, float32)
 	if s.numberedLoose < 2 && !known {
 		return "", 0
 	}
-	return "heading_number", 0.9
+	return "heading-number", 0.9
 }
 
 // countNumbered counts the lines that stand alone with a number of one level,

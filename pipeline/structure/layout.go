@@ -29,7 +29,7 @@ func (s *splitter) stated() {
 		switch b.Kind {
 		case corpus.TitleBlock:
 			u.is |= titles | fixed
-			u.set(corpus.Meta, "layout_title", 0.95)
+			u.set(corpus.Meta, "layout-title", 0.95)
 		case corpus.HeadingBlock:
 			u.kind = corpus.HeadingLine
 			u.level = max(b.Level, 1)
@@ -47,16 +47,16 @@ func (s *splitter) stated() {
 			u.speaker = b.Speaker
 		case corpus.AnswerBlock:
 			u.is |= fixed
-			u.set(corpus.Response, "layout_answer", 1)
+			u.set(corpus.Response, "layout-answer", 1)
 		case corpus.FurnitureBlock:
 			u.is |= fixed
-			u.set(corpus.Meta, "layout_furniture", 1)
+			u.set(corpus.Meta, "layout-furniture", 1)
 		case corpus.NoteBlock:
 			u.is |= fixed
-			u.set(corpus.Meta, "layout_note", 0.95)
+			u.set(corpus.Meta, "layout-note", 0.95)
 		case corpus.CodeBlock:
 			u.is |= fixed
-			u.set(corpus.Meta, "layout_code", 0.8)
+			u.set(corpus.Meta, "layout-code", 0.8)
 		}
 	}
 }

@@ -57,7 +57,7 @@ func ParseMetadata(name string, data []byte) (*Metadata, []*source.Error) {
 		switch {
 		case errors.Is(err, io.EOF):
 			if len(rows) == 0 {
-				return emptyMetadata(name), []*source.Error{source.Whole(source.Fault, name, "structure.metadata_empty")}
+				return emptyMetadata(name), []*source.Error{source.Whole(source.Fault, name, "structure.metadata-empty")}
 			}
 			return newMetadata(name, rows[0], rows[1:], lines[1:])
 		case errors.As(err, &bad):
@@ -65,7 +65,7 @@ func ParseMetadata(name string, data []byte) (*Metadata, []*source.Error) {
 			if len(rows) > 0 {
 				m, errs = newMetadata(name, rows[0], rows[1:], lines[1:])
 			}
-			return m, append(errs, m.fault(bad.Line, "structure.metadata_csv", bad.Line))
+			return m, append(errs, m.fault(bad.Line, "structure.metadata-csv", bad.Line))
 		}
 		line, _ := r.FieldPos(0)
 		rows, lines = append(rows, rec), append(lines, line)
@@ -107,7 +107,7 @@ func newMetadata(name string, header []string, rows [][]string, lines []int) (*M
 		case key == "":
 			continue
 		case met[key]:
-			errs = append(errs, m.fault(1, "structure.metadata_column_twice", strings.TrimSpace(h)))
+			errs = append(errs, m.fault(1, "structure.metadata-column-twice", strings.TrimSpace(h)))
 			continue
 		}
 		met[key] = true
@@ -115,13 +115,13 @@ func newMetadata(name string, header []string, rows [][]string, lines []int) (*M
 		m.Columns = append(m.Columns, key)
 	}
 	if document < 0 {
-		e := m.fault(1, "structure.metadata_no_document").WithHint("structure.metadata_document_hint")
+		e := m.fault(1, "structure.metadata-no-document").WithHint("structure.metadata-document-hint")
 		return m, append(errs, e)
 	}
 	for n, rec := range rows {
 		if document >= len(rec) || strings.TrimSpace(rec[document]) == "" {
 			if strings.TrimSpace(strings.Join(rec, "")) != "" {
-				errs = append(errs, m.fault(lines[n], "structure.metadata_nameless"))
+				errs = append(errs, m.fault(lines[n], "structure.metadata-nameless"))
 			}
 			continue
 		}
@@ -137,7 +137,7 @@ func newMetadata(name string, header []string, rows [][]string, lines []int) (*M
 			row.values = append(row.values, v)
 		}
 		if first, ok := m.byName[slashed(row.name)]; ok {
-			errs = append(errs, m.fault(row.line, "structure.metadata_row_twice", row.name, m.rows[first].line))
+			errs = append(errs, m.fault(row.line, "structure.metadata-row-twice", row.name, m.rows[first].line))
 			continue
 		}
 		m.byName[slashed(row.name)] = len(m.rows)
@@ -232,9 +232,9 @@ func (m *Metadata) Unmatched() []*source.Error {
 		switch {
 		case m.named[name] || n == 1:
 		case n > 1:
-			errs = append(errs, m.fault(r.line, "structure.metadata_several", r.name, n))
+			errs = append(errs, m.fault(r.line, "structure.metadata-several", r.name, n))
 		default:
-			errs = append(errs, m.fault(r.line, "structure.metadata_none", r.name))
+			errs = append(errs, m.fault(r.line, "structure.metadata-none", r.name))
 		}
 	}
 	return errs

@@ -116,7 +116,7 @@ func (p *overrideParser) syntax(err error) {
 		}
 	}
 	line = min(max(line, 1), p.o.text.Lines())
-	p.errs = append(p.errs, p.o.text.Errorf(source.Fault, p.o.text.Line(line), "structure.override_yaml", msg))
+	p.errs = append(p.errs, p.o.text.Errorf(source.Fault, p.o.text.Line(line), "structure.override-yaml", msg))
 }
 
 // span returns where node n stands.
@@ -148,20 +148,20 @@ func (p *overrideParser) fault(n *yaml.Node, id string, args ...any) *source.Err
 // fields calls known with each key of a mapping; a false answer is an unknown field.
 func (p *overrideParser) fields(n *yaml.Node, names string, known func(key string, k, v *yaml.Node) bool) {
 	if n.Kind != yaml.MappingNode {
-		p.fault(n, "structure.override_mapping")
+		p.fault(n, "structure.override-mapping")
 		return
 	}
 	met := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, v := n.Content[i], n.Content[i+1]
 		if met[k.Value] {
-			p.fault(k, "structure.override_twice", k.Value)
+			p.fault(k, "structure.override-twice", k.Value)
 			continue
 		}
 		met[k.Value] = true
 		if !known(k.Value, k, v) {
-			e := p.o.text.Errorf(p.unknown, p.span(k), "structure.override_field", k.Value)
-			p.errs = append(p.errs, e.WithHint("structure.override_fields", names))
+			e := p.o.text.Errorf(p.unknown, p.span(k), "structure.override-field", k.Value)
+			p.errs = append(p.errs, e.WithHint("structure.override-fields", names))
 		}
 	}
 }
@@ -208,7 +208,7 @@ func (p *overrideParser) attribute(key string, v *yaml.Node) {
 // each calls f with each item of a list.
 func (p *overrideParser) each(n *yaml.Node, f func(*yaml.Node)) {
 	if n.Kind != yaml.SequenceNode {
-		p.fault(n, "structure.override_list")
+		p.fault(n, "structure.override-list")
 		return
 	}
 	for _, v := range n.Content {
@@ -218,7 +218,7 @@ func (p *overrideParser) each(n *yaml.Node, f func(*yaml.Node)) {
 
 func (p *overrideParser) text(n *yaml.Node) string {
 	if n.Kind != yaml.ScalarNode {
-		p.fault(n, "structure.override_text")
+		p.fault(n, "structure.override-text")
 		return ""
 	}
 	if n.Tag == "!!null" {
@@ -230,7 +230,7 @@ func (p *overrideParser) text(n *yaml.Node) string {
 func (p *overrideParser) role(n *yaml.Node) (corpus.Role, bool) {
 	r, ok := corpus.ParseRole(p.text(n))
 	if !ok {
-		p.fault(n, "structure.override_role", n.Value).WithHint("structure.override_roles")
+		p.fault(n, "structure.override-role", n.Value).WithHint("structure.override-roles")
 	}
 	return r, ok
 }
@@ -254,7 +254,7 @@ func (p *overrideParser) section(n *yaml.Node) {
 	if ok && o.Title != "" {
 		p.o.Sections = append(p.o.Sections, o)
 	} else if n.Kind == yaml.MappingNode && !ok || o.Title == "" {
-		p.fault(n, "structure.override_lacks", "title, role")
+		p.fault(n, "structure.override-lacks", "title, role")
 	}
 }
 
@@ -282,9 +282,9 @@ func (p *overrideParser) lines(n *yaml.Node) {
 	switch {
 	case n.Kind != yaml.MappingNode:
 	case !ok || o.From == 0:
-		p.fault(n, "structure.override_lacks", "from, role")
+		p.fault(n, "structure.override-lacks", "from, role")
 	case o.To < o.From:
-		p.fault(n, "structure.override_order", o.From, o.To)
+		p.fault(n, "structure.override-order", o.From, o.To)
 	default:
 		p.o.Lines = append(p.o.Lines, o)
 	}
@@ -293,7 +293,7 @@ func (p *overrideParser) lines(n *yaml.Node) {
 func (p *overrideParser) line(n *yaml.Node) int {
 	v, err := strconv.Atoi(p.text(n))
 	if err != nil || v < 1 {
-		p.fault(n, "structure.override_line", n.Value)
+		p.fault(n, "structure.override-line", n.Value)
 		return 0
 	}
 	return v
@@ -371,7 +371,7 @@ func (s *splitter) shelve() {
 			return
 		}
 		u.is = fixed
-		u.set(corpus.Meta, "front_matter", 1)
+		u.set(corpus.Meta, "front-matter", 1)
 		u.same, u.kind = 0, corpus.KeyValue
 	}
 }
@@ -379,7 +379,7 @@ func (s *splitter) shelve() {
 // impose sets the role of a unit that speaks; headings and what is about the
 // event keep theirs.
 func (s *splitter) impose(u *unit, r corpus.Role, e corpus.Evidence) {
-	if u.role == corpus.Heading || u.has(titles|separator) || u.first < s.front || u.kind == corpus.KeyValue || u.evidence == "link" || u.evidence == "furniture" || u.evidence == "legend" || u.evidence == "layout_furniture" || u.evidence == "layout_note" {
+	if u.role == corpus.Heading || u.has(titles|separator) || u.first < s.front || u.kind == corpus.KeyValue || u.evidence == "link" || u.evidence == "furniture" || u.evidence == "legend" || u.evidence == "layout-furniture" || u.evidence == "layout-note" {
 		return
 	}
 	s.become(u, r, e)
@@ -421,9 +421,9 @@ func (s *splitter) overrideSection(o *Overrides, sec SectionOverride) {
 	}
 	switch {
 	case !found:
-		s.doc.Notes = append(s.doc.Notes, o.text.Errorf(source.Fault, sec.At, "structure.override_section", sec.Title))
+		s.doc.Notes = append(s.doc.Notes, o.text.Errorf(source.Fault, sec.At, "structure.override-section", sec.Title))
 	case !fits:
-		s.doc.Notes = append(s.doc.Notes, o.text.Errorf(source.Fault, sec.At, "structure.override_starts", sec.Starts))
+		s.doc.Notes = append(s.doc.Notes, o.text.Errorf(source.Fault, sec.At, "structure.override-starts", sec.Starts))
 	}
 }
 
@@ -448,13 +448,13 @@ func begins(t, starts string) bool {
 
 func (s *splitter) overrideLines(o *Overrides, l LineOverride) {
 	if l.To > s.doc.Text.Lines() {
-		s.doc.Notes = append(s.doc.Notes, o.text.Errorf(source.Fault, l.At, "structure.override_beyond", l.To, s.doc.Text.Lines()))
+		s.doc.Notes = append(s.doc.Notes, o.text.Errorf(source.Fault, l.At, "structure.override-beyond", l.To, s.doc.Text.Lines()))
 		return
 	}
 	if line := s.doc.Text.Line(l.From).Text(s.body); !begins(line, l.Starts) {
 		m := parseMarker(strings.TrimSpace(line))
 		if t := strings.TrimSpace(line); !begins(t[m.size:], l.Starts) {
-			s.doc.Notes = append(s.doc.Notes, o.text.Errorf(source.Fault, l.At, "structure.override_starts", l.Starts))
+			s.doc.Notes = append(s.doc.Notes, o.text.Errorf(source.Fault, l.At, "structure.override-starts", l.Starts))
 			return
 		}
 	}

@@ -262,13 +262,13 @@ func (s *splitter) noteRepair(kind corpus.RepairSet, span source.Span) {
 }
 
 // repairNotes are the messages of repairs, by the bit of each.
-var repairNotes = [3]string{"structure.page_cut", "structure.hyphen", "structure.wrap"}
+var repairNotes = [3]string{"structure.page-cut", "structure.hyphen", "structure.wrap"}
 
 // countRepairs tells how many repairs were made that were not listed.
 func (s *splitter) countRepairs() {
 	for k, id := range repairNotes {
 		if n := s.repairs[k]; n > listed || id == "structure.wrap" && n > 1 {
-			s.doc.Notes = append(s.doc.Notes, s.whole(id+"_all", n))
+			s.doc.Notes = append(s.doc.Notes, s.whole(id+"-all", n))
 		}
 	}
 }

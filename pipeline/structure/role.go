@@ -176,7 +176,7 @@ func (s *splitter) voice(w *walk, i int) {
 	case w.zone == organiser && !(w.raw && !long):
 		u.set(corpus.Summary, "section", 0.85)
 	case long && s.sumsUp(u):
-		u.set(corpus.Summary, "sums_up", 0.85)
+		u.set(corpus.Summary, "sums-up", 0.85)
 	case u.has(list):
 		u.set(corpus.Response, "item", s.sure(inAnswers, 0.9, 0.7))
 	case told >= tells && (long || !inAnswers):
@@ -188,7 +188,7 @@ func (s *splitter) voice(w *walk, i int) {
 	case !w.headed && !w.asked && !w.ever && s.titleLine(i) && !long:
 		u.set(corpus.Meta, "head", 0.6)
 	default:
-		u.set(corpus.Response, "section_notes", s.sure(long, 0.55, 0.7))
+		u.set(corpus.Response, "section-notes", s.sure(long, 0.55, 0.7))
 	}
 }
 
@@ -207,7 +207,7 @@ func (s *splitter) byOrganiser(i int) {
 	if u.first == u.last && !u.item() && u.words <= 8 && u.gap > 0 && u.after > 0 && !u.marks.has(ends&^asks|colon) || u.marks.has(asks) && u.words <= 8 {
 		u.is |= heads
 		u.level = max(u.level, 1)
-		u.set(corpus.Heading, "heading_text", 0.6)
+		u.set(corpus.Heading, "heading-text", 0.6)
 		return
 	}
 	u.set(corpus.Summary, "organiser", 0.8)
@@ -318,6 +318,6 @@ func (s *splitter) speechless() {
 		}
 	}
 	if len(s.doc.Segments) > 0 {
-		s.doc.Notes = append(s.doc.Notes, s.whole("structure.no_responses"))
+		s.doc.Notes = append(s.doc.Notes, s.whole("structure.no-responses"))
 	}
 }

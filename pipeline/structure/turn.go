@@ -268,7 +268,7 @@ func (s *splitter) speak(speakers map[string]*speaker, asks map[string]bool) {
 			last = i
 		case ok && last >= 0 && strings.IndexByte(sp.name, ' ') > 0 && i > len(s.units)-4:
 			u.is |= fixed // "Intervjuarens anmärkning: ..."
-			u.set(corpus.Summary, "after_turns", 0.7)
+			u.set(corpus.Summary, "after-turns", 0.7)
 			last = -2
 			continue
 		case last == -2:
@@ -279,7 +279,7 @@ func (s *splitter) speak(speakers map[string]*speaker, asks map[string]bool) {
 			u.kind = corpus.Turn
 		case last < 0 && !u.has(fixed|titles) && u.kind != corpus.HeadingLine:
 			u.is |= fixed
-			u.set(corpus.Meta, "before_turns", 0.8)
+			u.set(corpus.Meta, "before-turns", 0.8)
 			continue
 		default:
 			continue
