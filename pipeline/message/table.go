@@ -62,6 +62,9 @@ var tables = catalogue{
 	"note-summary-cut":      {"De första {0} dokumenten visas vart för sig.", "The first {0} documents are shown one by one."},
 	"note-changes":          {"Termer ur lexikonet som finns det ena året och inte det andra, i samma region. Citatet är från det första stället.", "Terms of the lexicon that stand in the one year and not in the other, in the same region. The quote is from the first place."},
 	"note-periods-cut":      {"Det finns mer än {0} kombinationer av region och år; de sista är utelämnade.", "There are more than {0} combinations of region and year; the last are left out."},
+	"note-hidden":           {"Antal under {0} är dolda, liksom de andra antal som skulle avslöja dem. Nollor visas.", "Counts under {0} are hidden, and others that would give them away. Zeros are shown."},
+	"note-hidden-columns":   {"Antal per dokument är dolda, eftersom de kunde avslöja små antal i grupper.", "Counts by document are hidden, since they could give away small counts in groups."},
+	"note-hidden-documents": {"Rader om enskilda dokument är utelämnade, eftersom de kunde avslöja små antal i grupper.", "Rows about single documents are left out, since they could give away small counts in groups."},
 	"note-personal":         {"Det som ser ut som personuppgifter i kodad text. Namn räknas inte.", "What looks like personal data in coded text. Names are not counted."},
 }
 

@@ -90,6 +90,10 @@ func (c *Counter) mergePeriod(p period, o *periodTerms) {
 func (c *Counter) changeTable() *Table {
 	t := newTable("changes", textColumn("region"), textColumn("from_year"), textColumn("to_year"), idColumn("change"),
 		themeColumn("theme"), textColumn("term"), countColumn("hits"), documentColumn("document"), countColumn("line"), quoteColumn("quote"))
+	if c.opt.MinCell > 0 { // a term of one region and year, with its words, is a small cell
+		t.note("table.note-hidden-documents")
+		return t
+	}
 	order := slices.SortedFunc(maps.Keys(c.periods), comparePeriods)
 	for i := 1; i < len(order); i++ {
 		from, to := order[i-1], order[i]

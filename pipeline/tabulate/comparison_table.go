@@ -25,8 +25,12 @@ func (c *Counter) comparisonTables(id string, m *Comparison) []*Table {
 
 func comparisonRow(t *ThemeComparison, g int, n *Group) []Cell {
 	k := &t.Cells[g]
+	count, share := Int(k.Count), Float(k.Share)
+	if k.Hidden {
+		count, share = hiddenCell, hiddenCell
+	}
 	return []Cell{
-		String(t.Theme), String(n.Name), Int(k.Count), Int(n.Units), Float(k.Share), Float(k.Wilson.Low), Float(k.Wilson.High),
+		String(t.Theme), String(n.Name), count, Int(n.Units), share, Float(k.Wilson.Low), Float(k.Wilson.High),
 		Int(n.Documents), Float(k.Residual), Float(k.G2), Float(k.LogRatio), Float(k.Bootstrap.Low), Float(k.Bootstrap.High),
 		Float(k.OddsRatio), Float(k.OddsCI.Low), Float(k.OddsCI.High), messageCell("verdict", k.Verdict),
 	}
@@ -75,6 +79,7 @@ func (c *Counter) noteComparison(t *Table, m *Comparison) {
 		t.note("verdict.against-rest")
 	}
 	t.note("table.note-wilson")
+	c.noteHidden(t)
 	for _, n := range m.Groups {
 		switch n.Name {
 		case missingGroup:
@@ -85,17 +90,30 @@ func (c *Counter) noteComparison(t *Table, m *Comparison) {
 	}
 }
 
-// compareAll adds the comparison and the trend to the results.
-func (c *Counter) compareAll(r *Results) {
+// compareAll works out the comparison and the trend, and returns their tables
+// and what is hidden in them; nil if nothing is to be.
+func (c *Counter) compareAll(r *Results) (hidden *mask, comparison, trend []*Table) {
+	var byOptions *grouping
 	if len(c.opt.By) > 0 {
-		r.Groups = c.compare(c.byOptions(), c.opt.By)
-		r.Tables = append(r.Tables, c.comparisonTables("comparison", r.Groups)...)
+		byOptions = c.byOptions()
+		r.Groups = c.compare(byOptions, c.opt.By)
 	}
-	if g := c.byYear(); g != nil {
-		years := *c
+	byYear := c.byYear()
+	years := *c
+	var overTime *Comparison
+	if byYear != nil {
 		years.opt.By, years.opt.Reference = []string{corpus.Year}, "" // the reference is a group of the comparison
-		m := years.compare(g, years.opt.By)
-		r.Trend = &Trend{Years: m.Groups, Themes: m.Themes}
-		r.Tables = append(r.Tables, years.comparisonTables("trend", m)...)
+		overTime = years.compare(byYear, years.opt.By)
+		r.Trend = &Trend{Years: overTime.Groups, Themes: overTime.Themes}
 	}
+	if c.opt.MinCell > 0 {
+		hidden = c.hideSmall(r, byOptions, byYear)
+	}
+	if r.Groups != nil {
+		comparison = c.comparisonTables("comparison", r.Groups)
+	}
+	if overTime != nil {
+		trend = years.comparisonTables("trend", overTime)
+	}
+	return hidden, comparison, trend
 }

@@ -28,6 +28,7 @@ func (c *Counter) priorityTable() *Table {
 	}
 	t.note("table.note-unit-" + c.opt.Unit.String())
 	t.note("table.note-priorities")
+	c.noteHiddenColumns(t)
 	return t
 }
 
@@ -54,10 +55,7 @@ func (c *Counter) priorityRow(d documentPriorities, i int) []Cell {
 	row = append(row, String(p.SectionTitle), Int(int(p.SectionUnits)), Int(sectionRank(d.list, i)))
 	units := make([]int, len(c.scheme.Themes))
 	addUnits(units, p.Themes)
-	for _, th := range c.shown {
-		row = append(row, Int(units[th]))
-	}
-	return row
+	return c.appendUnits(row, units)
 }
 
 // directionID is the id of a direction of votes.

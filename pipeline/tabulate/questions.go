@@ -86,13 +86,16 @@ func (q *questionTotals) prune(most int) {
 
 // questionTable sets the themes beside what was asked. A block of questions
 // that owns one list of answers is one row group, so that no answer counts twice.
-func (c *Counter) questionTable() *Table {
+func (c *Counter) questionTable(hidden *mask) *Table {
 	t := newTable("questions", textColumn("question"), quoteColumn("question_text"), themeColumn("theme"),
 		countColumn("count"), countColumn("n"), shareColumn("share"), shareColumn("low"), shareColumn("high"), countColumn("documents"))
-	c.questions.prune(questionLimit)
 	add := func(q *questionTotal, id, text Cell) {
-		for _, th := range c.shown {
+		for row, th := range c.shown {
 			n := q.themes[int(th)]
+			if hidden.question(q.id, row) {
+				t.row(id, text, c.theme(th), hiddenCell, Int(q.units), hiddenCell, Cell{}, Cell{}, Int(q.documents))
+				continue
+			}
 			ci := wilson(n, q.units)
 			t.row(id, text, c.theme(th), Int(n), Int(q.units), Float(ratio(n, q.units)), Float(ci.Low), Float(ci.High), Int(q.documents))
 		}
@@ -102,9 +105,11 @@ func (c *Counter) questionTable() *Table {
 	}
 	t.note("table.note-unit-" + c.opt.Unit.String())
 	if c.questions.rest.merged > 0 {
-		add(&c.questions.rest, String("+"), Cell{})
+		c.questions.rest.id = restQuestion
+		add(&c.questions.rest, String(restQuestion), Cell{})
 		t.note("table.note-questions-cut", c.questions.rest.merged)
 	}
+	c.noteHidden(t)
 	if _, none := c.questions.index[""]; none {
 		t.note("table.note-unasked")
 	}

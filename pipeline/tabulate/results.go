@@ -61,6 +61,9 @@ type Results struct {
 	Themes  []Profile   // in lexicon order, zero rows too
 	Groups  *Comparison // nil without Options.By
 	Trend   *Trend      // nil if fewer than two years are known
+	// Hidden is how many counts by group are withheld because of Options.MinCell,
+	// whole columns by document not counted.
+	Hidden int
 	// Tables are all tables, in the order in which outputs show them. Each
 	// statistic above is in one of them too.
 	Tables []*Table
@@ -69,12 +72,17 @@ type Results struct {
 // Results works out the tables. The counter can go on counting afterwards.
 func (c *Counter) Results() *Results {
 	r := &Results{Options: c.opt, Total: c.total, Themes: c.profiles()}
-	r.Tables = []*Table{
-		c.themeTable(), c.levelTable(), c.documentTable(), c.termTable(), c.cooccurrenceTable(), c.questionTable(),
-		c.polarityTable(), c.emphasisTable(), c.priorityTable(), c.summaryTable(), c.changeTable(), c.coverageTable(),
-		c.attributeTable(), c.personalTable(),
+	c.questions.prune(questionLimit)
+	hidden, comparison, trend := c.compareAll(r)
+	r.Tables = []*Table{c.themeTable(), c.levelTable()}
+	r.Tables = append(r.Tables, comparison...)
+	r.Tables = append(r.Tables, trend...)
+	r.Tables = append(r.Tables,
+		c.questionTable(hidden), c.documentTable(), c.termTable(), c.cooccurrenceTable(), c.polarityTable(), c.emphasisTable(),
+		c.priorityTable(), c.summaryTable(), c.changeTable(), c.coverageTable(), c.attributeTable(), c.personalTable())
+	if hidden != nil {
+		r.Hidden = hidden.found
 	}
-	c.compareAll(r)
 	return r
 }
 

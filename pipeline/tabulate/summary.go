@@ -21,6 +21,10 @@ func (c *Counter) summaryTable() *Table {
 	shown := 0
 	for i := range c.docs {
 		d := &c.docs[i]
+		if c.opt.MinCell > 0 {
+			t.note("table.note-hidden-documents")
+			break
+		}
 		if d.roles[corpus.Summary].Segments == 0 || len(d.summary)+len(d.response) == 0 {
 			continue
 		}

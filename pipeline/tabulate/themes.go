@@ -112,13 +112,39 @@ func (c *Counter) documentTable() *Table {
 		}
 		row = append(row, Int(int(d.segments)), Int(int(d.words)), Int(int(d.units)))
 		units := d.themeUnits(len(c.scheme.Themes))
-		for _, th := range c.shown {
-			row = append(row, Int(units[th]))
-		}
+		row = c.appendUnits(row, units)
 		t.row(row...)
 	}
 	t.note("table.note-unit-" + c.opt.Unit.String())
+	c.noteHiddenColumns(t)
 	return t
+}
+
+// appendUnits appends the counts of the shown themes in a part of a document.
+// Where small counts are hidden all of these are: what stands in a group of few
+// documents could be worked out from them.
+func (c *Counter) appendUnits(row []Cell, units []int) []Cell {
+	for _, th := range c.shown {
+		if c.opt.MinCell > 0 {
+			row = append(row, hiddenCell)
+		} else {
+			row = append(row, Int(units[th]))
+		}
+	}
+	return row
+}
+
+// noteHidden says that small counts are hidden.
+func (c *Counter) noteHidden(t *Table) {
+	if c.opt.MinCell > 0 {
+		t.note("table.note-hidden", c.opt.MinCell)
+	}
+}
+
+func (c *Counter) noteHiddenColumns(t *Table) {
+	if c.opt.MinCell > 0 {
+		t.note("table.note-hidden-columns")
+	}
 }
 
 // attributeCell is a number where one is wanted and given, else the text.

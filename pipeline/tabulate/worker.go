@@ -44,7 +44,8 @@ func NewWorker(s *Scheme, opt Options) *Worker {
 	for _, r := range opt.Roles {
 		w.counted[r] = true
 	}
-	w.byQuestion = slices.Contains(opt.By, ByQuestion)
+	// Whether a small count can be worked out depends on what was said to which question.
+	w.byQuestion = slices.Contains(opt.By, ByQuestion) || opt.MinCell > 0
 	var shown []int32
 	w.rows, shown = s.shown(opt.Level)
 	w.shown = len(shown)
