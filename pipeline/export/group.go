@@ -9,31 +9,28 @@ import (
 // byQuestion is the value of Plan.By that groups answers by question.
 const byQuestion = "question"
 
+// missingGroup is what tables call the group of those about whom nothing is
+// known under one of the columns.
+const missingGroup = "group.missing"
+
 // GroupsOf returns the groups of the comparison that a segment belongs to, as
-// the tables name them; nil if nothing is compared. It has one element, but
-// several are allowed for.
+// the tables name them; nil if nothing is compared.
 func GroupsOf(p *Plan, d *corpus.Document, s *corpus.Segment) []string {
 	if len(p.By) == 0 {
 		return nil
 	}
-	parts := make([]string, 0, len(p.By))
-	for _, key := range p.By {
-		parts = append(parts, groupPart(d, s, key))
+	parts := make([]string, len(p.By))
+	for i, key := range p.By {
+		if key == byQuestion {
+			parts[i] = QuestionText(d, s)
+		} else {
+			parts[i] = AttributeOf(d, s, key)
+		}
+		if parts[i] == "" {
+			return []string{missingGroup}
+		}
 	}
 	return []string{strings.Join(parts, " ")}
-}
-
-func groupPart(d *corpus.Document, s *corpus.Segment, key string) string {
-	value := ""
-	if key == byQuestion {
-		value = QuestionText(d, s)
-	} else {
-		value = AttributeOf(d, s, key)
-	}
-	if value == "" {
-		return "group.missing"
-	}
-	return strings.Clone(value)
 }
 
 // AttributeOf returns what is known under key about a segment's respondent, or

@@ -100,7 +100,7 @@ var book = catalogue{
 	"col-examples": {"Exempel", "Examples"}, "col-limits": {"Fångas inte av ordlistan", "Not caught by the lexicon"}, "col-terms": {"Termer", "Terms"},
 	"col-level": {"Slag", "Kind"}, "col-what": {"Vad", "What"}, "col-hint": {"Vad du kan göra", "What you can do"}, "col-excerpt": {"Raden", "The line"},
 	"col-share": {"Andel", "Share"}, "col-low": {"95 % från", "95% from"}, "col-high": {"till", "to"},
-	"col-verdict": {"Omdöme", "Verdict"}, "col-holm": {"p (Holm)", "p (Holm)"}, "col-cramer": {"Cramérs V", "Cramér's V"},
+	"col-verdict": {"Omdöme", "Verdict"}, "col-all": {"Alla", "All"}, "col-holm": {"p (Holm)", "p (Holm)"}, "col-cramer": {"Cramérs V", "Cramér's V"},
 	"col-answers": {"Antal", "Number"}, "col-documents": {"Dokument", "Documents"}, "col-outcome": {"Utfall", "Outcome"},
 	"col-format": {"Format", "Format"}, "col-encoding": {"Teckenkodning", "Encoding"}, "col-segments": {"Segment", "Segments"},
 	"col-responses": {"Svar", "Responses"}, "col-codings": {"Kodningar", "Codings"}, "col-hash": {"SHA-256", "SHA-256"}, "col-category": {"Kategori", "Category"},
@@ -129,10 +129,9 @@ var book = catalogue{
 	"questions":      {"Andel av svaren på frågan som har temat. Ju mörkare ruta, desto större andel. Få svar ger osäkra andelar; intervallen står på bladet med siffror.", "Share of the answers to the question that have the theme. The darker the cell, the larger the share. Few answers make unsure shares; the intervals are on the sheet with figures."},
 	"hidden-cells":   {"– står för ett tal som inte visas, därför att det eller ett tal som det kunde räknas ut av är under {0}.", "– stands for a number that is not shown, since it or one that it could be worked out from is under {0}."},
 
-	"compare-title": {"Teman per grupp", "Themes by group"},
-	"compare-note":  {"Andel av gruppens underlag som har temat. Ju mörkare ruta, desto större andel. Klicka på ett tal för att läsa citaten.", "Share of the group's units that have the theme. The darker the cell, the larger the share. Click a number to read the quotes."},
-	"compare-rule": {"”Skiljer sig” kräver minst {0} dokument och {1} enheter i varje grupp, ett p-värde under {2} efter Holms korrigering, och att ett intervall från omdragning av hela dokument inte innehåller noll. Cramérs V är sambandets styrka, från 0 till 1.",
-		"“Differs” takes at least {0} documents and {1} units in each group, a p value under {2} after Holm's correction, and an interval from redrawing whole documents that does not hold zero. Cramér's V is the strength of association, from 0 to 1."},
+	"compare-title":   {"Teman per grupp", "Themes by group"},
+	"over_time-title": {"Teman år för år", "Themes year by year"},
+	"compare-note":    {"Andel av gruppens underlag som har temat. Ju mörkare ruta, desto större andel. Klicka på ett tal för att läsa citaten.", "Share of the group's units that have the theme. The darker the cell, the larger the share. Click a number to read the quotes."},
 
 	"codebook-title":  {"Kodbok", "Codebook"},
 	"messages-title":  {"Fel och anmärkningar", "Faults and notices"},

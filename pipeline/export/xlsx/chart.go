@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/temakod/temakod/pipeline/message"
 	"github.com/temakod/temakod/pipeline/tabulate"
 )
 
@@ -199,27 +200,44 @@ func topThemes(r *tabulate.Results, most int) []tabulate.Profile {
 // empty where a group's share is hidden: a bar would give it away.
 func (b *Book) sideBySide(r *tabulate.Results) ([]string, []series) {
 	c := r.Groups
-	if c == nil || len(c.Groups) < 2 || len(c.Groups) > chartGroups {
+	if c == nil {
+		return nil, nil
+	}
+	drawn := named(c.Groups)
+	if len(drawn) < 2 || len(drawn) > chartGroups {
 		return nil, nil
 	}
 	var categories []string
-	list := make([]series, len(c.Groups))
-	for i, g := range c.Groups {
-		list[i].name = b.text(b.labels.Group(g.Name))
+	list := make([]series, len(drawn))
+	for i, g := range drawn {
+		list[i].name = b.text(c.Groups[g].Name)
 	}
 	for _, p := range topThemes(r, chartSide) {
 		for _, t := range c.Themes {
-			if t.Theme != p.Theme || len(t.Cells) != len(list) || anyHidden(t.Cells) {
+			if t.Theme != p.Theme || len(t.Cells) != len(c.Groups) || anyHidden(t.Cells) {
 				continue
 			}
 			categories = append(categories, b.labels.Theme(t.Theme))
-			for i, cell := range t.Cells {
+			for i, g := range drawn {
+				cell := t.Cells[g]
 				list[i].shares = append(list[i].shares, cell.Share)
 				list[i].bounds = append(list[i].bounds, cell.Wilson)
 			}
 		}
 	}
 	return categories, list
+}
+
+// named are the groups that have a name of their own: not those about whom
+// nothing is known, nor what is left over.
+func named(groups []tabulate.Group) []int {
+	var list []int
+	for i, g := range groups {
+		if !message.Has(g.Name) {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 func anyHidden(cells []tabulate.GroupCell) bool {
@@ -247,22 +265,26 @@ func turned(categories []string, list []series) ([]string, []series) {
 // overTime are the most frequent themes as series over the years.
 func (b *Book) overTime(r *tabulate.Results) ([]string, []series) {
 	t := r.Trend
-	if t == nil || len(t.Years) < 2 || len(t.Years) > chartYears {
+	if t == nil {
+		return nil, nil
+	}
+	drawn := named(t.Years)
+	if len(drawn) < 2 || len(drawn) > chartYears {
 		return nil, nil
 	}
 	var years []string
-	for _, y := range t.Years {
-		years = append(years, b.labels.Group(y.Name))
+	for _, y := range drawn {
+		years = append(years, b.text(t.Years[y].Name))
 	}
 	var list []series
 	for _, p := range topThemes(r, chartLines) {
 		for _, x := range t.Themes {
-			if x.Theme != p.Theme || len(x.Cells) != len(years) || anyHidden(x.Cells) {
+			if x.Theme != p.Theme || len(x.Cells) != len(t.Years) || anyHidden(x.Cells) {
 				continue
 			}
 			s := series{name: b.text(b.labels.Theme(x.Theme))}
-			for _, cell := range x.Cells {
-				s.shares, s.bounds = append(s.shares, cell.Share), append(s.bounds, cell.Wilson)
+			for _, y := range drawn {
+				s.shares, s.bounds = append(s.shares, x.Cells[y].Share), append(s.bounds, x.Cells[y].Wilson)
 			}
 			list = append(list, s)
 		}

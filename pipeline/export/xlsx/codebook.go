@@ -36,7 +36,7 @@ func (b *Book) writeCodebook(r *export.Run) {
 	}
 	first := s.row + 1
 	for i, t := range b.plan.Themes {
-		row := []string{t.Label, t.ID, t.Definition, strings.Join(t.Include, "\n"), strings.Join(t.Exclude, "\n"), strings.Join(t.Examples, "\n"),
+		row := []string{t.Label, t.ID, t.Definition, points(t.Include), points(t.Exclude), points(t.Examples),
 			t.Limits, strings.Join(terms[i], ", ")}
 		cells := []any{s.cell(look{bold: t.Depth == 0, indent: t.Depth, wrap: true, rule: true}, b.text(t.Label))}
 		for _, words := range row[1:] {
@@ -46,6 +46,14 @@ func (b *Book) writeCodebook(r *export.Run) {
 	}
 	s.close()
 	b.fail(b.file.SetDefinedName(&excelize.DefinedName{Name: themeNames, RefersTo: fixed(s.name, 2, first, 2, s.row)}))
+}
+
+// points sets several texts out as points.
+func points(list []string) string {
+	if len(list) < 2 {
+		return strings.Join(list, "")
+	}
+	return "• " + strings.Join(list, "\n• ")
 }
 
 var messageColumns = []spec{

@@ -23,7 +23,8 @@ func finite(f float64) any {
 
 // order is the order of the sheets. Tables that are not named here stand where
 // "" is, as the run has them.
-var order = []string{"summary", "themes", "compare", "comparison", "trend", "levels", "documents", "questions", "question_list", "terms",
+var order = []string{"summary", "themes", "compare", "comparison", "comparison_tests", "comparison_groups",
+	"over_time", "trend", "trend_tests", "trend_groups", "levels", "documents", "questions", "question_list", "terms",
 	"cooccurrence", "cooccurrence_list", "polarity", "emphasis", "priorities", "summary_raw", "changes", "",
 	"quotes", "review", "codings", "segments", "codebook", "coverage", "attributes", "personal", "messages", "chartdata", "about"}
 
@@ -34,8 +35,11 @@ func (b *Book) fill(r *export.Run) {
 	b.writeQuotes()
 	if r.Results != nil {
 		b.writeTables(r)
-		if m := b.comparison(r.Results); m != nil {
-			b.writeMatrix(m)
+		if g := r.Results.Groups; g != nil {
+			b.writeMatrix(b.comparison(r.Results, "compare", g.Groups, g.Themes))
+		}
+		if t := r.Results.Trend; t != nil {
+			b.writeMatrix(b.comparison(r.Results, "over_time", t.Years, t.Themes))
 		}
 	}
 	b.review.finish()

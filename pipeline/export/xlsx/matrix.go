@@ -16,6 +16,7 @@ type matrix struct {
 	notes     []string
 	wide      float64 // width of the first column
 	extra     []column
+	sizes     int // the first rows are denominators: counts without shade
 }
 
 // line is a row of a matrix: its label, its cells, and where each leads.
@@ -33,7 +34,7 @@ const maxMatrix = 60
 
 // writeMatrix writes a matrix on a sheet of its own.
 func (b *Book) writeMatrix(m *matrix) {
-	if len(m.rows) == 0 || len(m.heads) == 0 || len(m.heads) > maxMatrix {
+	if len(m.rows) <= m.sizes || len(m.heads) == 0 || len(m.heads) > maxMatrix {
 		return
 	}
 	cols := []column{{head: m.corner, width: m.wide, look: wrapLook}}
@@ -45,9 +46,13 @@ func (b *Book) writeMatrix(m *matrix) {
 	s.put(24, s.cell(titleLook, b.text(m.title)))
 	b.leadLine(s)
 	s.heads()
-	first := s.row + 1
-	for _, r := range m.rows {
-		b.matrixRow(s, m, r)
+	first := s.row + 1 + m.sizes
+	for i, r := range m.rows {
+		l := m.look
+		if i < m.sizes {
+			l = countLook
+		}
+		b.matrixRow(s, m, r, l)
 	}
 	b.fail(b.file.SetConditionalFormat(s.name, s.area(2, first, len(m.heads)+1, s.row), []excelize.ConditionalFormatOptions{heat}))
 	s.put(8)
@@ -56,14 +61,14 @@ func (b *Book) writeMatrix(m *matrix) {
 	}
 }
 
-func (b *Book) matrixRow(s *sheet, m *matrix, r line) {
+func (b *Book) matrixRow(s *sheet, m *matrix, r line, number look) {
 	l := look{wrap: true, rule: true}
 	if r.to.row > 0 {
 		l = l.linked()
 	}
 	cells := []any{s.cell(l, r.label)}
 	for i, v := range r.cells {
-		l := m.look
+		l := number
 		l.rule = true
 		if i < len(r.links) && r.links[i].row > 0 {
 			l.colour = linkBlue
@@ -73,7 +78,11 @@ func (b *Book) matrixRow(s *sheet, m *matrix, r line) {
 		}
 		cells = append(cells, s.cell(l, v))
 	}
-	for i, v := range r.extra {
+	for i := range m.extra {
+		var v any
+		if i < len(r.extra) {
+			v = r.extra[i]
+		}
 		l := m.extra[i].look
 		l.rule = true
 		cells = append(cells, s.cell(l, v))
@@ -202,51 +211,59 @@ func (b *Book) question(id, words string) string {
 }
 
 // comparison lays the groups out side by side: the share of each group's units,
-// and the verdict in words.
-func (b *Book) comparison(r *tabulate.Results) *matrix {
-	c := r.Groups
-	if c == nil || len(c.Groups) == 0 {
-		return nil
-	}
-	x := &matrix{id: "compare", title: b.t("book.compare-title"), corner: b.t("book.col-theme"), look: shareLook, wide: 32,
-		notes: []string{b.t("book.compare-note"), b.t("book.compare-rule", r.Options.MinDocuments, r.Options.MinUnits, r.Options.Alpha)},
+// that of all, and the verdict in words. The id is "compare" for the groups of
+// the run and "over_time" for years.
+func (b *Book) comparison(r *tabulate.Results, id string, groups []tabulate.Group, themes []tabulate.ThemeComparison) *matrix {
+	x := &matrix{id: id, title: b.t("book." + id + "-title"), corner: b.t("book.col-theme"), look: shareLook, wide: 32, sizes: 2,
+		notes: []string{b.t("book.compare-note")},
 		extra: []column{
+			{head: b.t("book.col-all"), width: 11, look: shareLook},
 			{head: b.t("book.col-verdict"), width: 32, look: look{wrap: true, indent: 1}},
 			{head: b.t("book.col-holm"), width: 12, look: rateLook.with(func(l *look) { l.number = b.pFormat() })},
 			{head: b.t("book.col-cramer"), width: 12, look: rateLook},
 		}}
-	for _, g := range c.Groups {
-		x.heads = append(x.heads, b.labels.Group(g.Name))
+	if t := r.Table(map[string]string{"compare": "comparison", "over_time": "trend"}[id]); t != nil {
+		for _, n := range t.Notes {
+			x.notes = append(x.notes, b.labels.Note(n))
+		}
 	}
-	x.rows = append(x.rows, b.groupSizes(c, func(g tabulate.Group) int { return g.Units }, "book.row-units"),
-		b.groupSizes(c, func(g tabulate.Group) int { return g.Documents }, "book.row-documents"))
-	for _, t := range c.Themes {
-		x.rows = append(x.rows, b.groupRow(c, t))
+	units, documents := line{label: b.t("book.row-units")}, line{label: b.t("book.row-documents")}
+	all := map[string]tabulate.Profile{}
+	for _, p := range r.Themes {
+		all[p.Theme] = p
+	}
+	for _, g := range groups {
+		x.heads = append(x.heads, b.labels.Group(g.Name))
+		units.cells, documents.cells = append(units.cells, g.Units), append(documents.cells, g.Documents)
+	}
+	x.rows = append(x.rows, units, documents)
+	for _, t := range themes {
+		row := b.groupRow(groups, t)
+		var share any
+		if p, ok := all[t.Theme]; ok {
+			share = finite(p.Share)
+		}
+		verdict := any(nil)
+		if t.Verdict != "" {
+			verdict = b.t("verdict." + t.Verdict)
+		}
+		row.extra = []any{share, verdict, finite(t.Holm), finite(t.CramersV)}
+		x.rows = append(x.rows, row)
 	}
 	return x
 }
 
-// groupSizes is a row of denominators.
-func (b *Book) groupSizes(c *tabulate.Comparison, n func(tabulate.Group) int, id string) line {
-	r := line{label: b.t(id), extra: []any{nil, nil, nil}}
-	for _, g := range c.Groups {
-		r.cells = append(r.cells, b.plan.Lang.Int(n(g)))
-	}
-	return r
-}
-
-func (b *Book) groupRow(c *tabulate.Comparison, t tabulate.ThemeComparison) line {
+func (b *Book) groupRow(groups []tabulate.Group, t tabulate.ThemeComparison) line {
 	i := b.labels.Index(t.Theme)
-	r := line{label: b.text(b.labels.Theme(t.Theme)), to: b.targets.theme[i],
-		extra: []any{b.t("verdict." + t.Verdict), finite(t.Holm), finite(t.CramersV)}}
+	r := line{label: b.text(b.labels.Theme(t.Theme)), to: b.targets.theme[i]}
 	for k, cell := range t.Cells {
 		if cell.Hidden {
 			r.cells, r.links = append(r.cells, hiddenCell{}), append(r.links, place{})
 			continue
 		}
 		to := place{}
-		if cell.Count > 0 && k < len(c.Groups) && b.targets.at != nil {
-			to = b.targets.find(i, "", c.Groups[k].Name)
+		if cell.Count > 0 && k < len(groups) && b.targets.at != nil {
+			to = b.targets.find(i, "", groups[k].Name)
 		}
 		r.cells, r.links = append(r.cells, finite(cell.Share)), append(r.links, to)
 	}

@@ -57,6 +57,7 @@ func (b *Book) sheetName(id string, part int) string {
 // freeName makes a name that Excel takes and no other sheet has: at most 31
 // characters, without []:*?/\ and without an apostrophe at either end.
 func (b *Book) freeName(name string, part int) string {
+	name = strings.ReplaceAll(name, ": ", ", ")
 	name = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`[]:*?/\`, r) || !unicode.IsPrint(r) {
 			return '-'
@@ -201,6 +202,8 @@ func (s *sheet) heads() {
 		l := headLook
 		if c.look.across == "right" {
 			l.across, l.indent = "right", 1
+		} else {
+			l.indent = c.look.indent
 		}
 		high = max(high, lines(head, (c.width-2.5)*widthRatio(l)))
 		cells[i] = s.cell(l, head)

@@ -34,8 +34,8 @@ type page struct {
 
 // A landscape A4 at the scale of the summary.
 const (
-	pageScale  = 80
-	pagePoints = 620
+	pageScale  = 74
+	pagePoints = 675
 )
 
 // writeSummary writes the first sheet: for a person who reads nothing else.
@@ -48,6 +48,8 @@ func (b *Book) writeSummary(r *export.Run, data *chartData) {
 	scale, no := uint(pageScale), false
 	b.fail(b.file.SetSheetProps(p.name, &excelize.SheetPropsOptions{FitToPage: &no}))
 	b.fail(b.file.SetPageLayout(p.name, &excelize.PageLayoutOptions{AdjustTo: &scale}))
+	centred := true
+	b.fail(b.file.SetPageMargins(p.name, &excelize.PageLayoutMarginsOptions{Horizontally: &centred}))
 	p.row = 1
 	p.text(look{size: 20, bold: true, colour: headFill, middle: true}, b.t("book.title"))
 	p.text(look{size: 11, colour: muted}, b.t("book.subtitle", b.plan.Version))
@@ -233,7 +235,7 @@ func outer(r *tabulate.Results) int {
 }
 
 // beside is the height of a chart beside a table of n rows, in pixels.
-func beside(n int) uint { return uint(max(260, 90+float64(n)*24)) }
+func beside(n int) uint { return uint(max(230, 80+float64(n)*22)) }
 
 // chartBeside draws a chart to the right of rows that begin at first, and goes below
 // the lower of the two.
@@ -296,7 +298,7 @@ func (p *page) trend(r *tabulate.Results) {
 	p.room(320/pixels + 90)
 	p.head(b.t("book.part-trend"))
 	p.text(look{size: 11}, b.t("book.trend-says", years[0], years[len(years)-1]))
-	p.see("trend")
+	p.see("over_time")
 	title := b.t("book.chart-trend", p.unit())
 	if len(years) >= manyYears {
 		at := p.data.block(title, years, list)

@@ -95,7 +95,7 @@ func TestSheets(t *testing.T) {
 		}
 	}
 	f := open(t, data)
-	want := []string{"Sammanfattning", "Teman", "Jämförelse", "Dokument", "Frågor", "Frågor, siffror", "Samförekomst", "Samförekomst, par", "Citat",
+	want := []string{"Sammanfattning", "Teman", "Jämförelse", "Över tid", "Dokument", "Frågor", "Frågor, siffror", "Samförekomst", "Samförekomst, par", "Citat",
 		"Granskning", "Kodningar", "Segment", "Kodbok", "Täckning", "Meddelanden", "Diagramdata", "Om körningen"}
 	if got := f.GetSheetList(); !slices.Equal(got, want) {
 		t.Errorf("sheets of the sample = %q, want %q", got, want)
