@@ -41,6 +41,7 @@ var mayImport = map[string][]string{
 	"cmd/temakod":                {"*"},
 	"pipeline/internal/golden":   {},
 	"pipeline/internal/generate": {},
+	"pipeline/internal/hostile":  {},
 }
 
 var exports = []string{"pipeline/tabulate", "pipeline/evaluate", "pipeline/code", "pipeline/corpus", "pipeline/message", "lexicon"}

@@ -26,7 +26,10 @@ func readMarkdown(f *file) {
 	if n := deepestMarkdown(d.Text.Body); n > maxMarkdownDepth {
 		f.notice("ingest.markdown-deep", n)
 	} else {
-		d.Layout = markdownLayout(d.Text.Body)
+		unread := 0
+		if d.Layout, unread = markdownLayout(d.Text.Body); unread > 0 {
+			f.notice("ingest.markdown-long", megabytes(int64(unread)))
+		}
 	}
 	f.emit(d)
 }
@@ -65,12 +68,12 @@ func markdownDepth(line string) int {
 	return 0 // an empty line or a rule
 }
 
-// markdownLayout returns the blocks that goldmark finds in body. Inline marks
-// are left to later stages, and so are indented code, which notes never mean,
-// and link definitions, which would take their line out of the text.
-func markdownLayout(body string) []corpus.Block {
+// markdownLayout returns the blocks that goldmark finds in body, and the number
+// of bytes in which it was not asked. Inline marks are left to later stages, and
+// so are indented code, which notes never mean, and link definitions, which
+// would take their line out of the text.
+func markdownLayout(body string) (layout []corpus.Block, unread int) {
 	m := &markdown{body: body}
-	m.from = frontMatter(body)
 	md := parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
@@ -83,9 +86,16 @@ func markdownLayout(body string) []corpus.Block {
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
 			util.Prioritized(parser.NewParagraphParser(), 1000)),
 		parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)))
-	src := util.StringToReadOnlyBytes(body[m.from:])
-	m.children(md.Parse(text.NewReader(src)), corpus.Block{})
-	return m.layout
+	for piece := range markdownPieces(body, frontMatter(body)) {
+		if piece.Len() > maxMarkdownPiece {
+			unread += piece.Len()
+			continue
+		}
+		m.from = piece.Start
+		src := util.StringToReadOnlyBytes(piece.Text(body))
+		m.children(md.Parse(text.NewReader(src)), corpus.Block{})
+	}
+	return m.layout, unread
 }
 
 // A markdown walks the tree that goldmark made.

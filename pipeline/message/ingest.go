@@ -226,6 +226,9 @@ var ingest = catalogue{
 	"nothing-inside": {
 		"arkivet innehåller inga anteckningar av en typ som läses",
 		"the archive holds no notes of a type that is read"},
+	"markdown-long": {
+		"{0} MB av filen är en enda lista eller tabell och lästes som vanlig text",
+		"{0} MB of the file are one list or table and were read as plain text"},
 	"markdown-deep": {
 		"listor och citat ligger upp till {0} nivåer djupt; filen lästes som vanlig text",
 		"lists and quotations nest up to {0} levels deep; the file was read as plain text"},
