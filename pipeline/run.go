@@ -195,7 +195,10 @@ func (c *conductor) collect(ctx context.Context, done <-chan *Record) error {
 	}
 	for next < len(c.inputs) {
 		select {
-		case r := <-done:
+		case r, ok := <-done:
+			if !ok { // the workers ended early: the run is cancelled
+				return context.Cause(ctx)
+			}
 			waiting[r.index] = r
 		case <-ctx.Done():
 			return context.Cause(ctx)

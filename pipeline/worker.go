@@ -23,6 +23,8 @@ type Stages struct {
 	Metadata *structure.Metadata
 	Tokenise tokenise.Options
 	Matcher  *code.Matcher
+	// Decisions are a reader's verdicts on codings; nil if there are none.
+	Decisions *code.Decisions
 	// Count makes a worker's counter of documents; nil counts nothing.
 	Count func() *tabulate.Worker
 	// Key tells apart runs whose stages differ in anything that can change a
@@ -109,6 +111,11 @@ func (w *worker) document(r *Record, in *Input, d *corpus.Document, o *structure
 	}
 	d.Layout = nil // structure has used it
 	c := &code.Coded{Document: d, Codings: w.codings(d)}
+	if w.s.Decisions != nil {
+		var notes []*source.Error
+		c.Codings, notes = w.s.Decisions.Apply(w.s.Matcher, d, c.Codings)
+		d.Notes = append(d.Notes, notes...)
+	}
 	r.Coded = append(r.Coded, c)
 	if w.count != nil {
 		r.Counts = append(r.Counts, w.count.Count(c))

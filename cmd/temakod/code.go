@@ -1,0 +1,260 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/temakod/temakod/lexicon"
+	"github.com/temakod/temakod/pipeline"
+	"github.com/temakod/temakod/pipeline/export"
+	"github.com/temakod/temakod/pipeline/source"
+	"github.com/temakod/temakod/pipeline/tabulate"
+)
+
+func (a *app) codeCommand() *cobra.Command {
+	o := &codeOptions{}
+	cmd := &cobra.Command{
+		Use:  "code NOTES...",
+		Args: some("command.no-notes"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			stop, err := o.profile.start()
+			if err != nil {
+				return err
+			}
+			defer stop()
+			return a.code(cmd, args, o)
+		},
+	}
+	o.define(cmd)
+	return cmd
+}
+
+// code codes the notes that are named and writes the outputs.
+func (a *app) code(cmd *cobra.Command, names []string, o *codeOptions) error {
+	ctx := cmd.Context()
+	j, err := a.prepare(cmd, o)
+	if err != nil {
+		return err
+	}
+	g := gatherer{stdin: a.stdin, maxBytes: o.stages.limits.FileBytes, followLinks: o.stages.followLinks, skip: o.out}
+	if err := g.gather(ctx, names); err != nil {
+		return err
+	}
+	j.notes = append(j.notes, g.notes...)
+	if len(g.inputs) == 0 {
+		a.draw(j, nil)
+		return &failure{id: "command.nothing-to-read"}
+	}
+	out, err := openFolder(o.out)
+	if err != nil {
+		return outFailure(o.out, err)
+	}
+	if err := a.codeInto(ctx, out, j, g.inputs, o); err != nil {
+		out.discard()
+		return outFailure(o.out, err)
+	}
+	return nil
+}
+
+// codeInto runs the stages over inputs and leaves the outputs in out.
+func (a *app) codeInto(ctx context.Context, out *folder, j *job, inputs []pipeline.Input, o *codeOptions) error {
+	if m := j.stages.Metadata; m != nil {
+		for _, in := range inputs {
+			m.Expect(in.Path, in.Name)
+		}
+		j.notes = append(j.notes, m.Unmatched()...)
+	}
+	outs, err := a.outputs(out, j, o)
+	if err != nil {
+		return err
+	}
+	defer outs.discard()
+	cfg := pipeline.Config{
+		Stages: j.stages, Workers: o.workers, Counter: j.counter, Streams: outs.streams, Sinks: outs.sinks,
+		Shard: o.shard - 1, Shards: o.shards,
+	}
+	if o.shards > 0 {
+		if cfg.Done, err = outs.shard(j, o, inputs); err != nil {
+			return err
+		}
+	}
+	if o.cache != "" {
+		if cfg.Cache, err = openCache(o.cache); err != nil {
+			return err
+		}
+		cfg.CacheTrouble = func(e *source.Error) { a.reporter(j).one(e) }
+	}
+	b := a.bar(o, inputs)
+	cfg.Progress = func(_ int, bytes int64) { b.set(bytes) }
+	report, err := pipeline.Run(ctx, inputs, cfg)
+	b.close()
+	if err != nil {
+		return err
+	}
+	if o.shards > 0 {
+		return a.finishShard(out, j, report, o)
+	}
+	return a.finish(out, outs, j, report, o)
+}
+
+// finish writes the tables, gives the outputs their names and says what there
+// is.
+func (a *app) finish(out *folder, outs *outputs, j *job, report *pipeline.Report, o *codeOptions) error {
+	if err := a.anythingRead(j, report); err != nil {
+		return err
+	}
+	if d := j.stages.Decisions; d != nil {
+		var names []string
+		for _, in := range report.Inputs {
+			names = append(names, in.Name)
+		}
+		j.notes = append(j.notes, d.Missing(names)...)
+	}
+	run := j.run(report)
+	if err := outs.finish(run, report); err != nil {
+		return err
+	}
+	names := out.names()
+	beside, err := out.commit()
+	if err != nil {
+		return err
+	}
+	a.draw(j, report)
+	for _, pair := range beside {
+		a.status = troubled
+		a.say("command.beside", pair[0], pair[1])
+	}
+	if !o.quiet {
+		a.summary(run, o.out, names)
+	}
+	return nil
+}
+
+// anythingRead is a failure if no input could be read at all.
+func (a *app) anythingRead(j *job, report *pipeline.Report) error {
+	if slices.ContainsFunc(report.Inputs, func(o pipeline.Outcome) bool { return o.Read }) {
+		return nil
+	}
+	a.draw(j, report)
+	return &failure{id: "command.nothing-read"}
+}
+
+// draw shows the notices and faults and sets the exit status.
+func (a *app) draw(j *job, report *pipeline.Report) {
+	notes := j.notes
+	if report != nil {
+		notes = append(slices.Clone(notes), report.Notes...)
+	}
+	if slices.ContainsFunc(notes, func(e *source.Error) bool { return e.Level == source.Fault }) ||
+		report != nil && report.Faults > 0 {
+		a.status = troubled
+	}
+	a.reporter(j).all(notes, j.quiet)
+}
+
+func (a *app) reporter(j *job) reporter {
+	r := reporter{w: a.stderr, lang: a.lang}
+	if j.plan.Privacy.HideDocuments {
+		r.hide = func(sentence, name string) string { return j.plan.Names.Clean(sentence, name) }
+	}
+	return r
+}
+
+// A job is what a run needs, worked out of the flags.
+type job struct {
+	plan     export.Plan
+	lex      *lexicon.Lexicon
+	lexFiles [][]lexicon.File
+	stages   pipeline.Stages
+	counter  *tabulate.Counter
+	tabulate tabulate.Options
+	settings []export.Setting
+	formats  []string
+	notes    []*source.Error // met before the run
+	quiet    bool
+}
+
+// prepare reads the lexicon and the other files that the flags name.
+func (a *app) prepare(cmd *cobra.Command, o *codeOptions) (*job, error) {
+	if err := o.check(cmd); err != nil {
+		return nil, err
+	}
+	j := &job{quiet: o.quiet, formats: o.formats}
+	if err := a.prepareStages(j, &o.stages); err != nil {
+		return nil, err
+	}
+	j.tabulate = o.tabulate()
+	j.settings = o.settings()
+	j.plan = a.plan(j, o)
+	scheme := schemeOf(j.stages.Matcher)
+	j.counter = tabulate.NewCounter(scheme, j.tabulate)
+	j.stages.Count = func() *tabulate.Worker { return tabulate.NewWorker(scheme, j.tabulate) }
+	j.stages.Key = j.key()
+	return j, nil
+}
+
+// key is the part of the cache's keys that is the same for all inputs.
+func (j *job) key() string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\n%s\n%v\n%v\n", version, j.lex.Hash(), j.settings, j.tabulate)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// run puts together what the outputs show.
+func (j *job) run(report *pipeline.Report) *export.Run {
+	r := &export.Run{
+		Plan: j.plan, Results: j.counter.Results(), Settings: j.settings, Formats: j.formats,
+		Notes: append(slices.Clone(j.notes), report.Notes...),
+	}
+	for _, in := range report.Inputs {
+		e := export.Input{
+			Name: in.Name, Format: in.Format, Encoding: in.Encoding, Hash: in.Hash,
+			Segments: in.Segments, Responses: in.Responses, Words: in.Words, Codings: in.Codings,
+		}
+		switch {
+		case !in.Read:
+			e.Outcome = export.Unread
+		case in.Responses == 0 && silentRoles(j.tabulate.Roles):
+			e.Outcome = export.Silent
+		}
+		r.Inputs = append(r.Inputs, e)
+	}
+	return r
+}
+
+// outFailure words what went wrong with the output folder.
+func outFailure(dir string, err error) error {
+	switch {
+	case errors.Is(err, errNotFolder):
+		return &failure{id: "command.out-is-file", args: []any{dir}, hint: "command.out-is-file-hint", cause: err}
+	case errors.Is(err, os.ErrPermission):
+		return &failure{id: "command.no-write", args: []any{dir}, hint: "command.no-write-hint", cause: err}
+	}
+	return err
+}
+
+// parseShard reads "k/n".
+func parseShard(s string) (k, n int, ok bool) {
+	left, right, found := strings.Cut(s, "/")
+	k, err1 := strconv.Atoi(left)
+	n, err2 := strconv.Atoi(right)
+	return k, n, found && err1 == nil && err2 == nil && 1 <= k && k <= n && n <= 10_000
+}
+
+// workers is how many documents are worked on at once, unless the user says.
+func defaultWorkers() int { return runtime.GOMAXPROCS(0) }
+
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}

@@ -1,0 +1,255 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/temakod/temakod/pipeline"
+	"github.com/temakod/temakod/pipeline/ingest"
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+// A gatherer turns what was named on the command line into inputs: files as
+// they are, folders walked and sorted, patterns expanded, "-" for standard
+// input.
+type gatherer struct {
+	stdin       io.Reader
+	maxBytes    int64 // a file larger than this is refused unread
+	followLinks bool
+	skip        string // the output folder: its own results are no notes
+
+	inputs []pipeline.Input
+	notes  []*source.Error
+	seen   map[string]bool // by cleaned path, so that a file named twice is read once
+}
+
+func (g *gatherer) gather(ctx context.Context, names []string) error {
+	g.seen = map[string]bool{}
+	for _, name := range names {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		g.name(name)
+	}
+	return nil
+}
+
+func (g *gatherer) name(name string) {
+	if name == "-" {
+		g.standardInput()
+		return
+	}
+	info, err := os.Stat(name)
+	if err != nil && strings.ContainsAny(name, "*?[") {
+		// Shells that do not expand patterns hand them over as they are.
+		if found, globErr := filepath.Glob(name); globErr == nil && len(found) > 0 {
+			slices.Sort(found)
+			for _, f := range found {
+				g.name(f)
+			}
+			return
+		}
+		g.fault(name, "run.no-match", "run.no-match-hint")
+		return
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		g.fault(name, "run.no-such-file", "run.no-such-file-hint")
+	case errors.Is(err, fs.ErrPermission):
+		g.fault(name, "run.no-permission", "run.no-permission-hint")
+	case err != nil:
+		g.fault(name, "run.unreadable", "", reason(err))
+	case info.IsDir():
+		g.folder(name)
+	case !info.Mode().IsRegular():
+		g.fault(name, "run.not-a-file", "")
+	default:
+		g.file(name, filepath.ToSlash(name), info.Size())
+	}
+}
+
+func (g *gatherer) folder(root string) {
+	before := len(g.inputs) + len(g.notes)
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			g.fault(path, "run.unreadable", "", reason(err))
+			if d != nil && d.IsDir() {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if path != root && strings.HasPrefix(d.Name(), ".") {
+			if d.IsDir() {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if d.IsDir() {
+			if g.skip != "" && sameFile(path, g.skip) {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		g.entry(root, path, d)
+		return nil
+	})
+	if err != nil {
+		g.fault(root, "run.unreadable", "", reason(err))
+	}
+	if len(g.inputs)+len(g.notes) == before {
+		g.fault(root, "run.empty-folder", "run.empty-folder-hint")
+	}
+}
+
+// entry takes one file of a folder: files of no known kind and the program's
+// own side files are passed over without a word.
+func (g *gatherer) entry(root, path string, d fs.DirEntry) {
+	if !ingest.Supported(d.Name()) || strings.HasSuffix(d.Name(), sidecarSuffix) || strings.HasPrefix(d.Name(), "~$") {
+		return
+	}
+	info, err := d.Info()
+	if err == nil && d.Type()&fs.ModeSymlink != 0 {
+		if !g.followLinks && !g.within(root, path) {
+			g.notes = append(g.notes, source.Whole(source.Notice, filepath.ToSlash(path), "run.link-outside").WithHint("run.link-outside-hint"))
+			return
+		}
+		info, err = os.Stat(path)
+	}
+	if err != nil {
+		g.fault(path, "run.unreadable", "", reason(err))
+		return
+	}
+	if !info.Mode().IsRegular() {
+		return
+	}
+	rel, err := filepath.Rel(root, path)
+	if err != nil {
+		rel = path
+	}
+	g.file(path, filepath.ToSlash(rel), info.Size())
+}
+
+// within reports whether the link at path leads to a file below root.
+func (g *gatherer) within(root, path string) bool {
+	target, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return false
+	}
+	base, err := filepath.EvalSymlinks(root)
+	if err != nil {
+		return false
+	}
+	rel, err := filepath.Rel(base, target)
+	return err == nil && filepath.IsLocal(rel)
+}
+
+func (g *gatherer) file(path, name string, size int64) {
+	key := path
+	if abs, err := filepath.Abs(path); err == nil {
+		key = abs
+	}
+	if g.seen[key] {
+		return
+	}
+	g.seen[key] = true
+	if g.maxBytes > 0 && size > g.maxBytes {
+		g.notes = append(g.notes, source.Whole(source.Fault, name, "run.too-large", megabytes(size), megabytes(g.maxBytes)).WithHint("run.too-large-hint"))
+		return
+	}
+	g.inputs = append(g.inputs, pipeline.Input{Name: name, Size: size, Read: func() ([]byte, error) { return readFile(path) }, Sidecar: func() ([]byte, error) {
+		return os.ReadFile(path + sidecarSuffix)
+	}, Path: filepath.ToSlash(path)})
+}
+
+// sidecarSuffix ends the name of the file beside a notes file in which a person
+// overrides what the program made of it.
+const sidecarSuffix = ".temakod.yaml"
+
+// readFile reads path and reports a file that changed while it was read, since
+// then what was read is no version of it.
+func readFile(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	before, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	data := make([]byte, 0, before.Size()+1)
+	for {
+		n, err := f.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+	}
+	after, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if after.Size() != int64(len(data)) || !after.ModTime().Equal(before.ModTime()) {
+		return nil, pipeline.ErrChanged
+	}
+	return data, nil
+}
+
+func (g *gatherer) standardInput() {
+	if g.seen["-"] {
+		return
+	}
+	g.seen["-"] = true
+	limit := g.maxBytes
+	g.inputs = append(g.inputs, pipeline.Input{Name: "-", Path: "-", Read: func() ([]byte, error) {
+		if limit <= 0 {
+			return io.ReadAll(g.stdin)
+		}
+		data, err := io.ReadAll(io.LimitReader(g.stdin, limit+1))
+		if err == nil && int64(len(data)) > limit {
+			return nil, pipeline.ErrTooLarge
+		}
+		return data, err
+	}})
+}
+
+func (g *gatherer) fault(name, id, hint string, args ...any) {
+	e := source.Whole(source.Fault, filepath.ToSlash(name), id, args...)
+	if hint != "" {
+		e = e.WithHint(hint)
+	}
+	g.notes = append(g.notes, e)
+}
+
+// reason is the part of a file error that tells a user something.
+func reason(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err.Error()
+	}
+	return err.Error()
+}
+
+func sameFile(a, b string) bool {
+	ia, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	ib, err := os.Stat(b)
+	return err == nil && os.SameFile(ia, ib)
+}
+
+func megabytes(n int64) string { return fmt.Sprintf("%d MB", (n+1<<20-1)>>20) }

@@ -1,0 +1,364 @@
+package main
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/temakod/temakod/lexicon"
+	"github.com/temakod/temakod/lexicon/sv"
+	"github.com/temakod/temakod/pipeline/code"
+	"github.com/temakod/temakod/pipeline/message"
+	"github.com/temakod/temakod/pipeline/source"
+	"github.com/temakod/temakod/pipeline/tokenise"
+)
+
+func (a *app) lexiconCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "lexicon",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return misuse(cmd, "command.unknown-command", args[0])
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(a.lexiconShow(), a.lexiconCheck(), a.lexiconInit(), a.lexiconExplain(),
+		a.lexiconDiff(), a.lexiconSuggest())
+	return cmd
+}
+
+// load reads the lexicons that are named and compiles them, and draws what is
+// wrong with them.
+func (a *app) load(names []string) (*lexicon.Lexicon, *code.Matcher, error) {
+	lex, _, errs, err := loadLexicon(names)
+	if err != nil {
+		return nil, nil, err
+	}
+	m, more := code.Compile(lex, code.Options{})
+	a.draw(&job{notes: append(errs, more...)}, nil)
+	return lex, m, nil
+}
+
+func (a *app) lexiconShow() *cobra.Command {
+	var syntax bool
+	var theme string
+	cmd := &cobra.Command{
+		Use: "show [LEXICON...]",
+		RunE: func(_ *cobra.Command, args []string) error {
+			lex, _, err := a.load(args)
+			if err != nil {
+				return err
+			}
+			a.showLexicon(lex, theme)
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&syntax, "syntax", false, "")
+	cmd.Flags().StringVar(&theme, "theme", "", "")
+	return cmd
+}
+
+// showLexicon prints themes as a tree, each with its definition and terms.
+func (a *app) showLexicon(lex *lexicon.Lexicon, only string) {
+	lang := a.lang.String()
+	fmt.Fprintf(a.stdout, "%s %s  sha256:%s\n", lex.Name, lex.Version, lex.Hash())
+	lex.Walk(func(t, _ *lexicon.Theme) bool {
+		if only != "" && t.Path != only && !strings.HasPrefix(t.Path, only+"/") {
+			return true
+		}
+		indent := strings.Repeat("  ", strings.Count(t.Path, "/"))
+		fmt.Fprintf(a.stdout, "\n%s%s  [%s]\n", indent, t.Label.In(lang), t.Path)
+		if d := t.Definition.In(lang); d != "" {
+			fmt.Fprint(a.stdout, wrap(indent+"  "+oneLine(d), 78, indent+"  "))
+		}
+		var terms []string
+		for _, list := range [][]*lexicon.Term{t.Terms, t.Rules} {
+			for _, term := range list {
+				terms = append(terms, term.Text)
+			}
+		}
+		if len(terms) > 0 {
+			fmt.Fprint(a.stdout, wrap(indent+"  + "+strings.Join(terms, " · "), 78, indent+"    "))
+		}
+		var except []string
+		for _, term := range t.Except {
+			except = append(except, term.Text)
+		}
+		if len(except) > 0 {
+			fmt.Fprint(a.stdout, wrap(indent+"  - "+strings.Join(except, " · "), 78, indent+"    "))
+		}
+		return true
+	})
+}
+
+func (a *app) lexiconCheck() *cobra.Command {
+	var on []string
+	var o stageOptions
+	cmd := &cobra.Command{
+		Use: "check [LEXICON...]",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			lex, m, err := a.load(args)
+			if err != nil {
+				return err
+			}
+			notes := m.Check()
+			if len(on) > 0 {
+				o.lexicons = args
+				tok := tokenise.New(tokenise.Options{})
+				audit := m.NewAudit(tok)
+				if err := a.eachSegment(cmd.Context(), &o, on, tok, func(c *code.Coded, i int, toks []tokenise.Token) {
+					audit.Segment(c.Document, i, toks)
+				}); err != nil {
+					return err
+				}
+				notes = append(notes, audit.Notices()...)
+				a.showUses(m, audit.Uses())
+			}
+			source.SortErrors(notes)
+			r := reporter{w: a.stdout, lang: a.lang}
+			for _, n := range notes {
+				r.one(n)
+			}
+			if len(notes) == 0 && a.status == done {
+				fmt.Fprintln(a.stdout, a.lang.Text("command.check-clean", lex.Name))
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringSliceVar(&on, "on", nil, "")
+	mark(cmd, "general", "on=file")
+	return cmd
+}
+
+// showUses prints how often each term hit, and was kept from hitting.
+func (a *app) showUses(m *code.Matcher, uses []code.TermUse) {
+	for _, u := range uses {
+		var words []string
+		for _, w := range u.Words[:min(len(u.Words), 5)] {
+			words = append(words, fmt.Sprintf("%s %d", w.Words, w.Count))
+		}
+		fmt.Fprintf(a.stdout, "%6d %5d %5d  %-24s %-30s %s\n", u.Hits, u.Excluded, u.Beaten, m.Themes[m.Terms[u.Term].Theme].ID, m.Terms[u.Term].ID, printable(strings.Join(words, ", ")))
+	}
+}
+
+var (
+	//go:embed init_sv.yaml
+	initSwedish []byte
+	//go:embed init_en.yaml
+	initEnglish []byte
+)
+
+func (a *app) lexiconInit() *cobra.Command {
+	return &cobra.Command{
+		Use: "init FILE", Args: exactly(1, "command.no-file"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			data := initSwedish
+			if a.lang == message.English {
+				data = initEnglish
+			}
+			return a.writeNew(args[0], data)
+		},
+	}
+}
+
+// writeNew writes a file that is not there yet.
+func (a *app) writeNew(name string, data []byte) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if errors.Is(err, fs.ErrExist) {
+		return &failure{id: "command.exists", args: []any{name}, hint: "command.exists-hint", cause: err}
+	}
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		os.Remove(name)
+		return err
+	}
+	fmt.Fprintln(a.stdout, a.lang.Text("command.written", name))
+	return nil
+}
+
+func (a *app) lexiconExplain() *cobra.Command {
+	var names []string
+	cmd := &cobra.Command{
+		Use: "explain TEXT", Args: some("command.no-text"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			_, m, err := a.load(names)
+			if err != nil {
+				return err
+			}
+			a.explain(m, strings.Join(args, " "))
+			return nil
+		},
+	}
+	cmd.Flags().StringArrayVarP(&names, "lexicon", "l", nil, "")
+	mark(cmd, "read", "lexicon=file")
+	return cmd
+}
+
+// explain prints what matched and why, what was taken away and by what, and
+// what nearly matched.
+func (a *app) explain(m *code.Matcher, text string) {
+	e := m.Explain(text)
+	body := e.Document.Text.Body
+	w := a.stdout
+	if len(e.Codings) == 0 {
+		fmt.Fprintln(w, a.lang.Text("command.no-hits"))
+	}
+	for _, k := range e.Codings {
+		fmt.Fprintf(w, "+ ”%s”  %s  %s: %s%s%s\n", printable(k.Span.Text(body)), m.Themes[k.Theme].ID, a.lang.Text("rule."+k.Rule.String()),
+			m.Terms[k.Term].ID, polarityNote(k.Polarity), brackets(k.Reading))
+	}
+	term := func(theme, term int32) string { return m.Terms[term].ID + " (" + m.Themes[theme].ID + ")" }
+	for _, l := range e.Excluded {
+		fmt.Fprintf(w, "- %s\n", a.lang.Text("command.explain-excluded-"+l.Scope, printable(l.Span.Text(body)), term(l.Theme, l.Term), l.By.Text))
+	}
+	for _, l := range e.Beaten {
+		fmt.Fprintf(w, "- %s\n", a.lang.Text("command.explain-beaten", printable(l.Span.Text(body)), term(l.Theme, l.Term), printable(l.BySpan.Text(body)), l.By.Text))
+	}
+	for _, n := range e.Near {
+		fmt.Fprintf(w, "? ”%s”  %s: %s\n", printable(n.Span.Text(body)), term(n.Theme, n.Term), a.lang.Text("code."+n.Why.String()))
+	}
+}
+
+func (a *app) lexiconSuggest() *cobra.Command {
+	var on []string
+	var o stageOptions
+	top := 40
+	cmd := &cobra.Command{
+		Use: "suggest --on NOTES", Args: none,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if len(on) == 0 {
+				return misuse(cmd, "command.no-on")
+			}
+			_, m, err := a.load(o.lexicons)
+			if err != nil {
+				return err
+			}
+			tok := tokenise.New(tokenise.Options{})
+			s := m.NewSuggester(tok)
+			if err := a.eachSegment(cmd.Context(), &o, on, tok, func(c *code.Coded, i int, toks []tokenise.Token) {
+				s.Segment(c.Document, i, toks, codingsOf(c, i))
+			}); err != nil {
+				return err
+			}
+			for _, x := range s.Suggestions(top) {
+				about := x.Theme
+				if x.Term != "" {
+					about += " " + x.Term
+				}
+				fmt.Fprintf(a.stdout, "%5d  %-28s %-22s %s\n       %s:%d: %s[%s]%s\n", x.Count, printable(x.Text), a.lang.Text("code."+x.Kind.String()), about,
+					x.Example.Document, x.Example.Line, printable(x.Example.Left), printable(x.Example.Hit), printable(x.Example.Right))
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringSliceVar(&on, "on", nil, "")
+	cmd.Flags().IntVar(&top, "top", 40, "")
+	mark(cmd, "general", "on=file", "top=number")
+	o.define(cmd)
+	return cmd
+}
+
+// codingsOf returns the codings of segment i.
+func codingsOf(c *code.Coded, i int) []code.Coding {
+	lo := 0
+	for lo < len(c.Codings) && c.Codings[lo].Segment < i {
+		lo++
+	}
+	hi := lo
+	for hi < len(c.Codings) && c.Codings[hi].Segment == i {
+		hi++
+	}
+	return c.Codings[lo:hi]
+}
+
+func (a *app) lexiconDiff() *cobra.Command {
+	var on []string
+	var o stageOptions
+	cmd := &cobra.Command{
+		Use: "diff A B --on NOTES", Args: exactly(2, "command.two-lexicons"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			one, m1, err := a.load(lexiconNames(args[0]))
+			if err != nil {
+				return err
+			}
+			two, m2, err := a.load(lexiconNames(args[1]))
+			if err != nil {
+				return err
+			}
+			for _, c := range lexicon.Diff(one, two) {
+				fmt.Fprintf(a.stdout, "%-8s %s %s: %s → %s\n", c.Kind, c.Theme, c.What, oneLine(c.Old), oneLine(c.New))
+			}
+			if len(on) == 0 {
+				return nil
+			}
+			o.lexicons = lexiconNames(args[0])
+			return a.diffOn(cmd.Context(), &o, on, m1, m2)
+		},
+	}
+	cmd.Flags().StringSliceVar(&on, "on", nil, "")
+	mark(cmd, "general", "on=file")
+	return cmd
+}
+
+// lexiconNames are the files of a lexicon that is named: none for the default.
+func lexiconNames(name string) []string {
+	if name == "sv" {
+		return nil
+	}
+	return []string{name}
+}
+
+// diffOn prints the codings that one lexicon makes in the notes and the other
+// does not: a theme on words, whichever term found it.
+func (a *app) diffOn(ctx context.Context, o *stageOptions, on []string, m1, m2 *code.Matcher) error {
+	tok := tokenise.New(tokenise.Options{})
+	coder := m2.Coder(tok)
+	found := false
+	err := a.eachSegment(ctx, o, on, tok, func(c *code.Coded, i int, toks []tokenise.Token) {
+		was := codingsOf(c, i)
+		is := coder.Segment(nil, c.Document, i, toks)
+		found = a.diffSegment(c, m1, m2, was, is, "-") || found
+		found = a.diffSegment(c, m2, m1, is, was, "+") || found
+	})
+	if err == nil && !found {
+		fmt.Fprintln(a.stdout, a.lang.Text("command.no-difference"))
+	}
+	return err
+}
+
+// diffSegment prints those of codings whose theme no coding of others has on
+// the same words.
+func (a *app) diffSegment(c *code.Coded, m, om *code.Matcher, codings, others []code.Coding, sign string) bool {
+	found := false
+	for _, k := range codings {
+		same := false
+		for _, x := range others {
+			same = same || x.Span == k.Span && om.Themes[x.Theme].ID == m.Themes[k.Theme].ID
+		}
+		if same {
+			continue
+		}
+		found = true
+		l := code.KWIC(c.Document, []code.Coding{k}, 40)[0]
+		fmt.Fprintf(a.stdout, "%s %s:%d: %-22s %-24s %s[%s]%s\n", sign, l.Document, l.Line, m.Themes[k.Theme].ID, m.Terms[k.Term].ID,
+			printable(l.Left), printable(l.Hit), printable(l.Right))
+	}
+	return found
+}
+
+// defaults are the lexicons that "extends" may name.
+func defaults() lexicon.Options { return lexicon.Options{Defaults: map[string]fs.FS{"sv": sv.Files}} }

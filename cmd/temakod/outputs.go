@@ -1,0 +1,206 @@
+package main
+
+import (
+	"io"
+	"strings"
+	"time"
+
+	"github.com/temakod/temakod/pipeline"
+	"github.com/temakod/temakod/pipeline/code"
+	"github.com/temakod/temakod/pipeline/export"
+	"github.com/temakod/temakod/pipeline/export/xlsx"
+	"github.com/temakod/temakod/pipeline/tabulate"
+)
+
+// outputs are the files of a run, opened before it and finished after it.
+type outputs struct {
+	app     *app
+	folder  *folder
+	job     *job
+	options *codeOptions
+
+	streams []pipeline.Stream
+	sinks   []pipeline.Sink
+	book    *xlsx.Book
+}
+
+// outputs opens what the flags ask for.
+func (a *app) outputs(out *folder, j *job, o *codeOptions) (*outputs, error) {
+	w := &outputs{app: a, folder: out, job: j, options: o}
+	if o.shards > 0 {
+		return w, nil
+	}
+	if err := w.openRows(); err != nil {
+		return nil, err
+	}
+	if o.wants("xlsx") {
+		book, err := xlsx.New(xlsx.Options{Plan: &j.plan, TempDir: out.dir})
+		if err != nil {
+			return nil, err
+		}
+		w.book = book
+		w.sinks = append(w.sinks, book)
+	}
+	return w, nil
+}
+
+// openRows opens the files that have a row a segment or coding.
+func (w *outputs) openRows() error {
+	rows := w.job.rows()
+	type file struct {
+		name, header string
+		render       func([]byte, *code.Coded) []byte
+		numeric      func(column int) bool
+	}
+	var files []file
+	if w.options.rows() {
+		files = append(files,
+			file{"segments.csv", export.SegmentsHeader, rows.Segments, numericColumns(export.SegmentsHeader, "confidence")},
+			file{"codings.csv", export.CodingsHeader, rows.Codings, numericColumns(export.CodingsHeader)})
+	}
+	if w.options.wants("jsonl") && w.job.plan.Privacy.Rows() {
+		files = append(files, file{name: "codings.jsonl", render: rows.CodingsJSON})
+	}
+	for _, f := range files {
+		dst, err := w.folder.create(f.name)
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(dst, f.header); err != nil {
+			return err
+		}
+		write := func(b []byte) error { _, err := dst.Write(b); return err }
+		if w.options.csvExcel && f.numeric != nil {
+			excel, err := w.openExcel(f.name, f.header)
+			if err != nil {
+				return err
+			}
+			plain := write
+			write = func(b []byte) error {
+				if err := plain(b); err != nil {
+					return err
+				}
+				return export.Excel(excel, b, f.numeric)
+			}
+		}
+		if w.job.plan.Names.Hidden() {
+			// Documents are numbered in input order, so the rows are made in it.
+			w.sinks = append(w.sinks, rendered{f.render, write})
+			continue
+		}
+		w.streams = append(w.streams, pipeline.Stream{Render: f.render, Write: write})
+	}
+	return nil
+}
+
+// rows returns what makes the rows of the flat files.
+func (j *job) rows() *export.Rows {
+	rows := &export.Rows{HideText: j.plan.Privacy.NoQuotes}
+	for _, t := range j.plan.Themes {
+		rows.Themes = append(rows.Themes, t.ID)
+	}
+	for _, t := range j.plan.Terms {
+		rows.Terms = append(rows.Terms, t.Text)
+	}
+	if j.plan.Names.Hidden() {
+		rows.Document = j.plan.Names.Show
+	}
+	return rows
+}
+
+// rendered is a stream that is made where it is written.
+type rendered struct {
+	render func([]byte, *code.Coded) []byte
+	write  func([]byte) error
+}
+
+func (r rendered) Document(c *code.Coded) error { return r.write(r.render(nil, c)) }
+
+func (w *outputs) openExcel(name, header string) (io.Writer, error) {
+	dst, err := w.folder.create(strings.TrimSuffix(name, ".csv") + "-excel.csv")
+	if err != nil {
+		return nil, err
+	}
+	if _, err := io.WriteString(dst, export.ExcelMark); err != nil {
+		return nil, err
+	}
+	if header == "" {
+		return dst, nil
+	}
+	return dst, export.Excel(dst, []byte(header), func(int) bool { return false })
+}
+
+func numericColumns(header string, names ...string) func(int) bool {
+	numeric := map[int]bool{}
+	for i, column := range strings.Split(strings.TrimSuffix(header, "\n"), ",") {
+		for _, name := range names {
+			if column == name {
+				numeric[i] = true
+			}
+		}
+	}
+	return func(i int) bool { return numeric[i] }
+}
+
+// finish writes what comes after the last document.
+func (w *outputs) finish(run *export.Run, report *pipeline.Report) error {
+	if w.options.wants("csv") {
+		for _, t := range run.Results.Tables {
+			if err := w.table(t); err != nil {
+				return err
+			}
+		}
+	}
+	if w.options.wants("json") {
+		if err := w.file("tables.json", func(dst io.Writer) error { return export.TablesJSON(dst, run) }); err != nil {
+			return err
+		}
+	}
+	if w.book != nil {
+		if err := w.file("temakod.xlsx", func(dst io.Writer) error { return w.book.Finish(dst, run) }); err != nil {
+			return err
+		}
+	}
+	var stamp time.Time
+	if w.options.stamp {
+		stamp = time.Now()
+	}
+	return w.file("run.json", func(dst io.Writer) error { return writeRunFile(dst, run, report, stamp) })
+}
+
+func (w *outputs) file(name string, write func(io.Writer) error) error {
+	dst, err := w.folder.create(name)
+	if err != nil {
+		return err
+	}
+	return write(dst)
+}
+
+func (w *outputs) table(t *tabulate.Table) error {
+	flat := export.TableCSV(nil, t, w.job.plan.Names)
+	name := "tables/" + t.ID + ".csv"
+	if err := w.file(name, func(dst io.Writer) error { _, err := dst.Write(flat); return err }); err != nil {
+		return err
+	}
+	if !w.options.csvExcel {
+		return nil
+	}
+	excel, err := w.openExcel(name, "")
+	if err != nil {
+		return err
+	}
+	return export.Excel(excel, flat, func(i int) bool {
+		switch t.Columns[i].Kind {
+		case tabulate.CountColumn, tabulate.ShareColumn, tabulate.RateColumn, tabulate.PColumn:
+			return true
+		}
+		return false
+	})
+}
+
+// discard lets go of what the outputs hold outside the folder.
+func (w *outputs) discard() {
+	if w.book != nil {
+		w.book.Discard()
+	}
+}

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+	"time"
+
+	"github.com/temakod/temakod/pipeline"
+	"github.com/temakod/temakod/pipeline/export"
+	"github.com/temakod/temakod/pipeline/message"
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+// A runFile is run.json: what was run on what, so that it can be run again. It
+// holds nothing of the clock (unless it is asked to), the machine, the workers
+// or the output folder.
+type runFile struct {
+	Temakod  string            `json:"temakod"`
+	Stamp    string            `json:"stamp,omitempty"`
+	Lexicon  runLexicon        `json:"lexicon"`
+	Settings map[string]string `json:"settings"`
+	Inputs   []runInput        `json:"inputs"`
+	Counts   map[string]int    `json:"counts"`
+	Notes    []runNote         `json:"notes"`
+}
+
+type runLexicon struct {
+	Names   []string `json:"names"`
+	Version string   `json:"version"`
+	Hash    string   `json:"hash"`
+	Themes  int      `json:"themes"`
+	Terms   int      `json:"terms"`
+}
+
+type runInput struct {
+	Name      string `json:"name"`
+	Outcome   string `json:"outcome"`
+	Format    string `json:"format,omitempty"`
+	Encoding  string `json:"encoding,omitempty"`
+	Hash      string `json:"sha256,omitempty"`
+	Segments  int    `json:"segments"`
+	Responses int    `json:"responses"`
+	Words     int    `json:"words"`
+	Codings   int    `json:"codings"`
+}
+
+type runNote struct {
+	Level  string `json:"level"`
+	File   string `json:"file,omitempty"`
+	Line   int    `json:"line,omitempty"`
+	Column int    `json:"column,omitempty"`
+	Place  string `json:"place,omitempty"`
+	ID     string `json:"id"`
+	Text   string `json:"text"`
+	Hint   string `json:"hint,omitempty"`
+}
+
+// writeRunFile writes run.json. A zero stamp is left out.
+func writeRunFile(w io.Writer, run *export.Run, report *pipeline.Report, stamp time.Time) error {
+	f := runFile{
+		Temakod: run.Version, Settings: map[string]string{}, Inputs: []runInput{}, Notes: []runNote{},
+		Lexicon: runLexicon{run.Lexicon.Names, run.Lexicon.Version, run.Lexicon.Hash, len(run.Themes), len(run.Terms)},
+		Counts: map[string]int{
+			"inputs": len(run.Inputs), "faults": report.Faults, "notices": report.Notices, "tokeniser_fallbacks": report.Prose,
+		},
+	}
+	if !stamp.IsZero() {
+		f.Stamp = stamp.Format(time.RFC3339)
+	}
+	for _, s := range run.Settings {
+		f.Settings[s.Name] = s.Value
+	}
+	for _, in := range run.Inputs {
+		i := runInput{run.Names.Show(in.Name), in.Outcome.String(), in.Format, in.Encoding, in.Hash, in.Segments, in.Responses, in.Words, in.Codings}
+		if run.Names.Hidden() {
+			i.Hash = "" // who has the file could tell which it is
+		}
+		f.Inputs = append(f.Inputs, i)
+		f.Counts["segments"] += in.Segments
+		f.Counts["responses"] += in.Responses
+		f.Counts["words"] += in.Words
+		f.Counts["codings"] += in.Codings
+	}
+	for _, e := range run.Notes {
+		f.Notes = append(f.Notes, noteOf(run, e))
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(f)
+}
+
+func noteOf(run *export.Run, e *source.Error) runNote {
+	n := runNote{
+		Level: "notice", File: run.Names.Show(e.Name), Line: e.Line, Column: e.Column, Place: message.English.Place(e.Place),
+		ID: e.ID, Text: run.Names.Clean(run.Lang.Error(e), e.Name),
+	}
+	if e.Level == source.Fault {
+		n.Level = "fault"
+	}
+	if e.Hint != "" {
+		n.Hint = run.Names.Clean(run.Lang.Text(e.Hint, e.HintArgs...), e.Name)
+	}
+	if run.Privacy.NoQuotes {
+		n.Text = run.Lang.Text("run.withheld")
+	}
+	return n
+}

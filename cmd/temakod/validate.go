@@ -1,0 +1,199 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/temakod/temakod/pipeline/code"
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/evaluate"
+	"github.com/temakod/temakod/pipeline/export"
+	"github.com/temakod/temakod/pipeline/export/xlsx"
+	"github.com/temakod/temakod/pipeline/tabulate"
+)
+
+func (a *app) validateCommand() *cobra.Command {
+	o := &codeOptions{}
+	var gold []string
+	cmd := &cobra.Command{
+		Use: "validate NOTES... --gold FILE", Args: some("command.no-notes"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(gold) == 0 {
+				return misuse(cmd, "command.no-gold")
+			}
+			return a.validate(cmd, args, gold, o)
+		},
+	}
+	cmd.Flags().StringArrayVar(&gold, "gold", nil, "")
+	mark(cmd, "read", "gold=file")
+	o.define(cmd)
+	cmd.Flags().Lookup("out").DefValue = ""
+	o.out = ""
+	return cmd
+}
+
+// validate sets a run beside hand codings: tables on the terminal, and with
+// --out as CSV and as sheets of a workbook.
+func (a *app) validate(cmd *cobra.Command, names, gold []string, o *codeOptions) error {
+	j, err := a.prepare(cmd, o)
+	if err != nil {
+		return err
+	}
+	g := &evaluate.Gold{}
+	for _, name := range gold {
+		if err := a.readGold(j, o, g, name); err != nil {
+			return err
+		}
+	}
+	e := evaluate.New(schemeOf(j.stages.Matcher), g, evaluate.Options{Resamples: o.resamples, Seed: o.seed})
+	var kept []*code.Coded
+	keep := cmd.Flags().Changed("out")
+	if _, err := a.each(cmd.Context(), j, &o.stages, names, func(c *code.Coded) {
+		e.Add(c)
+		if keep {
+			kept = append(kept, c)
+		}
+	}); err != nil {
+		return err
+	}
+	r := e.Results()
+	a.draw(&job{notes: r.Notes}, nil)
+	labels := j.plan.Labels()
+	for _, t := range r.Tables {
+		a.printTable(labels, t, mostRows)
+	}
+	if !keep {
+		return nil
+	}
+	return a.writeValidation(j, o, r, kept)
+}
+
+// mostRows is how many rows of a table the terminal shows.
+const mostRows = 40
+
+// readGold reads hand codings: a file, or a folder with .tsv, .csv and .xlsx.
+func (a *app) readGold(j *job, o *codeOptions, g *evaluate.Gold, name string) error {
+	info, err := os.Stat(name)
+	if err != nil {
+		return namedFile(name, err)
+	}
+	if info.IsDir() {
+		entries, err := os.ReadDir(name)
+		if err != nil {
+			return namedFile(name, err)
+		}
+		for _, e := range entries {
+			if ext := strings.ToLower(filepath.Ext(e.Name())); !e.IsDir() && slices.Contains([]string{".tsv", ".csv", ".xlsx"}, ext) {
+				if err := a.readGold(j, o, g, filepath.Join(name, e.Name())); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+	data, err := o.stages.readNamed("gold", name)
+	if err != nil {
+		return err
+	}
+	if isWorkbook(name) {
+		rows, err := readSheet(name, data, "theme", "themes", "tema", "teman")
+		if err != nil {
+			return err
+		}
+		j.notes = append(j.notes, g.Rows(name, rows)...)
+		return nil
+	}
+	j.notes = append(j.notes, g.Read(name, data)...)
+	return nil
+}
+
+// printTable prints a table on the terminal, in words.
+func (a *app) printTable(labels *export.Labels, t *tabulate.Table, most int) {
+	if len(t.Rows) == 0 {
+		return
+	}
+	fmt.Fprintf(a.stdout, "%s\n", labels.Title(t))
+	tw := tabwriter.NewWriter(a.stdout, 2, 4, 2, ' ', 0)
+	for i, c := range t.Columns {
+		if i > 0 {
+			fmt.Fprint(tw, "\t")
+		}
+		fmt.Fprint(tw, labels.Head(c))
+	}
+	fmt.Fprintln(tw)
+	for _, row := range t.Rows[:min(most, len(t.Rows))] {
+		for i, cell := range row {
+			if i > 0 {
+				fmt.Fprint(tw, "\t")
+			}
+			fmt.Fprint(tw, printable(oneLine(labels.Text(t.Columns[i], cell))))
+		}
+		fmt.Fprintln(tw)
+	}
+	tw.Flush()
+	if rest := len(t.Rows) - most; rest > 0 {
+		fmt.Fprintln(a.stdout, a.lang.Text("command.more-rows", rest))
+	}
+	for _, n := range t.Notes {
+		fmt.Fprint(a.stdout, wrap("  "+labels.Note(n), 78, "  "))
+	}
+	fmt.Fprintln(a.stdout)
+}
+
+func (a *app) writeValidation(j *job, o *codeOptions, r *evaluate.Results, coded []*code.Coded) error {
+	out, err := openFolder(o.out)
+	if err != nil {
+		return outFailure(o.out, err)
+	}
+	if err := a.validationInto(out, j, r, coded); err != nil {
+		out.discard()
+		return outFailure(o.out, err)
+	}
+	if _, err := out.commit(); err != nil {
+		return err
+	}
+	fmt.Fprintln(a.stdout, a.lang.Text("command.files", o.out))
+	return nil
+}
+
+func (a *app) validationInto(out *folder, j *job, r *evaluate.Results, coded []*code.Coded) error {
+	outs := &outputs{app: a, folder: out, job: j, options: &codeOptions{}}
+	for _, t := range r.Tables {
+		if err := outs.table(t); err != nil {
+			return err
+		}
+	}
+	book, err := xlsx.New(xlsx.Options{Plan: &j.plan, TempDir: out.dir})
+	if err != nil {
+		return err
+	}
+	defer book.Discard()
+	worker := j.stages.Count()
+	for _, c := range coded {
+		j.counter.Add(worker.Count(c))
+		if err := book.Document(c); err != nil {
+			return err
+		}
+	}
+	run := &export.Run{Plan: j.plan, Results: j.counter.Results(), Settings: j.settings, Formats: []string{"xlsx"}, Tests: r.Tables}
+	return outs.file("validate.xlsx", func(w io.Writer) error { return book.Finish(w, run) })
+}
+
+func parseRoles(cmd *cobra.Command, ids []string) (map[corpus.Role]bool, error) {
+	roles := map[corpus.Role]bool{}
+	for _, id := range ids {
+		role, ok := corpus.ParseRole(strings.TrimSpace(id))
+		if !ok {
+			return nil, misuse(cmd, "command.bad-choice", "--roles", id, "meta, heading, prompt, response, summary")
+		}
+		roles[role] = true
+	}
+	return roles, nil
+}
