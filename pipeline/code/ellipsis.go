@@ -120,7 +120,7 @@ func (c *Coder) borrowHead(x, j int) flags {
 		hits = append(hits, own...)
 		word, tail := c.norm(x), strings.TrimPrefix(c.norm(j), "-")
 		for i := len(word) - 3; i >= 3; i-- {
-			if utf8.RuneStart(word[i]) && hasVowel(word[:i]) && hasVowel(word[i:]) {
+			if utf8.RuneStart(word[i]) && utf8.RuneCountInString(word[i:]) >= 3 && endsLikeWord(word[:i]) && startsLikeWord(word[i:]) {
 				hits = c.virtual(hits, word[:i]+tail, i, word+" … -"+tail)
 			}
 		}

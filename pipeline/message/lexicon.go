@@ -65,4 +65,22 @@ var lexicon = catalogue{
 	"word-sign":      {"”{0}”: tecknen = ~ + står först eller sist i ett ord", "\"{0}\": the signs = ~ + stand first or last in a word"},
 	"wildcard-wide":  {"”{0}” träffar nästan alla ord", "\"{0}\" matches nearly every word"},
 	"compound-short": {"”{0}” är för kort för en del av en sammansättning", "\"{0}\" is too short for a part of a compound"},
+
+	// Exchange with other programs.
+	"import-format":   {"filer som slutar på ”{0}” kan inte läsas in som lexikon", "files that end in \"{0}\" cannot be read as a lexicon"},
+	"import-xlsx":     {"arbetsboken kunde inte läsas eller skrivas: {0}", "the workbook could not be read or written: {0}"},
+	"import-csv":      {"tabellen kunde inte läsas: {0}", "the table could not be read: {0}"},
+	"import-xml":      {"XML-fel: {0}", "XML error: {0}"},
+	"import-line":     {"raden går inte att tolka: ”{0}”", "the line cannot be understood: \"{0}\""},
+	"import-category": {"det finns ingen kategori med nummer {0}", "there is no category with the number {0}"},
+	"import-indent":   {"raden är indragen för djupt: ”{0}”", "the line is indented too far: \"{0}\""},
+	"import-no-theme": {"”{0}” hör inte till något tema", "\"{0}\" belongs to no theme"},
+	"import-weight":   {"vikten på ”{0}” ({1}) följer inte med: varje träff räknas lika", "the weight of \"{0}\" ({1}) is left out: every hit counts the same"},
+	"import-question": {"”{0}”: ? har blivit *, som står för vilka bokstäver som helst", "\"{0}\": ? has become *, which stands for any letters"},
+	"import-rule":     {"regeln ”{0}” kan inte läsas in", "the rule \"{0}\" cannot be read"},
+	"import-alias":    {"YAML-alias kan inte läsas in här", "YAML aliases cannot be read here"},
+	"import-column":   {"kolumnen ”{0}” saknas", "the column \"{0}\" is missing"},
+	"import-kind":     {"okänt slag: ”{0}”", "unknown kind: \"{0}\""},
+	"export-lost":     {"{0} har ingen plats för ”{1}”", "{0} has no place for \"{1}\""},
+	"export-changed":  {"”{1}” blev ”{2}” i {0}, vilket inte träffar exakt samma ord", "\"{1}\" became \"{2}\" in {0}, which does not match exactly the same words"},
 }
