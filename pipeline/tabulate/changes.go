@@ -17,7 +17,7 @@ const periodLimit = 400
 // periodTerms are the terms of one period.
 type periodTerms struct {
 	documents int
-	terms     map[int32]*periodTerm // by term
+	terms     []*periodTerm // by term; nil where the period lacks it
 }
 
 // A periodTerm is one term within one period, and where it first stands.
@@ -39,7 +39,7 @@ func (c *Counter) addPeriod(d *DocumentCount) {
 	p := period{d.Attributes.Get("region"), year}
 	t := c.periods[p]
 	if t == nil {
-		t = &periodTerms{terms: map[int32]*periodTerm{}}
+		t = &periodTerms{terms: make([]*periodTerm, len(c.scheme.Terms))}
 		c.periods[p] = t
 	}
 	t.documents++
@@ -48,10 +48,11 @@ func (c *Counter) addPeriod(d *DocumentCount) {
 		if n.Term < 0 {
 			continue
 		}
-		if t.terms[n.Term] == nil {
-			t.terms[n.Term] = &periodTerm{theme: n.Theme, document: d.Name, line: n.Line, quote: strings.Clone(n.Quote)}
-		}
 		f := t.terms[n.Term]
+		if f == nil {
+			f = &periodTerm{theme: n.Theme, document: d.Name, line: n.Line, quote: strings.Clone(n.Quote)}
+			t.terms[n.Term] = f
+		}
 		f.hits += int(n.Hits)
 		if f.document == d.Name && n.Line < f.line {
 			f.line, f.quote = n.Line, strings.Clone(n.Quote)
@@ -73,9 +74,9 @@ func (c *Counter) mergePeriod(p period, o *periodTerms) {
 	} else {
 		t.documents += o.documents
 		for term, n := range o.terms {
-			if f := t.terms[term]; f != nil {
+			if f := t.terms[term]; f != nil && n != nil {
 				f.hits += n.hits
-			} else {
+			} else if n != nil {
 				t.terms[term] = n
 			}
 		}
@@ -105,9 +106,8 @@ func (c *Counter) changeTable() *Table {
 			id         string
 			has, lacks *periodTerms
 		}{{"change.new", b, a}, {"change.vanished", a, b}} {
-			for _, term := range slices.Sorted(maps.Keys(side.has.terms)) {
-				n := side.has.terms[term]
-				if side.lacks.terms[term] != nil {
+			for term, n := range side.has.terms {
+				if n == nil || side.lacks.terms[term] != nil {
 					continue
 				}
 				t.row(textOrEmpty(from.region), String(from.year), String(to.year), String(side.id), c.theme(n.theme),

@@ -21,7 +21,7 @@ type Counter struct {
 	emphasised [3]int
 	themes     []themeTotal
 	pairs      map[[2]int32]int
-	terms      map[int32]*termTotal
+	terms      []*termTotal // by term and rule, see termKey; nil where not found
 	questions  questionTotals
 	periods    map[period]*periodTerms
 	summary    []int // units a theme, in the organisers' words
@@ -58,7 +58,7 @@ func NewCounter(s *Scheme, opt Options) *Counter {
 	c := &Counter{scheme: s, opt: opt.Defaults(), themes: make([]themeTotal, len(s.Themes))}
 	c.rows, c.shown = s.shown(c.opt.Level)
 	c.pairs = map[[2]int32]int{}
-	c.terms = map[int32]*termTotal{}
+	c.terms = make([]*termTotal, (len(s.Terms)+len(s.Themes))*rules)
 	c.periods = map[period]*periodTerms{}
 	c.summary = make([]int, len(s.Themes))
 	c.response = make([]int, len(s.Themes))
@@ -179,7 +179,9 @@ func (c *Counter) Merge(o *Counter) {
 		c.pairs[p] += n
 	}
 	for key, t := range o.terms {
-		c.termTotal(key, t.theme, t.term, t.rule).merge(t)
+		if t != nil {
+			c.termTotal(int32(key), t.theme, t.term, t.rule).merge(t)
+		}
 	}
 	for i := range o.questions.list {
 		c.questions.merge(o.questions.list[i])

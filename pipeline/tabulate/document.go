@@ -21,7 +21,7 @@ type DocumentCount struct {
 	Emphasised [3]int32
 	Themes     []ThemeTally    // ascending by theme; themes that do not occur are left out
 	Pairs      []PairCount     // of the themes shown
-	Terms      []TermCount     // ascending by term and rule
+	Terms      []TermCount     // in order of first use
 	Questions  []QuestionCount // in order of first answer
 	Clusters   []Cluster       // one a respondent, or one for the whole document
 	Priorities []PriorityCount

@@ -27,8 +27,10 @@ const (
 
 // termScratch counts the terms of one document.
 type termScratch struct {
-	slot []int32 // by termKey: index in used, plus 1
-	used []termSlot
+	slot   []int32 // by termKey: index in used, plus 1
+	used   []termSlot
+	quotes []byte
+	ends   []int
 }
 
 // A termSlot is one term by one rule.
@@ -105,32 +107,36 @@ func (s *termSlot) form(text string) {
 	s.more[text]++
 }
 
-// take returns the counts, ascending by term and rule, and empties the scratch.
+// take returns the counts, in order of first use, and empties the scratch.
 func (t *termScratch) take(w *Worker, c *code.Coded) []TermCount {
 	if len(t.used) == 0 {
 		return nil
 	}
 	year := c.Document.Attributes.Get(corpus.Year) != ""
-	slices.SortFunc(t.used, func(a, b termSlot) int { return cmp.Compare(a.key, b.key) })
 	out := make([]TermCount, len(t.used))
-	var quotes []byte
-	ends := make([]int, 0, 64)
+	forms := 0
+	for i := range t.used {
+		forms += len(t.used[i].forms) + len(t.used[i].more)
+	}
+	room := make([]FormCount, 0, forms)
+	t.quotes, t.ends = t.quotes[:0], t.ends[:0]
 	for i := range t.used {
 		s := &t.used[i]
 		t.slot[s.key] = 0
 		out[i] = TermCount{
 			Theme: s.theme, Term: s.term, Rule: uint8(s.rule), Hits: s.hits, Segments: s.segments,
-			Line: int32(c.Document.Text.LineAt(s.first.Start)), Forms: s.take(w),
+			Line: int32(c.Document.Text.LineAt(s.first.Start)),
 		}
+		out[i].Forms, room = s.take(w, room)
 		if year {
 			content := c.Document.Segments[s.segment].Content
-			quotes = appendQuote(quotes, c.Document.Text.Body, content, s.first)
-			ends = append(ends, len(quotes))
+			t.quotes = appendQuote(t.quotes, c.Document.Text.Body, content, s.first)
+			t.ends = append(t.ends, len(t.quotes))
 		}
 	}
 	// One string holds the quotes of the document; each is a part of it.
-	all, start := string(quotes), 0
-	for i, end := range ends {
+	all, start := string(t.quotes), 0
+	for i, end := range t.ends {
 		out[i].Quote = all[start:end]
 		start = end
 	}
@@ -138,9 +144,10 @@ func (t *termScratch) take(w *Worker, c *code.Coded) []TermCount {
 	return out
 }
 
-// take returns the forms in lower case, by falling count, and forgets the text.
-func (s *termSlot) take(w *Worker) []FormCount {
-	out := make([]FormCount, 0, len(s.forms))
+// take returns the forms in lower case, in [formOrder], and forgets the text. It
+// takes them from the front of room and returns what is left of it.
+func (s *termSlot) take(w *Worker, room []FormCount) (forms, rest []FormCount) {
+	out := room
 	for i := range s.forms {
 		out = append(out, FormCount{w.intern.string(foldForm(s.forms[i].text)), s.forms[i].hits})
 		s.forms[i].text = ""
@@ -149,20 +156,26 @@ func (s *termSlot) take(w *Worker) []FormCount {
 		out = append(out, FormCount{w.intern.string(foldForm(text)), hits})
 	}
 	s.more = nil
-	if len(out) == 1 {
-		return out
+	rest = out[len(out):]
+	if len(out) > 1 {
+		slices.SortFunc(out, func(a, b FormCount) int { return formOrder(a.Form, b.Form) })
+		out = mergeForms(out)
 	}
-	slices.SortFunc(out, func(a, b FormCount) int { return formOrder(a.Form, b.Form) })
+	return out[:len(out):len(out)], rest
+}
+
+// mergeForms adds up equal neighbours and keeps the first formLimit.
+func mergeForms(forms []FormCount) []FormCount {
 	n := 0
-	for _, f := range out[1:] {
-		if f.Form == out[n].Form {
-			out[n].Hits += f.Hits
+	for _, f := range forms[1:] {
+		if f.Form == forms[n].Form {
+			forms[n].Hits += f.Hits
 			continue
 		}
 		n++
-		out[n] = f
+		forms[n] = f
 	}
-	return out[:min(n+1, formLimit)]
+	return forms[:min(n+1, formLimit)]
 }
 
 // formOrder is the order in which forms are kept: short before long.
@@ -172,6 +185,13 @@ func formOrder(a, b string) int {
 
 // foldForm returns a form in lower case, on one line, of bounded length.
 func foldForm(s string) string {
+	plain := len(s) <= formWidth
+	for i := 0; plain && i < len(s); i++ {
+		plain = 'a' <= s[i] && s[i] <= 'z'
+	}
+	if plain {
+		return s
+	}
 	if strings.ContainsAny(s, "\n\r\t") || strings.Contains(s, "  ") {
 		s = strings.Join(strings.Fields(s), " ")
 	}
@@ -206,21 +226,30 @@ func appendQuote(dst []byte, body string, content, span source.Span) []byte {
 			dst = append(dst, "…"...)
 		}
 	}
+	dst = appendLine(dst, body[start:end])
+	if end < content.End {
+		dst = append(dst, "…"...)
+	}
+	return dst
+}
+
+// appendLine appends s on one line.
+func appendLine(dst []byte, s string) []byte {
+	if strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, '\r') < 0 && strings.IndexByte(s, '\t') < 0 {
+		return append(dst, s...)
+	}
 	space := false
-	for i := start; i < end; i++ {
-		switch b := body[i]; b {
+	for i := range len(s) {
+		switch b := s[i]; b {
 		case ' ', '\n', '\r', '\t':
 			space = true
 		default:
-			if space && i > start {
+			if space && i > 0 {
 				dst = append(dst, ' ')
 			}
 			space = false
 			dst = append(dst, b)
 		}
-	}
-	if end < content.End {
-		dst = append(dst, "…"...)
 	}
 	return dst
 }

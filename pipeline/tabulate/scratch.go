@@ -160,11 +160,24 @@ func (w *Worker) joined(set []int, by string, of func(*corpus.Question) string) 
 
 // A lineWalker finds the lines of ascending offsets, in time linear in the text.
 type lineWalker struct {
-	text *source.Text
-	line int
+	text  *source.Text
+	feeds bool // every line ends in a line feed, so that these can be counted
+	line  int  // of offset off
+	off   int
+}
+
+func newLineWalker(text *source.Text) lineWalker {
+	return lineWalker{text: text, feeds: strings.Count(text.Body, "\n")+1 == text.Lines(), line: 1}
 }
 
 func (l *lineWalker) at(off int) int {
+	if l.feeds {
+		if off > l.off {
+			l.line += strings.Count(l.text.Body[l.off:off], "\n")
+			l.off = off
+		}
+		return l.line
+	}
 	for l.line < l.text.Lines() && l.text.Line(l.line+1).Start <= off {
 		l.line++
 	}

@@ -96,7 +96,7 @@ func (c *Counter) termTable() *Table {
 	t := newTable("terms", themeColumn("theme"), textColumn("term"), idColumn("rule"), countColumn("hits"),
 		countColumn("segments"), countColumn("documents"), quoteColumn("forms"))
 	found := make([]bool, len(c.scheme.Terms))
-	rows := slices.Collect(maps.Values(c.terms))
+	rows := slices.DeleteFunc(slices.Clone(c.terms), func(t *termTotal) bool { return t == nil })
 	for _, r := range rows {
 		if r.term >= 0 {
 			found[r.term] = true

@@ -17,6 +17,9 @@ type Worker struct {
 	byQuestion bool
 	rows       []int32 // of each theme among those shown, or -1
 	shown      int
+	// respondsAlone says that just the responses are counted, in segments or
+	// hits, so that they need no counting beside the organiser's words.
+	respondsAlone bool
 
 	doc    *corpus.Document
 	items  []item
@@ -46,6 +49,7 @@ func NewWorker(s *Scheme, opt Options) *Worker {
 	}
 	// Whether a small count can be worked out depends on what was said to which question.
 	w.byQuestion = slices.Contains(opt.By, ByQuestion) || opt.MinCell > 0
+	w.respondsAlone = len(opt.Roles) == 1 && opt.Roles[0] == corpus.Response && (opt.Unit == Segments || opt.Unit == Hits)
 	var shown []int32
 	w.rows, shown = s.shown(opt.Level)
 	w.shown = len(shown)
@@ -79,6 +83,12 @@ func (w *Worker) Count(c *code.Coded) *DocumentCount {
 	d.Terms = w.terms.take(w, c)
 	d.Questions = w.takeQuestions()
 	d.Summary, d.Response = w.summary.take(), w.response.take()
+	if w.respondsAlone {
+		d.Response = make([]ThemeUnits, len(d.Themes))
+		for i, t := range d.Themes {
+			d.Response[i] = ThemeUnits{t.Theme, t.Units}
+		}
+	}
 	if w.opt.Unit == Documents {
 		presence(d.Summary)
 		presence(d.Response)
@@ -95,7 +105,7 @@ func (w *Worker) Count(c *code.Coded) *DocumentCount {
 func (w *Worker) survey(c *code.Coded, d *DocumentCount) {
 	w.items = w.items[:0]
 	w.blocks.reset(len(c.Document.Questions))
-	lines := lineWalker{text: c.Document.Text, line: 1}
+	lines := newLineWalker(c.Document.Text)
 	var last [len(corpus.Roles)]int
 	next, ordered, prev := 0, true, uint64(0)
 	for i := range c.Document.Segments {
@@ -336,6 +346,9 @@ func (w *Worker) sideBySide(role corpus.Role, codings []code.Coding) {
 	case corpus.Summary:
 		into = &w.summary
 	case corpus.Response:
+		if w.respondsAlone {
+			return
+		}
 		into = &w.response
 	default:
 		return
