@@ -69,7 +69,7 @@ func (s *splitter) bindPrompt(b *binding, i int, u *unit) {
 	q := s.register(text, i)
 	g.Questions = []int{q}
 	if !option {
-		b.block = append(b.block[:len(b.block):len(b.block)], q)
+		b.block = append(b.block, q)
 		b.last = b.block
 	}
 }

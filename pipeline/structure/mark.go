@@ -8,10 +8,12 @@ import (
 	"github.com/temakod/temakod/pipeline/source"
 )
 
-// A mark is an emphasis mark that is open: where it stands, -1 if none does.
-type openMarks struct {
-	star, stars, under int
-}
+// An openMark is a run of emphasis marks that waits for its fellow; n is 0 if
+// none does.
+type openMark struct{ at, n int }
+
+// openMarks are the runs that are open, of stars and of underscores, by length.
+type openMarks struct{ stars, unders [4]openMark }
 
 // capital is a word of capitals in a segment, until it is known whether the
 // document uses it as an acronym.
@@ -28,7 +30,7 @@ const maxCapitals = 100_000
 func (s *splitter) emphasise(g *corpus.Segment, at int, shouts, legend bool) {
 	body, end := s.body, g.Content.End
 	first := len(s.arena)
-	open := openMarks{-1, -1, -1}
+	var open openMarks
 	for i := g.Content.Start; i < end; i++ {
 		switch c := body[i]; c {
 		case '(':
@@ -80,34 +82,22 @@ func exclamations(t string) int {
 }
 
 // pair takes the run of n marks at i: it closes an open run of its kind, or
-// opens one. Marks that find no partner are text.
+// opens one. Marks that find no fellow are text.
 func (s *splitter) pair(open *openMarks, i, n int, content source.Span) corpus.Style {
-	c := s.body[i]
-	slot, style := &open.star, corpus.Italic
-	switch {
-	case c == '_':
-		slot = &open.under
-	case n == 2:
-		slot, style = &open.stars, corpus.Strong
-	case n == 3:
-		slot, style = &open.stars, corpus.Strong|corpus.Italic
+	slot := &open.stars[n]
+	if s.body[i] == '_' {
+		slot = &open.unders[n]
 	}
 	before := i > content.Start && !isSpace(s.body, i-1)
 	after := i+n < content.End && !isSpace(s.body, i+n)
-	if *slot >= 0 && before && (c != '_' || i+n >= content.End || !wordLetter(s.body, i+n)) {
-		if w := n; s.body[*slot] == c {
-			from := *slot
-			for w > 1 && from+w <= len(s.body) && s.body[from+w-1] != c {
-				w--
-			}
-			s.hole(from, from+w)
-			s.hole(i, i+n)
-			*slot = -1
-			return style
-		}
+	if slot.n == n && before && !(s.body[i] == '_' && after && wordLetter(s.body, i+n)) {
+		s.hole(slot.at, slot.at+n)
+		s.hole(i, i+n)
+		slot.n = 0
+		return [...]corpus.Style{0, corpus.Italic, corpus.Strong, corpus.Strong | corpus.Italic}[n]
 	}
 	if after && (i == content.Start || !wordLetter(s.body, i-1)) {
-		*slot = i
+		*slot = openMark{i, n}
 	}
 	return 0
 }

@@ -240,7 +240,8 @@ func (s *splitter) ownsList(i int) bool {
 
 // afterLed reports whether unit i comes after a list that a prompt stands over.
 func (s *splitter) afterLed(i int) bool {
-	for i--; i >= 0 && s.units[i].item() && !s.units[i].has(prompts); i-- {
+	least := i - longList
+	for i--; i > least && i >= 0 && s.units[i].item() && !s.units[i].has(prompts); i-- {
 	}
 	return i >= 0 && s.units[i].has(prompts) && s.ownsList(i)
 }
@@ -263,11 +264,22 @@ func (s *splitter) together(i int) bool {
 	return n >= 2
 }
 
+// How far is looked back, in units: over questions put together, and over a
+// list. Without a bound a document of nothing but questions would cost its
+// square.
+const (
+	nearby   = 20
+	longList = 300
+)
+
 // firstInSection reports whether unit i stands directly under a heading, or a
 // title, or after other questions that do.
 func (s *splitter) firstInSection(i int) bool {
-	for i--; i >= 0; i-- {
+	for i, least := i-1, i-nearby; i >= 0; i-- {
 		u := &s.units[i]
+		if i < least {
+			return false
+		}
 		if u.has(heads | titles) {
 			return true
 		}
