@@ -186,7 +186,8 @@ func (page *pdfPage) sheet() *pdfSheet {
 		switch {
 		case len(kept) == 0:
 		case angle == 0:
-			s.words = drawnBullets(page.dots, kept)
+			s.words, s.shapes = page.shapes.drawnBullets(kept), page.shapes
+			s.shapes.parted(s.words)
 		default:
 			s.turned = append(s.turned, kept)
 		}
@@ -210,19 +211,20 @@ func (f *file) composePDF(b *builder, sheets []*pdfSheet) {
 	for _, s := range sheets {
 		all = append(all, s.words...)
 	}
-	shaper := &pdfShaper{body: medianSize(all)}
-	furnish(sheets, shaper.body)
 	h := &hyphenator{words: map[string]bool{}}
+	shaper := &pdfShaper{body: medianSize(all), h: h}
+	furnish(sheets, shaper.body)
 	pages := make([][]pdfLine, len(sheets))
 	for i, s := range sheets {
-		lines := readingOrder(s.words, 0)
+		lines := (&columnFinder{&s.shapes}).order(s.words, 0)
 		for _, words := range s.turned {
 			turned := pdfLines(words, sameLine)
 			turned[0].breakBefore = true
 			lines = append(lines, turned...)
 		}
+		spaces := drawsSpaces(s.words)
 		for j := range lines {
-			lines[j].page = s.number
+			lines[j].page, lines[j].spaces = s.number, spaces
 			h.learn(lines[j].words, j > 0 && hyphenAtEnd(&lines[j-1]))
 			f.step(len(lines[j].words))
 		}
@@ -239,6 +241,18 @@ func (f *file) composePDF(b *builder, sheets []*pdfSheet) {
 	for i := range shaper.blocks {
 		write.block(&shaper.blocks[i])
 	}
+}
+
+// drawsSpaces reports whether a page draws spaces, as most programs do, or
+// leaves gaps: by whether most words have one after them.
+func drawsSpaces(words []pdfBox) bool {
+	n := 0
+	for i := range words {
+		if words[i].spaced {
+			n++
+		}
+	}
+	return n*10 > len(words)*6
 }
 
 // furniture adds lines at the edge of a page as blocks; the block that is open

@@ -26,6 +26,7 @@ type pdfBlock struct {
 
 // A pdfShaper makes blocks of lines.
 type pdfShaper struct {
+	h       *hyphenator
 	body    float64 // usual size of type
 	leading float64 // usual distance of lines, in em
 	blocks  []pdfBlock
@@ -36,7 +37,7 @@ type pdfShaper struct {
 // shape makes blocks of the lines of one page, in reading order.
 func (s *pdfShaper) shape(lines []pdfLine) {
 	for i := 0; i < len(lines); {
-		if n, rows := tableAt(lines[i:]); n > 0 {
+		if n, rows := s.tableAt(lines[i:]); n > 0 {
 			s.open, s.indents = 0, nil
 			head := lines[i].bold && !lines[i+n-1].bold || headRow(rows)
 			s.blocks = append(s.blocks, pdfBlock{kind: corpus.CellBlock, rows: rows, header: head, page: lines[i].page})
@@ -168,146 +169,6 @@ func bullet(l *pdfLine) (marker string, rest []pdfBox) {
 		return "", nil
 	}
 	return first + " ", l.words[1:]
-}
-
-// fragments parts the words of a line where the gap is wider than between
-// words: the cells of a table's row.
-func fragments(l *pdfLine) [][]pdfBox {
-	var parts [][]pdfBox
-	start := 0
-	for i := 1; i <= len(l.words); i++ {
-		if i == len(l.words) || l.words[i].x0-l.words[i-1].x1 > 1.4*l.size {
-			parts = append(parts, l.words[start:i])
-			start = i
-		}
-	}
-	return parts
-}
-
-// tableRows bounds how many lines are looked at for one table on a page.
-const tableRows = 300
-
-// tableAt reads a table that begins at the first line: rows of as many cells,
-// each below the one above. It returns how many lines it takes; 0 if there is
-// no table, or no clear one.
-func tableAt(lines []pdfLine) (n int, rows [][]string) {
-	first := fragments(&lines[0])
-	if len(first) < 2 {
-		return 0, nil
-	}
-	if m, _ := bullet(&lines[0]); m != "" && len(first) == 2 {
-		return 0, nil
-	}
-	columns, full := first, 0
-	var cells [][][]pdfBox
-	for i := range lines[:min(len(lines), tableRows)] {
-		l := &lines[i]
-		if i > 0 && (l.breakBefore || lines[i-1].y-l.y > 4*l.size || l.y >= lines[i-1].y) {
-			break
-		}
-		parts := splitAtColumns(columns, fragments(l), l.size)
-		at, ok := alignTo(columns, parts, l.size)
-		if !ok {
-			break
-		}
-		if at[0] != 0 && len(cells) > 0 { // a cell goes on below its first line
-			row := cells[len(cells)-1]
-			for k, part := range parts {
-				row[at[k]] = append(row[at[k]], part...)
-			}
-			n = i + 1
-			continue
-		}
-		if len(parts) < 2 {
-			break
-		}
-		row := make([][]pdfBox, len(columns))
-		for k, part := range parts {
-			row[at[k]] = part
-		}
-		if len(parts) == len(columns) {
-			full++
-		}
-		cells = append(cells, row)
-		n = i + 1
-	}
-	if full < 2 || len(cells) < 2 || full*2 < len(cells) {
-		return 0, nil
-	}
-	for _, row := range cells {
-		texts := make([]string, len(row))
-		for k, words := range row {
-			if len(words) > 0 {
-				texts[k] = joinBoxes(words)
-			}
-		}
-		rows = append(rows, texts)
-	}
-	return n, rows
-}
-
-// splitAtColumns parts a cell that reaches to the next column, where a word
-// stands flush with a column's left side.
-func splitAtColumns(columns, parts [][]pdfBox, size float64) [][]pdfBox {
-	if len(parts) >= len(columns) {
-		return parts
-	}
-	var out [][]pdfBox
-	for _, p := range parts {
-		start := 0
-		for i := 1; i < len(p); i++ {
-			for _, c := range columns {
-				if d := c[0].x0 - p[i].x0; d < 0.15*size && d > -0.15*size {
-					out = append(out, p[start:i])
-					start = i
-					break
-				}
-			}
-		}
-		out = append(out, p[start:])
-	}
-	return out
-}
-
-// headRow reports whether the first row names what the others count: they hold
-// numbers and it holds none.
-func headRow(rows [][]string) bool {
-	numeric := func(row []string) bool {
-		for _, c := range row {
-			if c != "" && strings.Trim(c, "0123456789.,%\u00a0 -–") == "" {
-				return true
-			}
-		}
-		return false
-	}
-	for _, row := range rows[1:] {
-		if !numeric(row) {
-			return false
-		}
-	}
-	return !numeric(rows[0])
-}
-
-// alignTo finds the column that each part of a row stands in: flush with it on
-// the left or right, or centred on it.
-func alignTo(columns, parts [][]pdfBox, size float64) (at []int, ok bool) {
-	near := func(a, b float64) bool { return a-b < 0.6*size && b-a < 0.6*size }
-	k := 0
-	for _, p := range parts {
-		x0, x1 := p[0].x0, p[len(p)-1].x1
-		for ; k < len(columns); k++ {
-			c := columns[k]
-			if near(c[0].x0, x0) || near(c[len(c)-1].x1, x1) || near((c[0].x0+c[len(c)-1].x1)/2, (x0+x1)/2) {
-				break
-			}
-		}
-		if k == len(columns) {
-			return nil, false
-		}
-		at = append(at, k)
-		k++
-	}
-	return at, len(at) > 0
 }
 
 // rank finds the headings: paragraphs in larger type than the body, or one

@@ -17,15 +17,18 @@ type gutter struct {
 // columnDepth bounds how often columns are parted within columns.
 const columnDepth = 6
 
-// readingOrder returns the lines of a part of a page in the order in which they
+// A columnFinder finds the columns of a page.
+type columnFinder struct{ shapes *pdfShapes }
+
+// order returns the lines of a part of a page in the order in which they
 // are read: columns of running text one after the other, left to right, and
 // what runs across them before and after.
-func readingOrder(words []pdfBox, depth int) []pdfLine {
+func (f *columnFinder) order(words []pdfBox, depth int) []pdfLine {
 	if len(words) == 0 {
 		return nil
 	}
 	bands := pdfLines(words, 0.8)
-	g, ok := bestGutter(bands)
+	g, ok := f.bestGutter(bands)
 	if !ok || depth >= columnDepth {
 		lines := pdfLines(words, sameLine)
 		right := 0.0
@@ -34,6 +37,9 @@ func readingOrder(words []pdfBox, depth int) []pdfLine {
 		}
 		for i := range lines {
 			lines[i].right = right
+			if i > 0 {
+				lines[i].ruledAbove = f.shapes.crossed(lines[i].y+0.4*lines[i].size, lines[i-1].y+0.2*lines[i-1].size, lines[i].words[0].x0)
+			}
 		}
 		lines[0].breakBefore = true
 		return lines
@@ -54,11 +60,11 @@ func readingOrder(words []pdfBox, depth int) []pdfLine {
 		}
 	}
 	if len(left) == 0 || len(right) == 0 {
-		return readingOrder(words, columnDepth)
+		return f.order(words, columnDepth)
 	}
 	var lines []pdfLine
 	for _, part := range [][]pdfBox{above, left, right, below} {
-		lines = append(lines, readingOrder(part, depth+1)...)
+		lines = append(lines, f.order(part, depth+1)...)
 	}
 	return lines
 }
@@ -77,11 +83,11 @@ func bandTop(bands []pdfLine, i int) float64 {
 
 // bestGutter finds the gutter that parts most lines. Bands are the lines of a
 // page, loosely taken, so that lines of two columns that are not level share one.
-func bestGutter(bands []pdfLine) (best gutter, ok bool) {
+func (f *columnFinder) bestGutter(bands []pdfLine) (best gutter, ok bool) {
 	var open []gutter
 	score := 0
 	close := func(g gutter) {
-		if n := min(g.left, g.right); n > score && g.isColumn(bands) {
+		if n := min(g.left, g.right); n > score && g.isColumn(bands) && !f.isTable(&g, bands) {
 			best, score, ok = g, n, true
 		}
 	}
@@ -170,6 +176,18 @@ func (g gutter) through(l *pdfLine, i int) (gutter, bool) {
 	g.words[0] += left
 	g.words[1] += right
 	return g, true
+}
+
+// isTable reports whether horizontal lines run across a gutter: it lies between
+// the cells of a table.
+func (f *columnFinder) isTable(g *gutter, bands []pdfLine) bool {
+	low, high, n := bands[g.last].y-bands[g.last].size, bands[g.first].y+bands[g.first].size, 0
+	for _, r := range f.shapes.horizontal {
+		if r.y0 > low && r.y1 < high && r.x0 < g.lo+1 && r.x1 > g.lo-1 {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // trim gives back to what follows across the columns the short lines that lead

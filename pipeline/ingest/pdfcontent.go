@@ -27,13 +27,8 @@ type pdfPage struct {
 	unknown        int     // glyphs whose text is not known
 	glyphs         int     // all but spaces
 	pictures       float64 // how much of the sheet pictures cover, 0 to 1 and beyond
-	dots           []pdfDot
+	shapes         pdfShapes
 }
-
-// A pdfDot is a small filled shape, as browsers draw before the items of a list.
-type pdfDot struct{ x0, y0, x1, y1 float64 }
-
-const maxDots = 2000
 
 // A matrix is a, b, c, d, e, f as PDF 8.3.3 has them.
 type matrix [6]float64
@@ -83,8 +78,7 @@ type pdfPainter struct {
 	args  []any
 	depth int
 	fonts map[pdfName]*pdfFont // of the resources in force
-	path  pdfDot               // the box of the path that is being made
-	drawn bool                 // there is one
+	path  pdfPath
 }
 
 // formDepth bounds how deep forms are drawn within forms.
@@ -276,20 +270,8 @@ func (g *pdfPainter) do(op string) {
 	case "Do":
 		name, _ := g.last().(pdfName)
 		g.draw(name)
-	case "m", "l", "c", "v", "y":
-		for i := 0; i+1 < len(g.args); i += 2 {
-			g.reach(g.num(i), g.num(i+1))
-		}
-	case "re":
-		g.reach(g.num(0), g.num(1))
-		g.reach(g.num(0)+g.num(2), g.num(1)+g.num(3))
-	case "f", "F", "f*", "B", "B*", "b", "b*":
-		if p := g.path; g.drawn && p.x1-p.x0 < 12 && p.y1-p.y0 < 12 && len(g.page.dots) < maxDots {
-			g.page.dots = append(g.page.dots, p)
-		}
-		g.drawn = false
-	case "S", "s", "n":
-		g.drawn = false
+	case "m", "l", "c", "v", "y", "re", "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "n":
+		g.shape(op)
 	case "BMC", "BDC":
 		g.mark()
 	case "EMC":
@@ -297,17 +279,6 @@ func (g *pdfPainter) do(op string) {
 			g.closeMarks(n - 1)
 		}
 	}
-}
-
-// reach widens the box of the path to a point.
-func (g *pdfPainter) reach(x, y float64) {
-	x, y = g.st.ctm.apply(x, y)
-	if !g.drawn {
-		g.path, g.drawn = pdfDot{x, y, x, y}, true
-		return
-	}
-	p := &g.path
-	p.x0, p.x1, p.y0, p.y1 = min(p.x0, x), max(p.x1, x), min(p.y0, y), max(p.y1, y)
 }
 
 // move goes to the start of a line, from that of this one.

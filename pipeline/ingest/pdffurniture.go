@@ -12,6 +12,7 @@ import (
 type pdfSheet struct {
 	number  int
 	words   []pdfBox
+	shapes  pdfShapes
 	turned  [][]pdfBox // words written in other directions
 	height  float64
 	bottom  float64

@@ -47,8 +47,9 @@ func bboxSheet(page string, number int) *pdfSheet {
 		var tag, text string
 		tag, after, _ = strings.Cut(after, ">")
 		text, rest, _ = strings.Cut(after, "</word>")
+		next := strings.TrimLeft(rest[:min(len(rest), 64)], " \r\n")
 		top, foot := attribute(tag, "yMin"), attribute(tag, "yMax")
-		w := pdfBox{text: html.UnescapeString(text), x0: attribute(tag, "xMin"), x1: attribute(tag, "xMax"), spaced: true}
+		w := pdfBox{text: html.UnescapeString(text), x0: attribute(tag, "xMin"), x1: attribute(tag, "xMax"), spaced: !strings.HasPrefix(next, "</line>")}
 		w.size = (foot - top) * 0.85
 		w.y = s.height - foot + 0.2*(foot-top)
 		if strings.TrimSpace(w.text) != "" && w.size > 0 && w.x1 >= w.x0 {

@@ -16,6 +16,8 @@ type pdfBox struct {
 	bold      bool
 	furniture bool
 	spaced    bool // a space was drawn after it
+	ruled     bool // an upright line stands before it, at rule
+	rule      float64
 }
 
 // A pdfLine is a line of words, left to right.
@@ -28,6 +30,8 @@ type pdfLine struct {
 	furniture   bool
 	right       float64 // how far lines of its column reach
 	breakBefore bool    // it begins a column or follows a table
+	ruledAbove  bool    // a horizontal line parts it from the line above
+	spaces      bool    // its page draws the spaces between words
 }
 
 const (
@@ -234,41 +238,4 @@ func joinBoxes(words []pdfBox) string {
 		b.WriteString(w.text)
 	}
 	return b.String()
-}
-
-// drawnBullets makes words of the dots that stand before a line as the mark of a
-// list item does.
-func drawnBullets(dots []pdfDot, words []pdfBox) []pdfBox {
-	if len(dots) == 0 || len(words) > 20_000 {
-		return words
-	}
-	byHeight := slices.Clone(words)
-	slices.SortStableFunc(byHeight, func(a, b pdfBox) int { return cmp.Compare(a.y, b.y) })
-	for _, d := range dots {
-		mid, width, height := (d.y0+d.y1)/2, d.x1-d.x0, d.y1-d.y0
-		i, _ := slices.BinarySearchFunc(byHeight, mid-12, func(w pdfBox, y float64) int { return cmp.Compare(w.y, y) })
-		next := -1
-		for ; i < len(byHeight) && byHeight[i].y < mid; i++ {
-			w := &byHeight[i]
-			if up := (mid - w.y) / w.size; up < 0.1 || up > 0.6 {
-				continue
-			}
-			if w.x0 < d.x1 && w.x1 > d.x0-1.5*w.size {
-				next = -1
-				break // amid the words of a line
-			}
-			if w.x0 >= d.x1 && w.x0-d.x1 < 2.5*w.size && (next < 0 || w.x0 < byHeight[next].x0) {
-				next = i
-			}
-		}
-		if next < 0 {
-			continue
-		}
-		w := byHeight[next]
-		if width < 0.15*w.size || width > 0.7*w.size || height < 0.7*width || height > 1.4*width {
-			continue
-		}
-		words = append(words, pdfBox{text: "•", x0: d.x0, x1: d.x1, y: w.y, size: w.size, bold: w.bold, spaced: true})
-	}
-	return words
 }
