@@ -57,7 +57,7 @@ func TestImport(t *testing.T) {
 		{"lexi.lc3", "+TRAFIK\nbuss*\ntåg\n+SKOLA\nskol*\n", "trafik: [buss*] [=tåg]\nskola: [skol*]\n", ""},
 		{
 			"q.yml", "TRAFIK: [buss*, \"gång- och cykelväg\", \"t?g\"]\nSAMHÄLLE: {VÅRD: [vård*], SKOLA: [skol*, {FRI: [friskola]}]}\n",
-			"trafik: [buss*] [\"gång-\" =och =cykelväg] [t*g]\nsamhälle:\nsamhälle/vård: [vård*]\nsamhälle/skola: [skol*]\nsamhälle/skola/fri: [=friskola]\n",
+			"trafik: [buss*] [=gång- =och =cykelväg] [t*g]\nsamhälle:\nsamhälle/vård: [vård*]\nsamhälle/skola: [skol*]\nsamhälle/skola/fri: [=friskola]\n",
 			"q.yml:1: lexicon.import-question t?g",
 		},
 		{

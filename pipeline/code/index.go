@@ -97,6 +97,10 @@ func (x *index) atom(w lexicon.Word, slip bool) int32 {
 		w.Text = tokenise.Normal(w.Text)
 	}
 	x.atoms = append(x.atoms, w)
+	if strings.HasSuffix(w.Text, "-") && w.Mode != lexicon.Acronym {
+		x.post(x.whole, w.Text, id, exactForm) // a part of a word has no inflections: hälso-
+		return id
+	}
 	switch w.Mode {
 	case lexicon.Exact:
 		x.post(x.whole, w.Text, id, exactForm)

@@ -29,10 +29,13 @@ type resolver struct {
 func (r *resolver) typ(t *tokenise.Type) []hit {
 	r.hits = r.hits[:0]
 	if t.Kind == tokenise.Mark {
-		r.chain(r.x.whole, t.Norm, 0, "")
+		r.chain(r.x.whole, t.Norm, "")
 		return r.hits
 	}
 	norm := strings.TrimSuffix(t.Norm, "-")
+	if norm != t.Norm {
+		r.chain(r.x.whole, t.Norm, "")
+	}
 	r.plain(norm)
 	r.acronym(strings.TrimSuffix(t.Text, "-"))
 	if len(r.hits) == 0 {
@@ -46,6 +49,7 @@ func (r *resolver) typ(t *tokenise.Type) []hit {
 // part.
 func (r *resolver) elliptic(norm string) []hit {
 	r.hits = r.hits[:0]
+	r.chain(r.x.whole, norm, "")
 	norm = strings.TrimSuffix(norm, "-")
 	for i := len(norm); i > 0 && i >= len(norm)-1; i-- {
 		if i < len(norm) && strings.IndexByte("seaou", norm[i]) < 0 {
@@ -61,13 +65,13 @@ func (r *resolver) elliptic(norm string) []hit {
 
 // plain finds the atoms of a whole word.
 func (r *resolver) plain(norm string) {
-	r.chain(r.x.whole, norm, 0, "")
+	r.chain(r.x.whole, norm, "")
 	r.keys = r.stem(r.keys[:0], norm)
 	for _, k := range r.keys {
-		r.chain(r.x.stems, k, 0, "")
+		r.chain(r.x.stems, k, "")
 	}
 	if bare := bareColon(norm); bare != norm {
-		r.chain(r.x.whole, bare, 0, "")
+		r.chain(r.x.whole, bare, "")
 	}
 	r.starts(norm)
 	r.ends(norm)
@@ -99,7 +103,7 @@ func (r *resolver) add(h hit) {
 }
 
 // chain adds all atoms that m has for s.
-func (r *resolver) chain(m map[string]int32, s string, _ int, reading string) {
+func (r *resolver) chain(m map[string]int32, s, reading string) {
 	i, ok := m[s]
 	for ok && i >= 0 {
 		p := &r.x.postings[i]
@@ -185,11 +189,11 @@ func (r *resolver) acronym(text string) {
 	}
 	switch rest := text[end:]; {
 	case rest == "", rest[0] == ':', rest[0] == '\'':
-		r.chain(r.x.acronyms, text[:end], 0, "")
+		r.chain(r.x.acronyms, text[:end], "")
 	case rest[0] == '-':
-		r.chain(r.x.acronyms, text[:end], 0, text+" = "+text[:end]+"|"+rest[1:])
+		r.chain(r.x.acronyms, text[:end], text+" = "+text[:end]+"|"+rest[1:])
 	case acronymEnding[rest]:
-		r.chain(r.x.acronyms, text[:end], 0, "")
+		r.chain(r.x.acronyms, text[:end], "")
 	}
 }
 
