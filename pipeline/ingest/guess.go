@@ -74,8 +74,8 @@ func nearlyUTF8(text string) bool {
 // beyond ASCII make most sense as Swedish, and whether they make sense at all.
 func guessCharmap(data []byte) (encoding string, sure bool) {
 	best, most := "windows-1252", 0
-	for i, name := range []string{"windows-1252", "macintosh", "cp850"} {
-		if score := charmapScore(data, name); i == 0 || score > most {
+	for _, name := range []string{"windows-1252", "macintosh", "cp850"} {
+		if score := charmapScore(data, name); score > most {
 			best, most = name, score
 		}
 	}
@@ -123,6 +123,9 @@ func charmapScore(data []byte, encoding string) int {
 
 func runeScore(before, r, after rune) int {
 	left, right := unicode.IsLetter(before), unicode.IsLetter(after)
+	if !left && before >= utf8.RuneSelf || !right && after >= utf8.RuneSelf {
+		return -2 // signs in a row: what is read is no text
+	}
 	switch r {
 	case 'å', 'ä', 'ö':
 		if left && right {
@@ -156,7 +159,7 @@ func runeScore(before, r, after rune) int {
 		return 2
 	}
 	switch {
-	case unicode.IsControl(r) || r == utf8.RuneError:
+	case unicode.IsControl(r) || unicode.Is(unicode.Co, r) || r == utf8.RuneError:
 		return -8
 	case unicode.IsUpper(r) && unicode.IsLower(before):
 		return -6
