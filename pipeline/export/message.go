@@ -22,6 +22,9 @@ var wordless = [...]string{"ingest.", "lexicon.", "run.", "command.", "code."}
 func (r *Run) Message(e *source.Error) Message {
 	args, hints := e.Args, e.HintArgs
 	m := Message{Name: r.Names.Show(e.Name), Excerpt: e.Excerpt}
+	if e.Cut > 0 {
+		m.Excerpt = "…" + m.Excerpt
+	}
 	if r.Privacy.NoQuotes {
 		m.Excerpt = ""
 		if !hasPrefix(e.ID, wordless[:]) {

@@ -11,7 +11,8 @@ func (b *Book) aboutName() {
 	if b.sheets["about"] == nil {
 		cols := []column{{width: 38, look: wrapLook}, {width: 26}, {width: 14}, {width: 20},
 			{width: 12, look: countLook}, {width: 12, look: countLook}, {width: 12, look: countLook}, {width: 12, look: countLook}, {width: 70}}
-		b.newSheet("about", b.sheetName("about", 1), cols, layout{}).print = len(cols) - 1
+		s := b.newSheet("about", b.sheetName("about", 1), cols, layout{})
+		s.print = len(cols) - 1
 	}
 }
 

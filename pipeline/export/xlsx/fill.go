@@ -187,6 +187,9 @@ func (b *Book) repeatHeads() {
 			b.fail(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: fixed(s.name, 1, 1, s.print, max(cmp.Or(s.last, s.row), 2)), Scope: s.name}))
 		}
 		rows := quoted(s.name) + "!$" + itoa(s.head) + ":$" + itoa(s.head)
+		if s.pages > 1 {
+			rows = quoted(s.name) + "!$A:$A," + rows
+		}
 		b.fail(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: rows, Scope: s.name}))
 	}
 }

@@ -92,7 +92,7 @@ func only[T any](list []T, shown []bool) []T {
 }
 
 var (
-	blockLook = look{bold: true, fill: bandFill, colour: headFill}
+	blockLook = look{wrap: true, bold: true, fill: bandFill, colour: headFill}
 	blockNote = look{fill: bandFill, colour: muted}
 	blockLink = look{fill: bandFill, colour: linkBlue, under: true}
 )
@@ -160,7 +160,7 @@ func (b *Book) quoteBlock(s *sheet, theme int, shown []bool) {
 	for range len(s.columns) - len(cells) {
 		cells = append(cells, s.cell(blockNote, nil))
 	}
-	s.put(20, cells...)
+	s.put(max(20, rowHeight([]column{{width: quoteColumns[0].width * widthRatio(blockLook), look: blockLook}}, label)), cells...)
 	here := place{s.name, s.row}
 	b.targets.theme[theme] = here
 	b.targets.back = append(b.targets.back, backLink{theme, s.row})
@@ -168,6 +168,10 @@ func (b *Book) quoteBlock(s *sheet, theme int, shown []bool) {
 		b.quoteRow(s, label, &quotes[i], shown)
 	}
 }
+
+// questionChars is how much of a question stands beside each quote: a block of
+// questions can be longer than its answers. The whole stands with the segment.
+const questionChars = 110
 
 func (b *Book) quoteRow(s *sheet, label string, q *export.Quote, shown []bool) {
 	to := place{}
@@ -179,7 +183,11 @@ func (b *Book) quoteRow(s *sheet, label string, q *export.Quote, shown []bool) {
 		name = s.cell(ruledLook.linked(), name)
 	}
 	group := strings.Join(b.groupNames(q.Groups), "; ")
-	cells := []any{label, b.rich(q), name, line, text(b.text(b.plan.Lang.Place(q.Place))), text(group), text(b.text(q.Question)),
+	question := b.text(q.Question)
+	if short, cut := cutAt(question, questionChars); cut {
+		question = strings.TrimRight(short, " ") + "…"
+	}
+	cells := []any{label, b.rich(q), name, line, text(b.text(b.plan.Lang.Place(q.Place))), text(group), text(question),
 		text(b.polarity(q)), emphasis(q.Emphasis), text(b.text(q.Speaker)), text(b.text(q.Matched))}
 	for i, v := range cells {
 		if _, styled := v.(excelize.Cell); !styled {
@@ -188,7 +196,7 @@ func (b *Book) quoteRow(s *sheet, label string, q *export.Quote, shown []bool) {
 	}
 	height := rowHeight(s.columns, label, q.Text, q.Name)
 	if shown[quoteQuestion] {
-		height = max(height, rowHeight([]column{{width: quoteColumns[quoteQuestion].width, look: wrapLook}}, q.Question))
+		height = max(height, rowHeight([]column{{width: quoteColumns[quoteQuestion].width, look: wrapLook}}, question))
 	}
 	s.put(height, only(cells, shown)...)
 	s.link(3, s.row, to, b.t("book.tip-segment"))

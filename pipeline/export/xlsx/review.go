@@ -35,10 +35,10 @@ type review struct{ long }
 func newReview(b *Book) *review {
 	r := &review{long{b: b, id: "review", print: len(ReviewColumns) + 1, layout: layout{freezeRows: 1, freezeColumns: 0, tab: "B58900"}}}
 	for i, id := range ReviewColumns {
-		r.columns = append(r.columns, column{head: id, width: [...]float64{28, 17, 22, 11, 24}[i], look: plainLook})
+		r.columns = append(r.columns, column{head: id, width: [...]float64{28, 17, 30, 11, 24}[i], look: plainLook})
 	}
 	r.columns = append(r.columns, b.columns([]spec{
-		{"book.col-text", 72, reviewLook}, {"book.col-theme", 26, reviewLook}, {"book.col-matched", 24, reviewLook},
+		{"book.col-text", 72, reviewLook}, {"book.col-theme", 40, plainLook}, {"book.col-matched", 24, reviewLook},
 		{"book.col-rule", 16, reviewLook}, {"book.col-question", 30, reviewLook}, {"book.col-line", 7, countLook},
 	})...)
 	r.begun = r.begin
@@ -88,7 +88,7 @@ func (r *review) row(d *corpus.Document, s *corpus.Segment, x context, o *code.C
 		theme, label = b.plan.Themes[o.Theme].ID, b.labels.Path(b.plan.Themes[o.Theme].ID)
 		matched, rule = b.matched(d, s, o.Span), b.word("rule", o.Rule.String())
 	}
-	sh.put(rowHeight(r.columns, "", "", "", "", "", x.text, label, matched), x.name, s.ID(), theme, excelize.Cell{StyleID: edit}, excelize.Cell{StyleID: edit},
+	sh.put(rowHeight(r.columns, "", "", "", "", "", x.text, "", matched), x.name, s.ID(), theme, excelize.Cell{StyleID: edit}, excelize.Cell{StyleID: edit},
 		text(x.text), text(label), text(matched), text(rule), text(x.question), x.line)
 }
 

@@ -32,6 +32,7 @@ type sheet struct {
 	head    int // the row of the headings; 0 if there are none
 	links   int
 	print   int  // how many columns are printed; 0: all
+	pages   int  // how many pages it is printed wide
 	last    int  // the last row that is printed; 0: all
 	table   bool // the rows under the headings are a named table
 	closed  bool // the table and filter are set
@@ -132,6 +133,7 @@ func (b *Book) newSheet(id, name string, columns []column, l layout) *sheet {
 	}
 	s.sw = sw
 	b.streams = append(b.streams, s)
+	b.fitPages(s)
 	for i, c := range columns {
 		b.fail(sw.SetColWidth(i+1, i+1, c.width))
 		// A column's style reaches below its last row, so it draws no lines.
@@ -144,6 +146,23 @@ func (b *Book) newSheet(id, name string, columns []column, l layout) *sheet {
 		b.sheets[id] = s
 	}
 	return s
+}
+
+// pageWidth is how wide a sheet may be to be read on one page, in digits.
+const pageWidth = 240
+
+// fitPages prints a sheet that is too wide for one page on two or more.
+func (b *Book) fitPages(s *sheet) {
+	width := 0.0
+	for i, c := range s.columns {
+		if s.print == 0 || i < s.print {
+			width += c.width
+		}
+	}
+	s.pages = min(1+int(width/pageWidth), 4)
+	if s.pages > 1 {
+		b.fail(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{FitToWidth: &s.pages}))
+	}
 }
 
 // freeze keeps the first rows and columns in sight.
@@ -310,6 +329,7 @@ func (l *long) next() *sheet {
 		name := l.b.sheetName(l.id, len(l.parts)+1)
 		s := l.b.newSheet(l.id, name, l.columns, l.layout)
 		s.table, s.print = true, l.print
+		l.b.fitPages(s)
 		s.heads()
 		if l.begun != nil {
 			l.begun(s)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/export"
 	"github.com/temakod/temakod/pipeline/source"
 	"github.com/temakod/temakod/pipeline/tabulate"
@@ -360,7 +361,7 @@ func (b *Book) idOf(name string) string {
 func (p *page) readSays() []string {
 	b, t := p.b, p.run.Results.Total
 	says := []string{b.t("book.read", t.Read, t.Documents, t.Segments, t.Words)}
-	if len(b.plan.Roles) > 0 {
+	if len(b.plan.Roles) > 1 || !b.plan.Counts(corpus.Response) {
 		names := make([]string, len(b.plan.Roles))
 		for i, r := range b.plan.Roles {
 			names[i] = strings.ToLower(b.word("role", r.String()))
@@ -461,7 +462,12 @@ func (p *page) groupSays(r *tabulate.Results) []string {
 			few = append(few, t.Theme)
 		}
 	}
-	says := []string{b.t("book.groups-are", len(r.Groups.Groups), p.by(r.Groups.By))}
+	says := []string{b.t("book.groups-are", len(named(r.Groups.Groups)), p.by(r.Groups.By))}
+	for _, g := range r.Groups.Groups {
+		if g.Name == "group.missing" && g.Units > 0 {
+			says = append(says, b.t("book.groups-missing", g.Units, p.unit()))
+		}
+	}
 	switch {
 	case len(few) == len(r.Groups.Themes):
 		says = append(says, b.t("book.groups-few", r.Options.MinDocuments, r.Options.MinUnits, p.unit()))

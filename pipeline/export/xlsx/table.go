@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"math"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -11,6 +12,7 @@ import (
 // writeTable writes a table on a sheet of its own, called by id: its title, the
 // table with shades and links, and its notes.
 func (b *Book) writeTable(t *tabulate.Table, id string) *sheet {
+	t = filled(t)
 	cols := make([]column, len(t.Columns))
 	for i, c := range t.Columns {
 		cols[i] = column{head: b.text(b.labels.Head(c)), look: b.cellLook(c)}
@@ -32,6 +34,26 @@ func (b *Book) writeTable(t *tabulate.Table, id string) *sheet {
 	s.close()
 	b.tableNotes(s, t)
 	return s
+}
+
+// filled is t without the columns that hold nothing.
+func filled(t *tabulate.Table) *tabulate.Table {
+	shown := make([]bool, len(t.Columns))
+	for _, row := range t.Rows {
+		for i, c := range row {
+			if i < len(shown) && c.Kind != tabulate.Empty {
+				shown[i] = true
+			}
+		}
+	}
+	if !slices.Contains(shown, false) {
+		return t
+	}
+	out := &tabulate.Table{ID: t.ID, Notes: t.Notes, Columns: only(t.Columns, shown)}
+	for _, row := range t.Rows {
+		out.Rows = append(out.Rows, only(row[:min(len(row), len(shown))], shown))
+	}
+	return out
 }
 
 // leadLine leads back to the summary.
@@ -114,9 +136,12 @@ func (b *Book) fitWidth(t *tabulate.Table, col int, head string) float64 {
 		if i == 500 {
 			break
 		}
-		if col < len(row) && row[col].Kind == tabulate.Text {
-			w = max(w, wordWidth(b.labels.Words(t.Columns[col], row[col].Text))+3+4*float64(b.depth(t.Columns[col], row[col])))
+		if col < len(row) {
+			w = max(w, wordWidth(b.cellWords(t, t.Columns[col], row[col]))+3+4*float64(b.depth(t, t.Columns[col], row[col])))
 		}
+	}
+	if len(t.Columns) > 12 {
+		return min(w, maxWidth/2)
 	}
 	return min(w, maxWidth)
 }
@@ -133,8 +158,8 @@ func longestWord(s string) float64 {
 }
 
 // depth is how far a theme's label is indented.
-func (b *Book) depth(c tabulate.Column, cell tabulate.Cell) int {
-	if c.Kind != tabulate.ThemeColumn {
+func (b *Book) depth(t *tabulate.Table, c tabulate.Column, cell tabulate.Cell) int {
+	if c.Kind != tabulate.ThemeColumn || !treelike(t) {
 		return 0
 	}
 	if i := b.labels.Index(cell.Text); i >= 0 {
@@ -161,9 +186,9 @@ func (b *Book) tableRow(s *sheet, t *tabulate.Table, row []tabulate.Cell) {
 			l.colour = linkBlue
 			l.under = col.Kind == tabulate.ThemeColumn
 		}
-		l.indent += 2 * b.depth(col, c)
-		texts[i] = c.Text
-		cells = append(cells, b.tableCell(s, l, col, c))
+		texts[i] = b.cellWords(t, col, c)
+		l.indent += 2 * b.depth(t, col, c)
+		cells = append(cells, b.tableCell(s, l, col, c, texts[i]))
 	}
 	s.put(rowHeight(s.columns, texts...), cells...)
 	for i, to := range links {
@@ -171,8 +196,25 @@ func (b *Book) tableRow(s *sheet, t *tabulate.Table, row []tabulate.Cell) {
 	}
 }
 
+// cellWords is what a cell of texts shows. A subtheme is named with its theme where
+// the rows do not stand under it.
+func (b *Book) cellWords(t *tabulate.Table, col tabulate.Column, c tabulate.Cell) string {
+	switch {
+	case c.Kind == tabulate.Empty && col.Kind == tabulate.DocumentColumn && t.ID == "summary_raw":
+		return b.t("book.all-documents")
+	case c.Kind != tabulate.Text:
+		return ""
+	case col.Kind == tabulate.ThemeColumn && !treelike(t):
+		return b.text(b.labels.Path(c.Text))
+	}
+	return b.text(b.labels.Words(col, c.Text))
+}
+
+// treelike reports whether the rows of a table are the tree of themes.
+func treelike(t *tabulate.Table) bool { return t.ID == "themes" || t.ID == "levels" }
+
 // tableCell is a cell as the workbook holds it: numbers as numbers.
-func (b *Book) tableCell(s *sheet, l look, col tabulate.Column, c tabulate.Cell) any {
+func (b *Book) tableCell(s *sheet, l look, col tabulate.Column, c tabulate.Cell, words string) any {
 	switch c.Kind {
 	case tabulate.Number:
 		if math.IsNaN(c.Num) {
@@ -182,14 +224,10 @@ func (b *Book) tableCell(s *sheet, l look, col tabulate.Column, c tabulate.Cell)
 			return s.cell(hiddenLook, b.labels.Number(col, c.Num))
 		}
 		return s.cell(l, c.Num)
-	case tabulate.Text:
-		if w := b.labels.Words(col, c.Text); w != "" {
-			return s.cell(l, b.text(w))
-		}
 	case tabulate.Hidden:
-		return s.cell(hiddenLook, b.labels.Text(col, c))
+		return s.cell(hiddenLook.with(func(h *look) { h.rule = true }), b.labels.Text(col, c))
 	}
-	return s.cell(l, nil)
+	return s.cell(l, text(words))
 }
 
 // subject is the theme, document and group that a row is about; -1 and "" where
