@@ -142,12 +142,17 @@ func (r *reader) mapping(n *yaml.Node, known keys) {
 	}
 }
 
-// resolve follows an alias to what it names.
+// resolve follows an alias to the text that it names. Aliases of lists and
+// mappings are refused: a few lines of them can stand for millions.
 func (r *reader) resolve(n *yaml.Node) *yaml.Node {
-	for n.Kind == yaml.AliasNode && n.Alias != nil {
-		n = n.Alias
+	if n.Kind != yaml.AliasNode {
+		return n
 	}
-	return n
+	if n.Alias == nil || n.Alias.Kind != yaml.ScalarNode {
+		r.fault(n, "lexicon.alias")
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line, Column: n.Column}
+	}
+	return n.Alias
 }
 
 // nearest returns the known key that is at most two letters off, or "".

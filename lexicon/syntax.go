@@ -265,7 +265,12 @@ func (p *termParser) phrase(depth int) (*Expr, *SyntaxError) {
 		if len(e.Args) > 0 {
 			e.Gaps = append(e.Gaps, gap)
 		}
-		e.Args = append(e.Args, item)
+		if item.Op == PhraseOp { // {a b} c is a b c
+			e.Args = append(e.Args, item.Args...)
+			e.Gaps = append(e.Gaps, item.Gaps...)
+		} else {
+			e.Args = append(e.Args, item)
+		}
 		gap = 0
 	}
 	switch {

@@ -13,6 +13,7 @@ var lexicon = catalogue{
 	"hint-init":       {"”temakod lexicon init” skriver en mall", "\"temakod lexicon init\" writes a template"},
 	"not-text":        {"här väntades en text", "expected a text here"},
 	"not-boolean":     {"”{0}” är varken true eller false", "\"{0}\" is neither true nor false"},
+	"alias":           {"ett YAML-alias får bara stå för en text, inte för en lista", "a YAML alias may stand for a text only, not for a list"},
 	"key-unknown":     {"okänd nyckel: ”{0}”", "unknown key: \"{0}\""},
 	"key-twice":       {"nyckeln ”{0}” står två gånger", "the key \"{0}\" stands twice"},
 	"format-version":  {"formatversion {0} känns inte igen; programmet läser version {1}", "format version {0} is not known; this program reads version {1}"},
