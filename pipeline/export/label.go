@@ -2,6 +2,7 @@ package export
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/temakod/temakod/pipeline/message"
@@ -59,6 +60,16 @@ func (l *Labels) Group(name string) string {
 		return l.lang.Text(name)
 	}
 	return name
+}
+
+// GroupOf returns the name of group i of a comparison. A group that is called by
+// a question's words is called by its number where no words are to be shown.
+func (l *Labels) GroupOf(by []string, groups []tabulate.Group, i int) string {
+	g := &groups[i]
+	if l.plan.Privacy.NoQuotes && g.Values != nil && slices.Contains(by, byQuestion) {
+		return l.lang.Text("chart.question-number", i+1)
+	}
+	return l.Group(g.Name)
 }
 
 // Title returns the title of a table.

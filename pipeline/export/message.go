@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/temakod/temakod/pipeline/corpus"
@@ -59,17 +60,19 @@ func withoutWords(args []any) []any {
 	return kept
 }
 
-// Visible returns a table without what the plan holds back beyond single cells:
-// the titles of hidden documents, and columns that hold the notes' own words. It
-// returns t itself where nothing is.
-func (p *Plan) Visible(t *tabulate.Table) *tabulate.Table {
-	if !p.Privacy.NoQuotes && !p.Privacy.HideDocuments {
+// Visible returns a table without what the run holds back beyond single cells:
+// the titles of hidden documents, columns that hold the notes' own words, and
+// groups that are called by a question's words. It returns t itself where
+// nothing is.
+func (r *Run) Visible(t *tabulate.Table) *tabulate.Table {
+	if !r.Privacy.NoQuotes && !r.Privacy.HideDocuments {
 		return t
 	}
+	groups := r.wordlessGroups()
 	out := &tabulate.Table{ID: t.ID, Notes: t.Notes}
 	var keep []int
 	for i, c := range t.Columns {
-		if c.Kind == tabulate.QuoteColumn && p.Privacy.NoQuotes || c.ID == corpus.Title {
+		if c.Kind == tabulate.QuoteColumn && r.Privacy.NoQuotes || c.ID == corpus.Title {
 			continue
 		}
 		keep = append(keep, i)
@@ -81,13 +84,32 @@ func (p *Plan) Visible(t *tabulate.Table) *tabulate.Table {
 		}
 		cells := make([]tabulate.Cell, 0, len(keep))
 		for _, i := range keep {
-			if i < len(row) {
-				cells = append(cells, row[i])
+			if i >= len(row) {
+				break
 			}
+			c := row[i]
+			if name, ok := groups[c.Text]; ok && t.Columns[i].ID == "group" {
+				c.Text = name
+			}
+			cells = append(cells, c)
 		}
 		out.Rows = append(out.Rows, cells)
 	}
 	return out
+}
+
+// wordlessGroups leads from the names of groups that are words of the notes to
+// those that are shown instead; nil where there are none.
+func (r *Run) wordlessGroups() map[string]string {
+	if !r.Privacy.NoQuotes || r.Results == nil || r.Results.Groups == nil || !slices.Contains(r.Results.Groups.By, byQuestion) {
+		return nil
+	}
+	names := map[string]string{}
+	l := r.Labels()
+	for i, g := range r.Results.Groups.Groups {
+		names[g.Name] = l.GroupOf(r.Results.Groups.By, r.Results.Groups.Groups, i)
+	}
+	return names
 }
 
 // isTitle reports whether a row says what a document is called.

@@ -42,6 +42,7 @@ var book = catalogue{
 	"read-roles":    {"I den här körningen räknar tabellerna: {0}.", "In this run the tables count: {0}."},
 	"read-silent":   {"{0} dokument saknar svar från deltagare och räknas inte: {1}.", "{0} {0|document has|documents have} no responses and {0|is|are} not counted: {1}."},
 	"read-unread":   {"{0} {0|fil|filer} kunde inte läsas: {1}.", "{0} {0|file|files} could not be read: {1}."},
+	"read-notices":  {"Under läsningen noterades {0} {0|anmärkning|anmärkningar}; de står på bladet Meddelanden.", "While reading, {0} {0|notice was|notices were} noted; they are on the sheet Messages."},
 	"read-messages": {"Under läsningen noterades {0} fel och {1} {1|anmärkning|anmärkningar}; de står på bladet Meddelanden.", "While reading, {0} {0|fault|faults} and {1} {1|notice|notices} were noted; they are on the sheet Messages."},
 	"and":           {" och ", " and "},
 	"and-more":      {" och {0} till", " and {0} more"},

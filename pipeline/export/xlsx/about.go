@@ -115,5 +115,5 @@ func (b *Book) inputTable(s *sheet, r *export.Run) {
 			in.Segments, in.Responses, in.Words, in.Codings, text(hash))
 	}
 	s.closed = true
-	b.fail(b.file.AutoFilter(s.name, s.area(1, s.head, len(heads), s.row), nil))
+	s.filter = s.area(1, s.head, len(heads), s.row)
 }

@@ -57,6 +57,7 @@ type Book struct {
 	names    []string // of the sheets, as they were made
 	made     []madeSheet
 	streams  []*sheet
+	tables   []string          // the names of tables, in lower case
 	firstRow []int             // of each document on the sheets of segments, counted from 0
 	charts   [][]string        // the series of each chart, as the file holds them
 	sheets   map[string]*sheet // by id, those that have been written

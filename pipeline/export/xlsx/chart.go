@@ -72,8 +72,9 @@ func (d *chartData) block(title string, categories []string, list []series) draw
 	s.put(8)
 	s.put(0, s.cell(partLook, title))
 	heads := []any{s.cell(headLook, d.b.t("book.col-category"))}
+	right := headLook.with(func(l *look) { l.across, l.indent = "right", 1 })
 	for _, x := range list {
-		heads = append(heads, s.cell(headLook, x.name), s.cell(headLook, d.b.t("book.below")), s.cell(headLook, d.b.t("book.above")))
+		heads = append(heads, s.cell(right, x.name), s.cell(right, d.b.t("book.below")), s.cell(right, d.b.t("book.above")))
 	}
 	s.put(30, heads...)
 	at := drawn{sheet: s.name, head: s.row, first: s.row + 1, last: s.row + len(categories), categories: categories, series: list}
@@ -210,7 +211,7 @@ func (b *Book) sideBySide(r *tabulate.Results) ([]string, []series) {
 	var categories []string
 	list := make([]series, len(drawn))
 	for i, g := range drawn {
-		list[i].name = b.text(c.Groups[g].Name)
+		list[i].name = b.text(b.labels.GroupOf(c.By, c.Groups, g))
 	}
 	for _, p := range topThemes(r, chartSide) {
 		for _, t := range c.Themes {

@@ -36,10 +36,10 @@ func (b *Book) fill(r *export.Run) {
 	if r.Results != nil {
 		b.writeTables(r)
 		if g := r.Results.Groups; g != nil {
-			b.writeMatrix(b.comparison(r.Results, "compare", g.Groups, g.Themes))
+			b.writeMatrix(b.comparison(r.Results, "compare", g.By, g.Groups, g.Themes))
 		}
 		if t := r.Results.Trend; t != nil {
-			b.writeMatrix(b.comparison(r.Results, "over_time", t.Years, t.Themes))
+			b.writeMatrix(b.comparison(r.Results, "over_time", nil, t.Years, t.Themes))
 		}
 	}
 	b.review.finish()
@@ -142,6 +142,7 @@ func (b *Book) seal(r *export.Run) {
 			b.fail(b.file.MoveSheet(name, list[i]))
 		}
 	}
+	b.filters()
 	b.repeatHeads()
 	if first, err := b.file.GetSheetIndex(wanted[0]); err == nil {
 		b.file.SetActiveSheet(first)
@@ -174,6 +175,16 @@ func (b *Book) ordered() []string {
 		names[i] = m.name
 	}
 	return names
+}
+
+// filters gives filters to the sheets whose rows are no table. The name of a
+// filter tells the number of its sheet, so their order must stand by now.
+func (b *Book) filters() {
+	for _, s := range b.streams {
+		if s.filter != "" {
+			b.fail(b.file.AutoFilter(s.name, s.filter, nil))
+		}
+	}
 }
 
 // repeatHeads prints the headings on every page, and no more columns than can be

@@ -213,7 +213,7 @@ func (b *Book) question(id, words string) string {
 // comparison lays the groups out side by side: the share of each group's units,
 // that of all, and the verdict in words. The id is "compare" for the groups of
 // the run and "over_time" for years.
-func (b *Book) comparison(r *tabulate.Results, id string, groups []tabulate.Group, themes []tabulate.ThemeComparison) *matrix {
+func (b *Book) comparison(r *tabulate.Results, id string, by []string, groups []tabulate.Group, themes []tabulate.ThemeComparison) *matrix {
 	x := &matrix{id: id, title: b.t("book." + id + "-title"), corner: b.t("book.col-theme"), look: shareLook, wide: 32, sizes: 2,
 		notes: []string{b.t("book.compare-note")},
 		extra: []column{
@@ -232,8 +232,8 @@ func (b *Book) comparison(r *tabulate.Results, id string, groups []tabulate.Grou
 	for _, p := range r.Themes {
 		all[p.Theme] = p
 	}
-	for _, g := range groups {
-		x.heads = append(x.heads, b.labels.Group(g.Name))
+	for i, g := range groups {
+		x.heads = append(x.heads, b.labels.GroupOf(by, groups, i))
 		units.cells, documents.cells = append(units.cells, g.Units), append(documents.cells, g.Documents)
 	}
 	x.rows = append(x.rows, units, documents)

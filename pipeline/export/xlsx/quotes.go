@@ -45,7 +45,7 @@ func (t *targets) find(theme int, document, group string) place {
 }
 
 var quoteColumns = []spec{
-	{"book.col-theme", 26, look{colour: muted, wrap: true, rule: true}}, {"book.col-quote", 72, ruledLook}, {"book.col-document", 28, ruledLook},
+	{"book.col-theme", 28, look{colour: muted, wrap: true, rule: true}}, {"book.col-quote", 72, ruledLook}, {"book.col-document", 28, ruledLook},
 	{"book.col-line", 8, ruledCount}, {"book.col-place", 12, ruledLook}, {"book.col-group", 16, ruledLook},
 	{"book.col-question", 30, ruledLook}, {"book.col-polarity", 12, ruledLook}, {"book.col-emphasis", 11, ruledCount},
 	{"book.col-speaker", 14, ruledLook}, {"book.col-matched", 20, ruledLook},

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -35,6 +36,7 @@ type sheet struct {
 	pages   int  // how many pages it is printed wide
 	last    int  // the last row that is printed; 0: all
 	table   bool // the rows under the headings are a named table
+	filter  string
 	closed  bool // the table and filter are set
 }
 
@@ -182,7 +184,7 @@ func (s *sheet) put(height float64, cells ...any) {
 	if s.b.err != nil {
 		return
 	}
-	s.b.fail(s.sw.SetRow("A"+strconv.Itoa(s.row), cells, excelize.RowOpts{Height: height}))
+	s.b.fail(s.sw.SetRow("A"+strconv.Itoa(s.row), cells, excelize.RowOpts{Height: min(height, excelize.MaxRowHeight)}))
 }
 
 // cell is a value drawn as l.
@@ -207,15 +209,19 @@ func (s *sheet) across(l look, text string) {
 	}
 }
 
+// maxHead is how long a heading may be: Excel takes 255 characters in a table.
+const maxHead = 200
+
 // heads writes the headings. Those of a table must differ.
 func (s *sheet) heads() {
 	cells := make([]any, len(s.columns))
 	seen := map[string]bool{}
 	high := 1
 	for i, c := range s.columns {
-		head := strings.ReplaceAll(s.b.text(c.head), "\n", " ")
+		head, _ := cutAt(strings.ReplaceAll(s.b.text(c.head), "\n", " "), maxHead)
 		for n := 2; seen[strings.ToLower(head)] || head == ""; n++ {
-			head = c.head + " (" + strconv.Itoa(n) + ")"
+			short, _ := cutAt(c.head, maxHead)
+			head = short + " (" + strconv.Itoa(n) + ")"
 		}
 		seen[strings.ToLower(head)] = true
 		l := headLook
@@ -292,21 +298,27 @@ func (s *sheet) close() {
 	s.closed = true
 	area := s.area(1, s.head, len(s.columns), s.row)
 	if !s.table {
-		s.b.fail(s.b.file.AutoFilter(s.name, area, nil))
+		s.filter = area
 		return
 	}
 	stripes := true
-	s.b.fail(s.sw.AddTable(&excelize.Table{Range: area, Name: tableName(s.name), StyleName: "TableStyleLight1", ShowRowStripes: &stripes}))
+	s.b.fail(s.sw.AddTable(&excelize.Table{Range: area, Name: s.b.tableName(s.name), StyleName: "TableStyleLight1", ShowRowStripes: &stripes}))
 }
 
-// tableName makes a table's name of a sheet's: letters, digits and "_".
-func tableName(sheet string) string {
-	return "t_" + strings.Map(func(r rune) rune {
+// tableName makes a table's name of a sheet's: letters, digits and "_", and
+// unlike any other's.
+func (b *Book) tableName(sheet string) string {
+	name := "t_" + strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return r
 		}
 		return '_'
 	}, sheet)
+	for slices.Contains(b.tables, strings.ToLower(name)) {
+		name += "_"
+	}
+	b.tables = append(b.tables, strings.ToLower(name))
+	return name
 }
 
 // A long sheet goes on, when it is full, on a sheet of the same name with a

@@ -89,7 +89,7 @@ func (p *page) merge(first, last int, l look) {
 
 // next ends a row that is so many points high.
 func (p *page) next(points float64) {
-	p.b.fail(p.b.file.SetRowHeight(p.name, p.row, points))
+	p.b.fail(p.b.file.SetRowHeight(p.name, p.row, min(points, excelize.MaxRowHeight)))
 	p.used += points
 	p.row++
 }
@@ -380,7 +380,10 @@ func (p *page) readSays() []string {
 			faults++
 		}
 	}
-	if len(p.run.Notes) > 0 {
+	switch {
+	case faults == 0 && len(p.run.Notes) > 0:
+		says = append(says, b.t("book.read-notices", len(p.run.Notes)))
+	case faults > 0:
 		says = append(says, b.t("book.read-messages", faults, len(p.run.Notes)-faults))
 	}
 	return says

@@ -114,6 +114,11 @@ func TestSheets(t *testing.T) {
 	}
 	titles := 0
 	for _, n := range f.GetDefinedName() {
+		// A name that belongs to one sheet and points at another makes Excel
+		// repair the file.
+		if strings.HasPrefix(n.Name, "_xlnm.") && !strings.HasPrefix(n.RefersTo, quoted(n.Scope)+"!") {
+			t.Errorf("%s of %s refers to %s", n.Name, n.Scope, n.RefersTo)
+		}
 		if n.Name == "_xlnm.Print_Titles" {
 			titles++
 		}
