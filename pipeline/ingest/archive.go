@@ -91,22 +91,31 @@ func (a *archive) stream(name string) io.Reader {
 	if e == nil {
 		return nil
 	}
-	return a.open(e)
+	return a.open(e, a.f.opt.Limits.ExpandedBytes/4)
 }
 
-func (a *archive) open(e *zip.File) io.Reader {
+func (a *archive) open(e *zip.File, limit int64) io.Reader {
 	r, err := e.Open()
 	if err != nil {
 		return failing{err}
 	}
-	return &guard{a: a, r: r}
+	return &guard{a: a, r: r, limit: limit}
 }
 
-// read returns a whole entry.
+// read returns a whole part of a document.
 func (a *archive) read(e *zip.File) ([]byte, error) {
+	return readWhole(a.open(e, a.f.opt.Limits.ExpandedBytes/4), e)
+}
+
+// readFile returns a whole file that lies in the archive.
+func (a *archive) readFile(e *zip.File) ([]byte, error) {
+	return readWhole(a.open(e, a.f.opt.Limits.ExpandedBytes), e)
+}
+
+func readWhole(r io.Reader, e *zip.File) ([]byte, error) {
 	var b bytes.Buffer
 	b.Grow(int(min(e.UncompressedSize64, 1<<20)))
-	_, err := b.ReadFrom(a.open(e))
+	_, err := b.ReadFrom(r)
 	return b.Bytes(), err
 }
 
@@ -116,8 +125,9 @@ func (f failing) Read([]byte) (int, error) { return 0, f.err }
 
 // A guard reads what is unpacked from an archive and stops at the limits.
 type guard struct {
-	a *archive
-	r io.Reader
+	a     *archive
+	r     io.Reader
+	limit int64 // bytes that this part may yet come to
 }
 
 func (g *guard) Read(p []byte) (int, error) {
@@ -125,9 +135,12 @@ func (g *guard) Read(p []byte) (int, error) {
 	f, limits := g.a.f, &g.a.f.opt.Limits
 	f.effort.expanded += int64(n)
 	g.a.expanded += int64(n)
+	g.limit -= int64(n)
 	switch {
 	case f.effort.expanded > limits.ExpandedBytes:
 		f.reject("ingest.limit-expanded", megabytes(limits.ExpandedBytes)).WithHint("ingest.hint-max-expanded")
+	case g.limit < 0:
+		f.reject("ingest.limit-part", megabytes(limits.ExpandedBytes/4)).WithHint("ingest.hint-max-expanded")
 	case g.a.expanded > ratioFloor && g.a.expanded/int64(limits.Ratio) > int64(len(f.data)):
 		f.reject("ingest.limit-ratio", limits.Ratio).WithHint("ingest.hint-max-ratio")
 	default:

@@ -342,6 +342,13 @@ func (b *builder) remark(mark, text string) {
 	}
 }
 
+// margin keeps the text of a page header or footer, to be written last.
+func (b *builder) margin(text string) {
+	if text = tidy(text, "\n"); text != "" {
+		b.later = append(b.later, written{corpus.Block{Kind: corpus.FurnitureBlock}, "", text, source.Place{}})
+	}
+}
+
 // note reports something at the place where the builder is.
 func (b *builder) note(level source.Level, id string, args ...any) *source.Error {
 	e := source.Whole(level, b.f.name, id, args...)

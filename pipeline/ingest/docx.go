@@ -53,6 +53,7 @@ func readDocx(f *file) {
 	d.blocks(-1)
 	f.broken(d.x)
 	d.b.end()
+	d.margins(dir)
 	d.reportLeft()
 	d.b.emit()
 }
@@ -249,7 +250,7 @@ func (d *docx) readNotes(x *xmlPart, kind string) {
 				text.WriteString(x.content())
 			case "tab", "br":
 				text.WriteByte(' ')
-			case "del", "moveFrom":
+			case "del", "moveFrom", "Fallback":
 				x.skip()
 			}
 		case xml.EndElement:
@@ -259,6 +260,28 @@ func (d *docx) readNotes(x *xmlPart, kind string) {
 			case kind:
 				d.notes[id] = text.String()
 			}
+		}
+	}
+}
+
+// margins puts the page headers and footers last, each text once: what stands in
+// them is no part of the notes, but may say where and when they were taken.
+func (d *docx) margins(dir string) {
+	seen := map[string]bool{}
+	for _, e := range d.a.entries {
+		part, ok := strings.CutPrefix(e.Name, dir)
+		if !ok || !strings.HasPrefix(part, "header") && !strings.HasPrefix(part, "footer") || !strings.HasSuffix(part, ".xml") {
+			continue
+		}
+		d.notes = map[string]string{}
+		kind := "ftr"
+		if part[0] == 'h' {
+			kind = "hdr"
+		}
+		d.readNotes(d.f.xml(d.a.open(e, d.f.opt.Limits.ExpandedBytes/4)), kind)
+		if text := d.notes[kind]; !seen[text] {
+			seen[text] = true
+			d.b.margin(text)
 		}
 	}
 }

@@ -97,7 +97,7 @@ func TestDecode(t *testing.T) {
 		{"control characters", "\x01\x02\x03\x04abc", "", "", "", "binary"},
 		{"twice", "fÃ¶r Ã¤ldre", "", "fÃ¶r Ã¤ldre", "utf-8", "doubled"},
 	} {
-		f := &file{name: "fil.txt", data: []byte(c.data), opt: &Options{Encoding: c.asked, Limits: Limits{}.filled()}, effort: &effort{}}
+		f := &file{name: "fil.txt", data: []byte(c.data), opt: &Options{Encoding: c.asked, Limits: Limits{}.WithDefaults()}, effort: &effort{}}
 		text, encoding, ok := f.decode()
 		if !ok {
 			text, encoding = "", ""

@@ -15,7 +15,9 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/temakod/temakod/pipeline/corpus"
@@ -51,7 +53,7 @@ type Options struct {
 //
 // The documents may share memory with data, which must not change afterwards.
 func Read(name string, data []byte, opt Options) ([]*corpus.Document, []*source.Error) {
-	opt.Limits = opt.Limits.filled()
+	opt.Limits = opt.Limits.WithDefaults()
 	f := &file{name: name, data: data, opt: &opt, effort: &effort{}}
 	return f.read()
 }
@@ -72,6 +74,7 @@ type file struct {
 	about    []*source.Error    // notices and faults about it that leave it readable
 	errs     []*source.Error    // why it, or files within it, gave no document
 	rejected bool
+	names    map[string]int // of files within it, and how often each came
 }
 
 // effort is what has been spent on one input with all that it contains.
@@ -119,8 +122,17 @@ func (f *file) run(read reader) {
 	read(f)
 }
 
-// inner reads a file that lies within f, and takes over what it gives.
+// inner reads a file that lies within f, and takes over what it gives. A name
+// that comes again has its number behind it, since a document is known by name.
 func (f *file) inner(name string, data []byte) {
+	if f.names == nil {
+		f.names = map[string]int{}
+	}
+	f.names[name]++
+	if n := f.names[name]; n > 1 {
+		ext := path.Ext(name)
+		name = strings.TrimSuffix(name, ext) + " (" + strconv.Itoa(n) + ")" + ext
+	}
 	in := &file{name: f.name + "/" + name, data: data, opt: f.opt, effort: f.effort, depth: f.depth + 1}
 	if in.depth > f.opt.Limits.Nesting {
 		in.reject("ingest.limit-nesting", f.opt.Limits.Nesting).WithHint("ingest.hint-max-nesting")

@@ -60,6 +60,7 @@ func TestLimits(t *testing.T) {
 		{"fil.zip", inner, Limits{ExpandedBytes: 1000}, Limits{ExpandedBytes: 2500}, "limit-expanded"},
 		{"fil.zip", zipped(t, "a.txt", text, "b.txt", text), Limits{Entries: 1}, Limits{Entries: 2}, "limit-entries"},
 		{"fil.zip", zipped(t, "inre.zip", string(inner)), Limits{Nesting: 1}, Limits{Nesting: 2}, "limit-nesting"},
+		{"fil.docx", zipped(t, "word/document.xml", deep), Limits{ExpandedBytes: 4 * 80}, Limits{ExpandedBytes: 4 * 100}, "limit-part"},
 		{"fil.docx", zipped(t, "word/document.xml", deep), Limits{XMLDepth: 4}, Limits{XMLDepth: 5}, "limit-depth"},
 		{"fil.txt", []byte(text), Limits{Steps: 2399}, Limits{Steps: 2500}, "limit-steps"},
 		{"fil.zip", zipped(t, "a.txt", strings.Repeat("a", 40<<20)), Limits{Ratio: 200}, Limits{Ratio: 2000}, "limit-ratio"},

@@ -10,7 +10,9 @@ type Limits struct {
 	// Default 1 GB (10^9 bytes).
 	FileBytes int64
 	// ExpandedBytes is how much all that is compressed in one input may come
-	// to when it is unpacked, nested archives included. Default 1 GB.
+	// to when it is unpacked, nested archives included; a single part of a
+	// document may come to a quarter of it, since it is held whole. Default 1
+	// GB.
 	ExpandedBytes int64
 	// Ratio is how many times larger than itself an archive may become. It is
 	// asked only beyond 32 MB unpacked, where a bomb begins to hurt: short
@@ -34,7 +36,9 @@ type Limits struct {
 	Steps int
 }
 
-func (l Limits) filled() Limits {
+// WithDefaults returns the limits with each field that is 0 replaced by its
+// default.
+func (l Limits) WithDefaults() Limits {
 	return Limits{
 		FileBytes:     cmp.Or(l.FileBytes, 1_000_000_000),
 		ExpandedBytes: cmp.Or(l.ExpandedBytes, 1_000_000_000),

@@ -48,6 +48,7 @@ func readOdt(f *file) {
 	}
 	f.broken(o.x)
 	o.b.end()
+	o.margins(f.xml(a.stream("styles.xml")))
 	if o.hidden > 0 {
 		f.notice("ingest.hidden-text", o.hidden)
 	}
@@ -58,6 +59,25 @@ func readOdt(f *file) {
 		f.notice("ingest.comments", o.comments)
 	}
 	o.b.emit()
+}
+
+// margins puts the page headers and footers last, each text once.
+func (o *odt) margins(x *xmlPart) {
+	o.x = x
+	seen := map[string]bool{}
+	for t := x.next(); t != nil; t = x.next() {
+		e, ok := t.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		switch e.Name.Local {
+		case "header", "footer", "header-left", "footer-left", "header-first", "footer-first":
+			if text := o.aside(func() { o.walk(x.depth) }); !seen[text] {
+				seen[text] = true
+				o.b.margin(text)
+			}
+		}
+	}
 }
 
 // encryptedOdt reports whether the manifest says that the content is encrypted.

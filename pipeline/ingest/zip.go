@@ -65,7 +65,7 @@ func (a *archive) readEntry(name string, e *zip.File) {
 		f.errs = append(f.errs, in.errs...)
 		return
 	}
-	data, err := a.read(e)
+	data, err := a.readFile(e)
 	if f.rejected {
 		return
 	}

@@ -28,6 +28,9 @@ var ingest = catalogue{
 	"limit-expanded": {
 		"filen blir större än {0} MB när den packas upp; den lästes inte",
 		"the file becomes larger than {0} MB when unpacked; it was not read"},
+	"limit-part": {
+		"en del av filen blir större än {0} MB när den packas upp; filen lästes inte",
+		"a part of the file becomes larger than {0} MB when unpacked; the file was not read"},
 	"hint-max-expanded": {
 		"höj gränsen med --max-expanded-mb om filen är vad den ska vara",
 		"raise the limit with --max-expanded-mb if the file is what it should be"},
