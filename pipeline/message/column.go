@@ -73,6 +73,7 @@ var columns = catalogue{
 	"to_year":               {"Till år", "To year"},
 	"change":                {"Förändring", "Change"},
 	"quote":                 {"Citat", "Quote"},
+	"date":                  {"Datum", "Date"},
 	"role":                  {"Roll", "Role"},
 	"coded":                 {"Kodade", "Coded"},
 	"uncoded":               {"Okodade", "Uncoded"},

@@ -106,10 +106,8 @@ func (c *Counter) changeTable() *Table {
 			id         string
 			has, lacks *periodTerms
 		}{{"change.new", b, a}, {"change.vanished", a, b}} {
-			for term, n := range side.has.terms {
-				if n == nil || side.lacks.terms[term] != nil {
-					continue
-				}
+			for _, term := range side.has.beside(side.lacks) {
+				n := side.has.terms[term]
 				t.row(textOrEmpty(from.region), String(from.year), String(to.year), String(side.id), c.theme(n.theme),
 					String(c.scheme.Terms[term].Text), Int(n.hits), String(n.document), Int(int(n.line)), String(n.quote))
 			}
@@ -120,6 +118,18 @@ func (c *Counter) changeTable() *Table {
 		t.note("table.note-periods-cut", periodLimit)
 	}
 	return t
+}
+
+// beside returns the terms that p has and o lacks, the most frequent first.
+func (p *periodTerms) beside(o *periodTerms) []int {
+	var terms []int
+	for i, n := range p.terms {
+		if n != nil && o.terms[i] == nil {
+			terms = append(terms, i)
+		}
+	}
+	slices.SortStableFunc(terms, func(a, b int) int { return cmp.Compare(p.terms[b].hits, p.terms[a].hits) })
+	return terms
 }
 
 // textOrEmpty returns a cell that holds s, or an empty one for "".

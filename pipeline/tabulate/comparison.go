@@ -127,6 +127,9 @@ func (m *comparer) theme(row int) ThemeComparison {
 	residuals := stat.AdjustedResiduals([][]int{with, without})[0]
 	for g, n := range m.groups {
 		t.Cells = append(t.Cells, m.cell(g, row, n))
+		if t.Test == "none" { // nothing to compare: the halves that are added would speak alone
+			t.Cells[g].loseKeyness()
+		}
 	}
 	for i, g := range column {
 		t.Cells[g].Residual = residuals[i]
@@ -169,11 +172,9 @@ func (m *comparer) test(with, without []int) ThemeComparison {
 
 // cell is one theme in one group, and its keyness.
 func (m *comparer) cell(g, row int, n Group) GroupCell {
-	count, nan := m.counts[g][row], math.NaN()
-	cell := GroupCell{
-		Count: count, Share: ratio(count, n.Units), Wilson: wilson(count, n.Units),
-		Residual: nan, G2: nan, LogRatio: nan, OddsRatio: nan, OddsCI: Interval{Low: nan, High: nan}, Bootstrap: Interval{Low: nan, High: nan},
-	}
+	count := m.counts[g][row]
+	cell := GroupCell{Count: count, Share: ratio(count, n.Units), Wilson: wilson(count, n.Units)}
+	cell.loseKeyness()
 	if !m.tested[g] || g == m.reference {
 		return cell
 	}
@@ -181,8 +182,17 @@ func (m *comparer) cell(g, row int, n Group) GroupCell {
 	cell.G2 = stat.G2(count, n.Units, b, other)
 	cell.LogRatio = stat.LogRatio(count, n.Units, b, other)
 	cell.OddsRatio, cell.OddsCI = stat.OddsRatio(count, n.Units, b, other, stat.Z95)
-	cell.Bootstrap = m.boot[g][row]
+	if n.Documents > 1 && m.others[g].documents > 1 { // one document cannot show how documents vary
+		cell.Bootstrap = m.boot[g][row]
+	}
 	return cell
+}
+
+// loseKeyness takes away what compares a cell with others.
+func (k *GroupCell) loseKeyness() {
+	nan := math.NaN()
+	none := Interval{Low: nan, High: nan}
+	k.Residual, k.G2, k.LogRatio, k.OddsRatio, k.OddsCI, k.Bootstrap = nan, nan, nan, nan, none, none
 }
 
 // judge adjusts the p values over the themes and gives the verdicts by the

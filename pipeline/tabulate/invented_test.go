@@ -22,19 +22,19 @@ func testScheme() *Scheme {
 // parseDocument reads a document from lines of the form
 //
 //	key: value                      (before the first segment)
-//	role question,question [!]case  words with [theme term] marks
+//	role questions words            (each line a segment)
 //
-// as "r q1 Det finns {oro} bland {unga}". A word in braces is coded with the
-// term of that text, and its theme. The letter is the role: m, h, p, r or s;
-// "!" and "!!" after it give emphasis, "#2" the respondent.
+// as "r q1,q2 Det finns {oro} bland {unga}", with "-" for no question. A word in
+// braces is coded with the term of that text. The letter is the role: m, h, p, r
+// or s; "!" and "!!" after it give emphasis, "#2" the respondent and "*10" how
+// often the line stands. "2.region: Skåne" is what is known of respondent 2.
 func parseDocument(t testing.TB, s *Scheme, name, notes string) *code.Coded {
 	t.Helper()
 	d := &corpus.Document{}
 	c := &code.Coded{Document: d}
 	var body strings.Builder
 	questions := map[string]int{}
-	for _, line := range strings.Split(strings.TrimSpace(notes), "\n") {
-		line = strings.TrimSpace(line)
+	for _, line := range repeated(strings.Split(strings.TrimSpace(notes), "\n")) {
 		if key, value, ok := strings.Cut(line, ": "); ok && !strings.Contains(key, " ") {
 			if who, k, ok := strings.Cut(key, "."); ok {
 				n, err := strconv.Atoi(who)
@@ -90,6 +90,24 @@ func parseDocument(t testing.TB, s *Scheme, name, notes string) *code.Coded {
 	}
 	d.Text = source.New(name, body.String())
 	return c
+}
+
+// repeated writes out lines that stand several times, as "r*3 q1 {oro}".
+func repeated(lines []string) (out []string) {
+	for _, line := range lines {
+		line = strings.TrimSpace(line)
+		head, rest, _ := strings.Cut(line, " ")
+		role, times, ok := strings.Cut(head, "*")
+		n, err := strconv.Atoi(times)
+		if !ok || err != nil {
+			out = append(out, line)
+			continue
+		}
+		for range n {
+			out = append(out, role+" "+rest)
+		}
+	}
+	return out
 }
 
 // testCoding codes a word with the term that it begins as; "inte_oro" is negated.

@@ -243,7 +243,6 @@ func (a *atoms) publication(counts [][]int, tables [][][]int, sums bool) *public
 // with it, and the test.
 func withhold(themes []ThemeComparison) {
 	nan := math.NaN()
-	none := Interval{Low: nan, High: nan}
 	for i := range themes {
 		t := &themes[i]
 		if !slices.ContainsFunc(t.Cells, func(k GroupCell) bool { return k.Hidden }) {
@@ -252,9 +251,9 @@ func withhold(themes []ThemeComparison) {
 		t.Statistic, t.DF, t.P, t.Holm, t.BH, t.CramersV = nan, 0, nan, nan, nan, nan
 		for g := range t.Cells {
 			k := &t.Cells[g]
-			k.Residual, k.G2, k.LogRatio, k.OddsRatio, k.OddsCI, k.Bootstrap = nan, nan, nan, nan, none, none
+			k.loseKeyness()
 			if k.Hidden {
-				k.Count, k.Share, k.Wilson = 0, nan, none
+				k.Count, k.Share, k.Wilson = 0, nan, Interval{Low: nan, High: nan}
 			}
 		}
 	}

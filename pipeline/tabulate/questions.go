@@ -101,7 +101,9 @@ func (c *Counter) questionTable(hidden *mask) *Table {
 		}
 	}
 	for _, q := range c.questions.list {
-		add(q, textOrEmpty(q.id), textOrEmpty(q.text))
+		if q.id != "" {
+			add(q, String(q.id), textOrEmpty(q.text))
+		}
 	}
 	t.note("table.note-unit-" + c.opt.Unit.String())
 	if c.questions.rest.merged > 0 {
@@ -110,7 +112,8 @@ func (c *Counter) questionTable(hidden *mask) *Table {
 		t.note("table.note-questions-cut", c.questions.rest.merged)
 	}
 	c.noteHidden(t)
-	if _, none := c.questions.index[""]; none {
+	if none := c.questions.index[""]; none != nil {
+		add(none, Cell{}, Cell{})
 		t.note("table.note-unasked")
 	}
 	return t

@@ -79,7 +79,7 @@ func (c *Counter) Results() *Results {
 	r.Tables = append(r.Tables, trend...)
 	r.Tables = append(r.Tables,
 		c.questionTable(hidden), c.documentTable(), c.termTable(), c.cooccurrenceTable(), c.polarityTable(), c.emphasisTable(),
-		c.priorityTable(), c.summaryTable(), c.changeTable(), c.coverageTable(), c.attributeTable(), c.personalTable())
+		c.priorityTable(), c.summaryTable(), c.changeTable(), c.timelineTable(), c.coverageTable(), c.attributeTable(), c.personalTable())
 	if hidden != nil {
 		r.Hidden = hidden.found
 	}
@@ -179,7 +179,7 @@ type GroupCell struct {
 	LogRatio  float64
 	OddsRatio float64
 	OddsCI    Interval
-	Bootstrap Interval // of LogRatio, resampling documents
+	Bootstrap Interval // of LogRatio, resampling documents; NaN where either side is one document
 	Verdict   string
 	Hidden    bool // the count is withheld; see Options.MinCell
 }

@@ -87,7 +87,7 @@ func (t *termTotal) formsCell() Cell {
 	if rest > 0 {
 		b.WriteString(", +" + strconv.Itoa(rest))
 	}
-	return String(b.String())
+	return textOrEmpty(b.String())
 }
 
 // termTable lists the terms by theme, the most frequent first; terms that were
