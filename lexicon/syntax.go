@@ -31,8 +31,34 @@ var functions = map[string]Op{"near": NearOp, "seq": SeqOp, "and": AndOp, "or": 
 
 var functionNames = map[Op]string{NearOp: "near", SeqOp: "seq", AndOp: "and", OrOp: "or", NotOp: "not"}
 
-// ParseTerm reads a term. [Syntax] lists each form with what it matches and
-// what it does not.
+// ParseTerm reads a term. Terms are written so ([Forms] has an example of each
+// with what it matches and what it does not):
+//
+//	trygghet                    the word, inflected as its stem allows
+//	=unga                       this form only
+//	~ensam                      all inflected forms: ensam, ensamt, ensamma
+//	suicid*  *hälsa  a*b        * is any letters
+//	förening+                   first part of a compound: föreningshus
+//	+bidrag                     the word, or the head of a compound: statsbidrag
+//	+bidrag+                    the word, the head or the first part
+//	+medel[projekt EU]          with no other parts than these
+//	+medel[-läke -livs]         with any parts but these
+//	IOP                         an acronym, in capitals: IOP:er, IOP-avtal
+//	psykisk hälsa               words after each other, coordinated too
+//	stöd ..2 unga               with at most two words between
+//	{bryta|motverka} isolering  one or the other
+//	"24/7"                      signs and words as they stand
+//	near(region, kommun; 3)     in any order, at most three words beside them;
+//	                            "; sentence" and "; segment" for how near
+//	seq(söka, pengar; 3)        in this order
+//	and(a, not(b))  or(a, b)    anywhere in the segment
+//	<theme>                     in rules: a coding of the theme
+//	/§ ?\d+/                    a regular expression (RE2), as a last resort
+//
+// Words are matched whatever their case, save acronyms. Phrases look through
+// quotes, brackets and asterisks and never cross a full stop, colon or dash. A
+// hyphen at the end of a word is part of a pair (hälso- och sjukvård) before
+// och, eller, samt, a comma or a slash, and a dash elsewhere.
 func ParseTerm(s string) (*Expr, *SyntaxError) {
 	p := &termParser{s: norm.NFC.String(s)}
 	p.space()
