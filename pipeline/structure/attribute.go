@@ -44,6 +44,8 @@ func (s *splitter) attributes() {
 			t = t[:2000]
 		}
 		switch {
+		case i == 0 && u.evidence == "before-turns":
+			a.title(t, line)
 		case g.Role == corpus.Response || g.Role == corpus.Prompt:
 			opening = 0
 		case u.has(titles) || u.evidence == "layout-title":
@@ -241,7 +243,7 @@ func (a *about) places(t string, line, weight int, field bool) {
 			w++
 		}
 		a.weights[m.county] += w
-		if field && m.municipality != "" {
+		if (field || m.placed && weight >= 5) && m.municipality != "" {
 			a.set(corpus.Municipality, m.municipality, line, corpus.Inferred)
 		}
 	})

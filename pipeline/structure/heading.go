@@ -26,7 +26,7 @@ const (
 var zoneLists = map[zone]string{
 	organiser: "sammanfattning sammanfattningen sammanfattande slutsats slutsatser slutsatserna bakgrund bakgrunden inledning syfte syftet mål målet målen målsättning introduktion analys analysen metod metoden " +
 		"genomförande genomförandet avslutning avslutningsvis fortsättning fortsättningen uppdrag uppdraget förord inledande nuläge nulägesbeskrivning arrangörens arrangörernas arbetsgruppens processledarens projektets utvärdering avrundning",
-	practical: "agenda agendan program programmet dagordning schema upplägg upplägget deltagare deltagarna deltagarlista närvarande frånvarande kontakt kontakter kontaktuppgifter kontaktpersoner länkar länk bilaga bilagor medverkande arrangörer tidplan tidsplan hålltider praktiskt innehållsförteckning inbjudna talare adress lokal",
+	practical: "agenda agendan program programmet dagordning schema upplägg upplägget deltagare deltagarna deltagarlista närvarande frånvarande kontakt kontaktuppgifter kontaktpersoner kontaktlista länkar bilaga bilagor medverkande arrangörer tidplan tidsplan hålltider praktiskt innehållsförteckning",
 	questions: "frågor frågorna frågeställning frågeställningar diskussionsfrågor dialogfrågor instruktion instruktioner intervjuguide intervjufrågor samtalsfrågor övningsfrågor workshopfrågor gruppfrågor",
 	answers: "råmaterial råmaterialet råanteckningar rådata medskick medskicken svar svaren synpunkter synpunkterna inspel inspelen citat citaten frågestund frågestunden reflektioner kommentarer kommentar röster tankar lappar post-it postit " +
 		"gruppanteckningar gruppernas deltagarnas bordsanteckningar anteckningar anteckningarna brainstorming brainstorm",
@@ -78,7 +78,7 @@ func zoneOf(title string) (z zone, known bool) {
 	if seen[group] && (numbers > 0 || words == 2) {
 		return group, true
 	}
-	if aboutEvent(title) {
+	if aboutEvent(title) || strings.EqualFold(title, "Vad händer nu?") || strings.EqualFold(title, "Nästa steg") {
 		return organiser, true
 	}
 	for _, z := range zoneOrder {
@@ -220,7 +220,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-group", 0.85
 	case u.marks.has(capitals):
 		return "heading-capitals", 0.9
-	case known && u.words <= 9 && (!u.has(runs) || z == organiser) && !sentence:
+	case known && u.words <= 9 && (!u.has(runs) || z == organiser || z == answers) && !sentence:
 		return "heading-word", 0.85
 	case s.topics[u.same] && !u.marks.has(lowerOne):
 		return "heading-again", 0.85
@@ -232,6 +232,8 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-list", 0.75
 	case !n.item() && n.gap > 0 && !n.short() && n.words >= 12 && u.words <= 9:
 		return "heading-text", 0.7
+	case i > 0 && s.units[i-1].item() && s.headedLists > 0 && u.words <= 4 && n.has(runs):
+		return "heading-block", 0.55
 	case !n.item() && n.gap > 0 && n.after == 0 && n.short():
 		return "heading-block", 0.6
 	}
@@ -307,7 +309,7 @@ func (s *splitter) findTitle() {
 		if u.has(separator) || s.furniture(u) {
 			continue
 		}
-		if s.keyed(u) {
+		if s.keyed(u) || s.legend(u) || s.pointer(u) {
 			return
 		}
 		t := s.content(u)
@@ -318,7 +320,7 @@ func (s *splitter) findTitle() {
 			}
 		} else if u.marker.glyph == '#' {
 			u.is &^= question
-		} else if u.marks.has(colon) || u.marks.has(ends) && !s.titleLine(i) || u.words <= 3 && s.knownSection(t) {
+		} else if u.marks.has(colon) || u.marks.has(ends) && !s.titleLine(i) || u.words <= 3 && s.opensSection(t, i) {
 			return
 		}
 		u.is |= titles
@@ -326,9 +328,11 @@ func (s *splitter) findTitle() {
 	}
 }
 
-func (s *splitter) knownSection(t string) bool {
-	z, known := zoneOf(t)
-	return known && z != results && z != answers
+// opensSection reports whether a short first line is the heading of a section
+// rather than the title: "Medskick", "Bakgrund".
+func (s *splitter) opensSection(t string, i int) bool {
+	_, known := zoneOf(t)
+	return known && !s.titleLine(i)
 }
 
 // titleLine reports whether unit i names a gathering, a place or a date, as the

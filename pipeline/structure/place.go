@@ -1,6 +1,9 @@
 package structure
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // A locality is what a name of a place leads to.
 type locality struct {
@@ -53,6 +56,7 @@ type mention struct {
 	locality
 	at       int  // byte offset in the text looked at
 	explicit bool // "Region Halland", "Hallands län", "Halmstads kommun"
+	placed   bool // "i Halmstad", "Halmstads kommun", or a field of places
 }
 
 // mentions calls yield with each place that text names. In a field of places
@@ -72,6 +76,7 @@ func mentions(text string, field bool, yield func(mention)) {
 				m.at = from
 				m.explicit = after == "län" || after == "kommun" || near && (before == "region" || before == "län") || after == "regionen"
 				place := near && (before == "i" || before == "kommun") || after == "kommun" || after == "län" || field
+				m.placed = place
 				if m.explicit && after != "kommun" {
 					m.municipality = "" // the county that is named after its seat
 				}
@@ -84,6 +89,17 @@ func mentions(text string, field bool, yield func(mention)) {
 		before, beforeEnd = strings.ToLower(text[from:min(to, from+maxWord)]), to
 		i = to
 	}
+}
+
+// titled writes a name in capitals as names are written.
+func titled(name string) string {
+	b := []rune(strings.ToLower(name))
+	for i := range b {
+		if i == 0 || b[i-1] == ' ' || b[i-1] == '-' {
+			b[i] = unicode.ToUpper(b[i])
+		}
+	}
+	return string(b)
 }
 
 // longest finds the longest name of a place that begins with the word from..to.
@@ -100,6 +116,9 @@ func longest(text string, from, to int) (m mention, end int, ok bool) {
 	}
 	for n--; n >= 0; n-- {
 		name := text[from:ends[n]]
+		if len(name) > 3 && len(name) <= maxWord && isUpper(name, 1) && strings.ToUpper(name) == name {
+			name = titled(name)
+		}
 		if l, found := municipalityNames[name]; found {
 			// The seat and the county of one name: the word alone may mean
 			// either, the county is the same.

@@ -150,6 +150,20 @@ func (s *splitter) ask() {
 			u.set(corpus.Prompt, why, conf)
 		}
 	}
+	s.gather()
+}
+
+// gather makes prompts of the questions that stand directly before one, as one
+// block: "Vad är bra?", "Vad är svårt?"
+func (s *splitter) gather() {
+	for i := len(s.units) - 2; i >= 0; i-- {
+		u, n := &s.units[i], &s.units[i+1]
+		if u.has(question) && !u.has(prompts|heads|fixed|row) && n.has(prompts) && n.has(question) && !n.has(heads) &&
+			u.marker.glyph == n.marker.glyph && u.indent == n.indent && !s.amid(i) {
+			u.is |= prompts
+			u.set(corpus.Prompt, "together", 0.7)
+		}
+	}
 }
 
 // introduction reports whether unit i introduces the questions that follow.
@@ -206,13 +220,14 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	add(1, "", u.tally.first&command != 0 && u.tally.you > 0)
 	owns := s.ownsList(i)
 	add(1, "", owns)
-	first := s.firstInSection(i)
+	first := s.firstInSection(i, owns)
 	add(2, "first", first && (u.kind != corpus.Bullet || owns))
+	add(1, "", first && s.unheaded(i))
 	add(2, "leads", owns && (s.ledLists >= 2 && s.ledLists*2 >= s.lists || s.afterLed(i)))
 	add(2, "addresses", u.tally.you > 0)
 	add(3, "numbered", numbered(s.content(u)) > 0)
 	add(3, "heading", u.has(heads))
-	add(5, "repeated", repeated)
+	add(6, "repeated", repeated)
 	add(2, "together", u.kind == corpus.Numbered && s.together(i))
 	if s.amid(i) {
 		weight -= 3
@@ -232,6 +247,9 @@ func (s *splitter) ownsList(i int) bool {
 		return false
 	}
 	u, n := &s.units[i], &s.units[i+1]
+	if n.has(separator) && i+2 < len(s.units) {
+		n = &s.units[i+2] // the question is underlined
+	}
 	if n.has(question) && n.marker.glyph == u.marker.glyph {
 		return false
 	}
@@ -274,7 +292,7 @@ const (
 
 // firstInSection reports whether unit i stands directly under a heading, or a
 // title, or after other questions that do.
-func (s *splitter) firstInSection(i int) bool {
+func (s *splitter) firstInSection(i int, owns bool) bool {
 	for i, least := i-1, i-nearby; i >= 0; i-- {
 		u := &s.units[i]
 		if i < least {
@@ -283,11 +301,29 @@ func (s *splitter) firstInSection(i int) bool {
 		if u.has(heads | titles) {
 			return true
 		}
-		if !u.has(question|prompts) && !s.legend(u) {
+		switch {
+		case u.has(question | prompts | separator | person | row), s.legend(u), s.pointer(u), s.link(u), s.keyed(u), u.marks.has(timed):
+		case owns && !u.item() && u.words >= 10 && u.marks.has(ends):
+			// The organiser's opening words.
+		default:
 			return false
 		}
 	}
 	return true
+}
+
+// unheaded reports whether unit i stands before any heading, or over those of
+// groups that answer it.
+func (s *splitter) unheaded(i int) bool {
+	if i+1 < len(s.units) && s.part(&s.units[i+1]) {
+		return true
+	}
+	for least := i - nearby; i >= 0 && i > least; i-- {
+		if s.units[i].has(heads) {
+			return false
+		}
+	}
+	return i < 0
 }
 
 // amid reports whether unit i is one of several items of the same dress that

@@ -1,6 +1,8 @@
 package structure
 
 import (
+	"strings"
+
 	"github.com/temakod/temakod/pipeline/corpus"
 )
 
@@ -126,7 +128,8 @@ func (s *splitter) practical(w *walk, i int) bool {
 	case s.furniture(u):
 		return set("furniture", 0.85)
 	case u.has(row):
-		if inAnswers && w.ever {
+		header := i+1 < len(s.units) && s.units[i+1].has(separator) && s.units[i+1].has(row)
+		if (w.raw || inAnswers && w.ever) && !header {
 			return false
 		}
 		return set("table", 0.7)
@@ -216,7 +219,7 @@ func (s *splitter) byOrganiser(i int) {
 // sets reports whether the unit sets the participants a task.
 func (s *splitter) sets(u *unit) bool {
 	t := &u.tally
-	return t.exercise > 0 && (t.words >= 5 || t.task > 0) || t.was > 0 && t.task+t.query > 0 && t.event > 0
+	return t.exercise > 0 && (t.words >= 5 || t.task > 0) || t.was > 0 && t.event > 0 && (t.task > 0 || t.query > 0 && strings.IndexByte(s.content(u), '?') >= 0)
 }
 
 // leads reports whether a list or question comes after unit i.
@@ -241,6 +244,9 @@ const tells = 0.5
 // there, as organisers do: cues per ten words.
 func (s *splitter) narrative(u *unit) float32 {
 	t := &u.tally
+	if t.first&event != 0 && t.told > 0 && t.we == 0 && u.marks.has(ends) {
+		return 2 * tells // "Grupperna lyfte ...", "Arbetsgruppen har träffats ..."
+	}
 	if t.told+t.event < 2 || t.words < 8 || t.words < 25 && t.event == 0 {
 		return 0 // one word may do for anybody
 	}
@@ -283,8 +289,7 @@ func (s *splitter) weigh() {
 			}
 		}
 	}
-	s.organised = !s.asks && answerZones == 0 && told > 0 && prose >= 80 && prose*4 >= all*3 && long*3 >= paragraphs*2 && ours*2 <= theirs
-	s.findPeople()
+	s.organised = !s.asks && answerZones == 0 && told > 0 && prose >= 40 && prose*4 >= all*3 && long*3 >= paragraphs*2 && ours*2 <= theirs
 }
 
 // findPeople marks the lines of lists of people: most of a stretch of lines
@@ -294,7 +299,7 @@ func (s *splitter) findPeople() {
 		j, named := i, 0
 		for ; j < len(s.units) && (j == i || s.units[j].gap == 0); j++ {
 			u := &s.units[j]
-			if u.has(heads|prompts|titles|row) || u.marks.has(colon) {
+			if u.has(fixed|turn|row|separator) || u.marks.has(colon) {
 				break
 			}
 			if s.names(u) {

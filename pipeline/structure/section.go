@@ -7,7 +7,7 @@ import (
 // rank gives headings their level, from what kind of heading each is: hash
 // signs, numbers, capitals, arrows.
 func (s *splitter) rank() {
-	capital, numbered := false, 0
+	capital, numbered, last := false, 0, 0
 	for i := range s.units {
 		u := &s.units[i]
 		if !u.has(heads) {
@@ -24,7 +24,7 @@ func (s *splitter) rank() {
 			capital = true
 			u.level = 1
 		case u.marker.glyph == '>':
-			u.level = numbered + 1
+			u.level = last + 1
 		default:
 			u.level = 1
 			if numbered > 0 {
@@ -32,6 +32,9 @@ func (s *splitter) rank() {
 			} else if capital {
 				u.level = 2
 			}
+		}
+		if u.marker.glyph != '>' {
+			last = u.level
 		}
 	}
 }

@@ -51,7 +51,7 @@ func (s *splitter) pieces(i int) {
 	u := &s.units[i]
 	whole := source.Span{Start: u.text, End: u.end}
 	switch {
-	case u.has(row):
+	case u.has(row) && !u.has(separator):
 		s.cells(u, func(span, content source.Span) { s.add(i, span, content) })
 		return
 	case u.has(prompts) && !u.has(turn) && u.has(question):

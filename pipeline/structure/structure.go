@@ -95,6 +95,7 @@ func Split(doc *corpus.Document, opt Options) {
 	s.shelve()
 	s.findTurns()
 	s.findRows()
+	s.findPeople()
 	s.repeat()
 	s.findHeadings()
 	s.ask()

@@ -3,6 +3,7 @@ package structure
 import (
 	"strings"
 
+	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/source"
 )
 
@@ -15,6 +16,7 @@ func (s *splitter) cells(u *unit, yield func(span, content source.Span)) {
 	if u.marks.has(piped) {
 		bar = '|'
 	}
+	var held, heldContent source.Span // the cell before, until it is known where it ends
 	emit := func(from, to int) {
 		span := trim(s.body, source.Span{Start: u.start + from, End: u.start + to})
 		if span.Empty() {
@@ -30,7 +32,14 @@ func (s *splitter) cells(u *unit, yield func(span, content source.Span)) {
 			}
 			content = trim(s.body, content)
 		}
-		yield(span, content)
+		if !held.Empty() {
+			if content.Empty() { // an empty cell at the end
+				held.End = span.End
+				return
+			}
+			yield(held, heldContent)
+		}
+		held, heldContent = span, content
 	}
 	from := 0
 	for i := 1; i < len(t); i++ {
@@ -50,6 +59,9 @@ func (s *splitter) cells(u *unit, yield func(span, content source.Span)) {
 		}
 	}
 	emit(from, len(t))
+	if !held.Empty() {
+		yield(held, heldContent)
+	}
 }
 
 // columns returns where the columns of a line that is padded with spaces
@@ -89,6 +101,7 @@ func (s *splitter) findRows() {
 		like := i > 0 && s.tabs(&s.units[i-1]) == tabs || i+1 < len(s.units) && s.tabs(&s.units[i+1]) == tabs
 		if tabs >= 2 || like {
 			u.is |= row
+			u.kind = corpus.Cell
 		}
 	}
 }
