@@ -3,6 +3,7 @@ package ingest
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -58,7 +59,8 @@ func worded(t *testing.T, name string, errs []*source.Error) {
 				t.Errorf("Read(%q): message %q has no words", name, id)
 			}
 		}
-		if s := message.Swedish.Error(e); strings.Contains(s, "{") {
+		braces := slices.ContainsFunc(e.Args, func(a any) bool { s, ok := a.(string); return ok && strings.Contains(s, "{") })
+		if s := message.Swedish.Error(e); !braces && strings.Contains(s, "{") {
 			t.Errorf("Read(%q): message %q lacks an argument: %s", name, e.ID, s)
 		}
 	}
