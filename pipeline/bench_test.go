@@ -1,12 +1,18 @@
 package pipeline_test
 
 import (
+	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"testing"
 
+	"github.com/temakod/temakod/lexicon"
+	"github.com/temakod/temakod/lexicon/sv"
+	"github.com/temakod/temakod/pipeline"
 	"github.com/temakod/temakod/pipeline/internal/generate"
 )
 
@@ -46,4 +52,46 @@ func corpusSource(tb testing.TB) *generate.Source {
 		tb.Fatal(err)
 	}
 	return src
+}
+
+// BenchmarkCode runs all the stages over generated notes of 40 kB with the
+// default lexicon: with tables only, and with the rows of segments and codings.
+func BenchmarkCode(b *testing.B) {
+	files, err := lexicon.Files(sv.Files, ".", "sv/")
+	if err != nil {
+		b.Fatal(err)
+	}
+	lex, faults, err := lexicon.Build([][]lexicon.File{files}, lexicon.Options{})
+	if err != nil || len(faults) > 0 {
+		b.Fatal(err, faults)
+	}
+	set := newBench(b, lex)
+	src := corpusSource(b)
+	for _, mb := range []int{2, 20, 200} {
+		if mb > 20 && testing.Short() {
+			continue
+		}
+		in := inputs(src.Notes(1, mb*1_000_000, mb*25))
+		for _, rows := range []bool{false, true} {
+			name := map[bool]string{false: "tables", true: "rows"}[rows]
+			b.Run(fmt.Sprintf("%dMB/%s", mb, name), func(b *testing.B) {
+				b.SetBytes(int64(mb) * 1_000_000)
+				b.ReportAllocs()
+				for b.Loop() {
+					cfg := set.config(new(bytes.Buffer))
+					cfg.Workers = runtime.GOMAXPROCS(0)
+					if !rows {
+						cfg.Streams = nil
+					} else {
+						for i := range cfg.Streams {
+							cfg.Streams[i].Write = func([]byte) error { return nil }
+						}
+					}
+					if _, err := pipeline.Run(context.Background(), in, cfg); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
 }

@@ -222,7 +222,7 @@ func (p *profile) start() (stop func(), err error) {
 // limitFlags define the limits on what one input may cost.
 func limitFlags(cmd *cobra.Command, l *ingest.Limits) {
 	f := cmd.Flags()
-	f.Int64Var(&l.FileBytes, "max-bytes", 1_000_000_000, "")
+	f.Int64Var(&l.FileBytes, "max-bytes", 300_000_000, "")
 	f.Int64Var(&l.ExpandedBytes, "max-expanded", 1_000_000_000, "")
 	f.IntVar(&l.Ratio, "max-ratio", 200, "")
 	f.IntVar(&l.Entries, "max-entries", 20_000, "")
