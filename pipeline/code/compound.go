@@ -30,8 +30,13 @@ var links = [...]string{"", "-", "s", "s-", "e", "a", "o", "u"}
 // linksS are the same links with s first.
 var linksS = [...]string{"s", "s-", "", "-", "e", "a", "o", "u"}
 
+// linksE are the same links with e first, for the few words that take it.
+var linksE = [...]string{"e", "", "-", "s", "s-", "a", "o", "u"}
+
+var bindsWithE = map[string]bool{"familj": true, "skatt": true}
+
 // bindsWithS are the endings of words that always take a linking s.
-var bindsWithS = [...]string{"ning", "ling", "het", "skap", "tion", "sion", "itet", "dom", "ment", "ande", "ende", "lek", "förening"}
+var bindsWithS = [...]string{"ning", "ling", "het", "skap", "tion", "sion", "itet", "dom", "nad", "ment", "ande", "ende", "lek", "förening"}
 
 // linksAfter returns the links to try after a first part, the likely one first.
 func linksAfter(first string) [8]string {
@@ -39,6 +44,9 @@ func linksAfter(first string) [8]string {
 		if strings.HasSuffix(first, end) {
 			return linksS
 		}
+	}
+	if bindsWithE[first] {
+		return linksE
 	}
 	return links
 }

@@ -12,7 +12,7 @@ func set(words string) map[string]bool {
 
 // onsets are the clusters of consonants that begin Swedish words.
 var onsets = set(`bj bl br ch chr dj dr dv fj fl fn fr gj gl gn gr hj kj kl kn kr kv lj mj nj ph pj pl pn pr ps pt rh sch
-sf sh sj sk skj skr skv sl sm sn sp spj spl spr st stj str sv th tj tr tv ts tw vr wh`)
+sf sj sk skj skr skv sl sm sn sp spj spl spr st stj str sv th tj tr tv ts tw vr wh`)
 
 // codas are the pairs of consonants that stand after the last vowel of Swedish
 // words.
