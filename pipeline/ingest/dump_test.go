@@ -27,6 +27,13 @@ func dump(docs []*corpus.Document, errs []*source.Error) string {
 		for _, a := range d.Attributes {
 			fmt.Fprintf(&b, "%s = %s (%s)\n", a.Key, a.Value, a.How)
 		}
+		for i, c := range d.Cases {
+			fmt.Fprintf(&b, "case %d:", i+1)
+			for _, a := range c {
+				fmt.Fprintf(&b, " %s=%q", a.Key, a.Value)
+			}
+			b.WriteByte('\n')
+		}
 		dumpErrors(&b, d.Notes)
 		at := 0
 		for _, block := range d.Layout {
@@ -69,6 +76,12 @@ func describe(d *corpus.Document, block corpus.Block) string {
 		s += " italic"
 	} else if block.Style&corpus.Italic != 0 {
 		s += " part-italic"
+	}
+	if block.Speaker != "" {
+		s += ", " + block.Speaker
+	}
+	if block.Case > 0 {
+		s += fmt.Sprintf(", case %d of %q", block.Case, block.Question)
 	}
 	if p := message.Swedish.Place(d.Text.Place(block.Span.Start)); p != "" {
 		s += ", " + p

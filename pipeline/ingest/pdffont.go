@@ -134,6 +134,8 @@ func (p *pdfFile) simpleEncoding(d, desc pdfDict, symbol bool) [256]string {
 	}
 	ed, _ := e.(pdfDict)
 	switch base := p.nameOf(ed["BaseEncoding"]); {
+	case d == nil: // lost with a part of the file
+		enc = baseEncoding("WinAnsiEncoding")
 	case base != "":
 		enc = baseEncoding(base)
 	case p.resolve(desc["FontFile"]) != nil:
@@ -248,7 +250,7 @@ func cleanGlyph(t string) (string, bool) {
 	r, n := utf8.DecodeRuneInString(t)
 	if n < len(t) {
 		return strings.Map(func(r rune) rune {
-			if unicode.IsControl(r) {
+			if unicode.IsControl(r) || r == '\u00AD' || r == '\u200B' {
 				return -1
 			}
 			return r

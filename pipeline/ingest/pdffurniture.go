@@ -42,7 +42,8 @@ func furnish(sheets []*pdfSheet, body float64) {
 		line   *pdfLine
 		key    edgeKey
 		exact  string
-		number int // the last one in it, -1 if none
+		number int  // the one that may count pages, -1 if none
+		outer  bool // the first or last line of its page
 	}
 	var edges []edge
 	lines := make([][]pdfLine, len(sheets))
@@ -56,7 +57,7 @@ func furnish(sheets []*pdfSheet, body float64) {
 				continue
 			}
 			t := l.text()
-			e := edge{sheet: i, line: l, exact: t, key: edgeKey{digitless(t), int(math.Round(l.y / 6))}, number: lastNumber(t)}
+			e := edge{sheet: i, line: l, exact: t, key: edgeKey{digitless(t), int(math.Round(l.y / 6))}, number: lastNumber(t), outer: j == 0 || j == len(lines[i])-1}
 			edges = append(edges, e)
 			exact[edgeKey{t, e.key.y}]++
 			if e.number >= 0 {
@@ -64,11 +65,23 @@ func furnish(sheets []*pdfSheet, body float64) {
 			}
 		}
 	}
+	seen := make([]map[int]bool, len(sheets)) // by sheet: what its numbers are ahead of it
+	ahead := map[int]int{}
+	for _, e := range edges {
+		if seen[e.sheet] == nil {
+			seen[e.sheet] = map[int]bool{}
+		}
+		if d := e.number - e.sheet; e.number >= 0 && !seen[e.sheet][d] {
+			seen[e.sheet][d] = true
+			ahead[d]++
+		}
+	}
 	drop := make([]map[*pdfLine]bool, len(sheets))
 	for _, e := range edges {
 		is := e.line.furniture || exact[edgeKey{e.exact, e.key.y}] >= max(2, len(sheets)/3)
 		if !is && e.number >= 0 && e.line.size <= 1.05*body {
-			is = isPageNumber(e.exact, e.sheet+1) || !e.line.bold && len(dressed[e.key]) >= max(2, len(sheets)/3) && allEqual(dressed[e.key])
+			counts := ahead[e.number-e.sheet] >= max(3, len(sheets)/2) && (e.outer || digitless(e.exact) == "#")
+			is = counts || isPageNumber(e.exact, e.sheet+1) || !e.line.bold && len(dressed[e.key]) >= max(2, len(sheets)/3) && allEqual(dressed[e.key])
 		}
 		if is {
 			if drop[e.sheet] == nil {

@@ -93,43 +93,49 @@ const standardUpper = "¡¢£⁄¥ƒ§¤'“«‹›\u0001\u0002\x00–†‡·\
 	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00Æ\x00ª\x00\x00\x00\x00ŁØŒº\x00\x00\x00\x00\x00æ\x00\x00\x00ı\x00\x00łøœß"
 
 // baseEncoding returns the text of each code in one of the named encodings.
+// One that we do not know is taken for that of Windows, which holds Swedish.
 func baseEncoding(name string) (enc [256]string) {
 	switch name {
-	case "WinAnsiEncoding":
-		for i := 32; i < 256; i++ {
-			enc[i] = string(charmap.Windows1252.DecodeByte(byte(i)))
-			if enc[i] == "\uFFFD" || i >= 0x7F && i < 0xA0 && enc[i] == string(rune(i)) {
-				enc[i] = "•" // D.2, note 3: all unused codes above 040 are bullets
-			}
-		}
+	case "StandardEncoding", "":
+		return standardEncoding()
 	case "MacRomanEncoding":
 		for i := 32; i < 256; i++ {
 			enc[i] = string(charmap.Macintosh.DecodeByte(byte(i)))
 		}
 		enc[0xDB] = "¤"
-	default:
-		for i := 32; i < 127; i++ {
-			enc[i] = string(rune(i))
-		}
-		enc['\''], enc['`'] = "’", "‘"
-		i := 0xA1
-		for _, r := range standardUpper {
-			switch r {
-			case 0:
-			case 1:
-				enc[i] = "fi"
-			case 2:
-				enc[i] = "fl"
-			default:
-				enc[i] = string(r)
-			}
-			i++
+		return enc
+	}
+	for i := 32; i < 256; i++ {
+		enc[i] = string(charmap.Windows1252.DecodeByte(byte(i)))
+		if enc[i] == "\uFFFD" || i >= 0x7F && i < 0xA0 && enc[i] == string(rune(i)) {
+			enc[i] = "•" // D.2, note 3: all unused codes above 040 are bullets
 		}
 	}
 	return enc
 }
 
-// symbolBullets are the codes that the fonts Symbol, Wingdings and the like
+func standardEncoding() (enc [256]string) {
+	for i := 32; i < 127; i++ {
+		enc[i] = string(rune(i))
+	}
+	enc['\''], enc['`'] = "’", "‘"
+	i := 0xA1
+	for _, r := range standardUpper {
+		switch r {
+		case 0:
+		case 1:
+			enc[i] = "fi"
+		case 2:
+			enc[i] = "fl"
+		default:
+			enc[i] = string(r)
+		}
+		i++
+	}
+	return enc
+}
+
+// symbolBullet reports whether a code is one of those that the fonts Symbol, Wingdings and the like
 // have for what stands before the items of a list.
 func symbolBullet(code int) bool {
 	switch code & 0xFF {
