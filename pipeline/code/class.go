@@ -48,6 +48,7 @@ const (
 	clauseEnd                    // men, eftersom, som: begins another clause
 	also                         // också, även, heller
 	article                      // den, det, de
+	undo                         // bort, glömma: negated, it affirms
 )
 
 var functionWords = makeFunctionWords()
@@ -69,8 +70,9 @@ func makeFunctionWords() map[string]flags {
 		{lack, "brist brister bristen bristande avsaknad avsaknaden saknad saknar sakna saknade saknat frånvaro frånvaron otillräcklig otillräckligt otillräckliga obefintlig obefintligt obefintliga bristfällig bristfälligt bristfälliga underskott"},
 		{lackAfter, "saknas saknades saknats fattas fattades uteblir uteblivit brister"},
 		{lackPair, "lite litet få dåligt knappt om"},
-		{clauseEnd, "men fast dock däremot eftersom därför så när medan som där utom istället"},
+		{clauseEnd, "men fast dock däremot eftersom därför så när medan som där utom istället vad hur vilka vilken vilket huruvida"},
 		{also, "också även heller"},
+		{undo, "bort glömma glöm glömmas glömmer tappa tappar missa missar försumma försummas slopa slopas avskaffa avskaffas avveckla avvecklas underskatta underskattas"},
 		{article, "den det de"},
 	} {
 		for _, w := range strings.Fields(g.words) {

@@ -7,6 +7,7 @@ package code
 //	brist på finansiering, utan samverkan   lack
 //	samverkan saknas                        lack
 //	inte bara ensamhet, inte minst unga     additive
+//	glöm inte samverkan, ta ej bort stödet  affirmed
 //
 // A clause ends at a full stop, a colon, a comma, a dash, and before men, utan
 // (after a negation), fast, eftersom, som and their like.
@@ -28,7 +29,7 @@ func (c *Coder) polarity(first, last int) Polarity {
 
 // before looks for what governs a coding from before it.
 func (c *Coder) before(first, last int) Polarity {
-	words := 0
+	words, undone := 0, false
 	for j := first - 1; j >= 0 && words < maxScope; j-- {
 		k := c.cls[j]
 		if blocks(k) {
@@ -45,10 +46,15 @@ func (c *Coder) before(first, last int) Polarity {
 				return Affirmed
 			}
 		case f&only != 0:
-			if n := j - 1; n >= 0 && c.flags(n)&negator != 0 {
+			if n := c.previous(j); n >= 0 && c.flags(n)&negator != 0 {
 				return Additive
 			}
+		case f&undo != 0:
+			undone = true
 		case f&negator != 0:
+			if n := c.previous(j); undone || n >= 0 && c.flags(n)&undo != 0 {
+				return Affirmed
+			}
 			return Negated
 		case f&without != 0:
 			if c.conjunction(j) {
@@ -81,6 +87,13 @@ func (c *Coder) listed(comma, first, last int) bool {
 	}
 	n := c.next(last)
 	return n >= 0 && c.flags(n)&coord != 0
+}
+
+// previous returns the token before j that is no quote or bracket; -1 if none is.
+func (c *Coder) previous(j int) int {
+	for j--; j >= 0 && c.cls[j] == clear; j-- {
+	}
+	return j
 }
 
 // conjunction reports whether the "utan" at token j joins: it does after a
