@@ -26,6 +26,9 @@ func (r *Run) Message(e *source.Error) Message {
 	if e.Cut > 0 {
 		m.Excerpt = "…" + m.Excerpt
 	}
+	if !r.Privacy.Rows() {
+		m.Excerpt = ""
+	}
 	if r.Privacy.NoQuotes {
 		m.Excerpt = ""
 		if !hasPrefix(e.ID, wordless[:]) {

@@ -10,8 +10,9 @@ var book = catalogue{
 	"outcome-unread": {"kunde inte läsas", "could not be read"},
 
 	"title": {"Teman i anteckningarna", "Themes in the notes"},
-	"subtitle": {"Sammanställt av temakod {0}. Varje tal går att följa tillbaka till orden i anteckningarna.",
-		"Compiled by temakod {0}. Each number can be followed back to the words in the notes."},
+	"subtitle": {"Sammanställt av temakod {0}.",
+		"Compiled by temakod {0}."},
+	"subtitle-trace":  {"Varje tal går att följa tillbaka till orden i anteckningarna.", "Each number can be followed back to the words in the notes."},
 	"doc-title":       {"Teman i anteckningarna", "Themes in the notes"},
 	"doc-subject":     {"Kodade anteckningar", "Coded notes"},
 	"doc-description": {"Teman, citat och kodningar ur anteckningar från möten och intervjuer.", "Themes, quotes and codings from notes of meetings and interviews."},
@@ -62,8 +63,11 @@ var book = catalogue{
 	"sure-apart": {"Intervallen för {0} och {1} överlappar inte varandra.", "The intervals of {0} and {1} do not overlap."},
 	"sure-small": {"Underlaget är litet ({0} dokument och {1} segment med svar). Läs talen som en bild av just dessa anteckningar, inte av alla som kunde ha tillfrågats.",
 		"There is little to go by ({0} documents and {1} response segments). Read the numbers as a picture of these notes, not of all who could have been asked."},
-	"sure-machine": {"Temana är satta av ett program med en ordlista. Det missar sådant som sägs med andra ord, och kan ta fel. Läs citaten innan du drar slutsatser; på bladet Granskning kan du rätta.",
-		"The themes were set by a program with a lexicon. It misses what is said in other words, and can be wrong. Read the quotes before you draw conclusions; on the sheet Review you can correct it."},
+	"sure-machine": {"Temana är satta av ett program med en ordlista. Det missar sådant som sägs med andra ord, och kan ta fel.",
+		"The themes were set by a program with a lexicon. It misses what is said in other words, and can be wrong."},
+
+	"sure-read":   {"Läs citaten innan du drar slutsatser.", "Read the quotes before you draw conclusions."},
+	"sure-review": {"På bladet {0} kan du rätta.", "On the sheet {0} you can correct it."},
 
 	"held-quotes":     {"Inga texter och inga träffade ord från anteckningarna finns med (--no-quotes).", "No texts and no matched words of the notes are included (--no-quotes)."},
 	"held-cells":      {"Tal under {0} är dolda i tabeller per grupp, och så många till att de inte går att räkna ut; de visas som –. Rader för enskilda segment är inte med (--min-cell).", "Numbers under {0} are hidden in tables by group, and as many more as it takes for them not to be worked out; they are shown as –. There are no rows for single segments (--min-cell)."},
@@ -134,7 +138,8 @@ var book = catalogue{
 
 	"compare-title":   {"Teman per grupp", "Themes by group"},
 	"over_time-title": {"Teman år för år", "Themes year by year"},
-	"compare-note":    {"Andel av gruppens underlag som har temat. Ju mörkare ruta, desto större andel. Klicka på ett tal för att läsa citaten.", "Share of the group's units that have the theme. The darker the cell, the larger the share. Click a number to read the quotes."},
+	"compare-click":   {"Klicka på ett tal för att läsa citaten.", "Click a number to read the quotes."},
+	"compare-note":    {"Andel av gruppens underlag som har temat. Ju mörkare ruta, desto större andel.", "Share of the group's units that have the theme. The darker the cell, the larger the share."},
 
 	"codebook-title":  {"Kodbok", "Codebook"},
 	"messages-title":  {"Fel och anmärkningar", "Faults and notices"},

@@ -5,7 +5,7 @@ package message
 var sheets = catalogue{
 	"summary":              {"Sammanfattning", "Summary"},
 	"themes":               {"Teman", "Themes"},
-	"themes-is":            {"Hur ofta varje tema förekommer, med andel, intervall och nämnare. Varje tal leder till citaten.", "How often each theme occurs, with share, interval and denominator. Each number leads to its quotes."},
+	"themes-is":            {"Hur ofta varje tema förekommer, med andel, intervall och nämnare.", "How often each theme occurs, with share, interval and denominator."},
 	"levels":               {"Teman och underteman", "Themes and subthemes"},
 	"levels-is":            {"Alla nivåer: det som kodats med temat självt, och tillsammans med underteman.", "All levels: what is coded with the theme itself, and together with its subthemes."},
 	"compare":              {"Jämförelse", "Comparison"},

@@ -78,8 +78,14 @@ func (b *Book) pairsOf(s *sheet, title string, list [][2]string) {
 func (b *Book) method(s *sheet) {
 	s.put(10)
 	s.put(20, s.cell(partLook, b.t("book.method")))
-	for _, id := range []string{"book.method-roles", "book.method-codings", "book.method-unit", "book.method-interval", "book.method-compare",
-		"book.method-trace", "book.method-review"} {
+	ids := []string{"book.method-roles", "book.method-codings", "book.method-unit", "book.method-interval", "book.method-compare"}
+	if b.targets.at != nil {
+		ids = append(ids, "book.method-trace")
+	}
+	if b.review != nil && len(b.review.parts) > 0 {
+		ids = append(ids, "book.method-review")
+	}
+	for _, id := range ids {
 		s.across(look{}, b.t(id))
 	}
 }

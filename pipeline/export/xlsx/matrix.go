@@ -215,7 +215,7 @@ func (b *Book) question(id, words string) string {
 // the run and "over_time" for years.
 func (b *Book) comparison(r *tabulate.Results, id string, by []string, groups []tabulate.Group, themes []tabulate.ThemeComparison) *matrix {
 	x := &matrix{id: id, title: b.t("book." + id + "-title"), corner: b.t("book.col-theme"), look: shareLook, wide: 32, sizes: 2,
-		notes: []string{b.t("book.compare-note")},
+		notes: []string{b.compareNote()},
 		extra: []column{
 			{head: b.t("book.col-all"), width: 11, look: shareLook},
 			{head: b.t("book.col-verdict"), width: 32, look: look{wrap: true, indent: 1}},
@@ -251,6 +251,14 @@ func (b *Book) comparison(r *tabulate.Results, id string, by []string, groups []
 		x.rows = append(x.rows, row)
 	}
 	return x
+}
+
+// compareNote tells how the heat map is read.
+func (b *Book) compareNote() string {
+	if b.targets.at == nil {
+		return b.t("book.compare-note")
+	}
+	return b.t("book.compare-note") + " " + b.t("book.compare-click")
 }
 
 func (b *Book) groupRow(groups []tabulate.Group, t tabulate.ThemeComparison) line {

@@ -179,7 +179,9 @@ func (b *Book) quoteRow(s *sheet, label string, q *export.Quote, shown []bool) {
 		to = b.segments.place(b.firstRow[q.Document] + q.Segment)
 	}
 	name, line := any(b.text(q.Name)), any(q.Line)
-	if to.row > 0 && s.links < maxLinks {
+	if !s.takes(to) {
+		to = place{}
+	} else {
 		name = s.cell(ruledLook.linked(), name)
 	}
 	group := strings.Join(b.groupNames(q.Groups), "; ")

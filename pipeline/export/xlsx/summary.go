@@ -53,7 +53,11 @@ func (b *Book) writeSummary(r *export.Run, data *chartData) {
 	b.fail(b.file.SetPageMargins(p.name, &excelize.PageLayoutMarginsOptions{Horizontally: &centred}))
 	p.row = 1
 	p.text(look{size: 20, bold: true, colour: headFill, middle: true}, b.t("book.title"))
-	p.text(look{size: 11, colour: muted}, b.t("book.subtitle", b.plan.Version))
+	subtitle := b.t("book.subtitle", b.plan.Version)
+	if b.targets.at != nil {
+		subtitle += " " + b.t("book.subtitle-trace")
+	}
+	p.text(look{size: 11, colour: muted}, subtitle)
 	if r.Results != nil {
 		p.next(rowPoints)
 		p.tiles(r.Results.Total)
@@ -436,7 +440,7 @@ func (p *page) sureSays() []string {
 	b, r := p.b, p.run.Results
 	top := topThemes(r, 2)
 	if r.Total.Units == 0 || len(top) == 0 || top[0].Units == 0 || math.IsNaN(top[0].Wilson.Low) {
-		return []string{b.t("book.sure-machine")}
+		return []string{p.machine()}
 	}
 	first := top[0]
 	says := []string{b.t("book.sure-interval", b.labels.Theme(first.Theme), b.plan.Lang.Percent(first.Wilson.Low), b.plan.Lang.Percent(first.Wilson.High))}
@@ -450,7 +454,19 @@ func (p *page) sureSays() []string {
 	if r.Total.Documents < 5 || r.Total.Segments < 100 {
 		says = append(says, b.t("book.sure-small", r.Total.Documents, r.Total.Segments))
 	}
-	return append(says, b.t("book.sure-machine"))
+	return append(says, p.machine())
+}
+
+// machine says that a program did the coding, and what a reader can do about it.
+func (p *page) machine() string {
+	says := p.b.t("book.sure-machine")
+	if p.b.targets.at != nil {
+		says += " " + p.b.t("book.sure-read")
+	}
+	if p.b.review != nil && len(p.b.review.parts) > 0 {
+		says += " " + p.b.t("book.sure-review", p.b.review.parts[0].name)
+	}
+	return says
 }
 
 // groupSays tells which themes differ between the groups.

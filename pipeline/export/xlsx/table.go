@@ -181,7 +181,7 @@ func (b *Book) tableRow(s *sheet, t *tabulate.Table, row []tabulate.Cell) {
 		col := t.Columns[i]
 		l := s.columns[i].look
 		to := b.target(col, c, theme, document, group)
-		if to.row > 0 && s.links < maxLinks {
+		if s.takes(to) {
 			links[i] = to
 			l.colour = linkBlue
 			l.under = col.Kind == tabulate.ThemeColumn
