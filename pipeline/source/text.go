@@ -74,6 +74,9 @@ func lineStarts(body string) []int {
 // Lines returns how many lines the text has: one more than its line ends.
 func (t *Text) Lines() int { return len(t.starts) }
 
+// LineStart returns the offset of the first byte of line n, counted from 1.
+func (t *Text) LineStart(n int) int { return t.starts[n-1] }
+
 // Line returns the span of line n, counted from 1, without its line end.
 func (t *Text) Line(n int) Span {
 	s := Span{t.starts[n-1], len(t.Body)}

@@ -60,9 +60,9 @@ type TermCount struct {
 	Theme, Term    int32 // Term is -1 for a reader's decision
 	Rule           uint8 // code.Rule
 	Hits, Segments int32
-	Forms          []FormCount
-	// Line and Quote are where the document first has the term. Quote is empty
-	// if the document's year is not known: only changes over time show it.
+	Forms          []FormCount // in no order; a form may stand twice
+	// Line and Quote are where the document first has the term; empty if the
+	// document's year is not known, since only changes over time show them.
 	Line  int32
 	Quote string
 }

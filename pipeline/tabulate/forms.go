@@ -125,10 +125,10 @@ func (t *termScratch) take(w *Worker, c *code.Coded) []TermCount {
 		t.slot[s.key] = 0
 		out[i] = TermCount{
 			Theme: s.theme, Term: s.term, Rule: uint8(s.rule), Hits: s.hits, Segments: s.segments,
-			Line: int32(c.Document.Text.LineAt(s.first.Start)),
 		}
 		out[i].Forms, room = s.take(w, room)
 		if year {
+			out[i].Line = int32(c.Document.Text.LineAt(s.first.Start))
 			content := c.Document.Segments[s.segment].Content
 			t.quotes = appendQuote(t.quotes, c.Document.Text.Body, content, s.first)
 			t.ends = append(t.ends, len(t.quotes))
@@ -144,8 +144,9 @@ func (t *termScratch) take(w *Worker, c *code.Coded) []TermCount {
 	return out
 }
 
-// take returns the forms in lower case, in [formOrder], and forgets the text. It
-// takes them from the front of room and returns what is left of it.
+// take returns the forms in lower case and forgets the text; of many the first
+// in [formOrder]. It takes them from the front of room and returns what is left
+// of it.
 func (s *termSlot) take(w *Worker, room []FormCount) (forms, rest []FormCount) {
 	out := room
 	for i := range s.forms {
@@ -157,7 +158,7 @@ func (s *termSlot) take(w *Worker, room []FormCount) (forms, rest []FormCount) {
 	}
 	s.more = nil
 	rest = out[len(out):]
-	if len(out) > 1 {
+	if len(out) > formLimit {
 		slices.SortFunc(out, func(a, b FormCount) int { return formOrder(a.Form, b.Form) })
 		out = mergeForms(out)
 	}

@@ -1,6 +1,7 @@
 package tabulate
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -160,26 +161,28 @@ func (w *Worker) joined(set []int, by string, of func(*corpus.Question) string) 
 
 // A lineWalker finds the lines of ascending offsets, in time linear in the text.
 type lineWalker struct {
-	text  *source.Text
-	feeds bool // every line ends in a line feed, so that these can be counted
-	line  int  // of offset off
-	off   int
+	text *source.Text
+	line int
+	next int // the offset at which the next line starts
 }
 
 func newLineWalker(text *source.Text) lineWalker {
-	return lineWalker{text: text, feeds: strings.Count(text.Body, "\n")+1 == text.Lines(), line: 1}
+	l := lineWalker{text: text}
+	l.step()
+	return l
+}
+
+func (l *lineWalker) step() {
+	l.line++
+	l.next = math.MaxInt
+	if l.line < l.text.Lines() {
+		l.next = l.text.LineStart(l.line + 1)
+	}
 }
 
 func (l *lineWalker) at(off int) int {
-	if l.feeds {
-		if off > l.off {
-			l.line += strings.Count(l.text.Body[l.off:off], "\n")
-			l.off = off
-		}
-		return l.line
-	}
-	for l.line < l.text.Lines() && l.text.Line(l.line+1).Start <= off {
-		l.line++
+	for off >= l.next {
+		l.step()
 	}
 	return l.line
 }
