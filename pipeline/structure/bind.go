@@ -123,7 +123,10 @@ func questionNumber(t string) int {
 func (s *splitter) register(text string, at int) int {
 	c := unquote(text, trim(text, source.Span{End: len(text)}))
 	t := c.Text(text)
-	same := sameness(t[numbered(t):]) | 1
+	if n := numbered(t); n < len(t) {
+		t = t[n:]
+	}
+	same := sameness(t) | 1
 	q, ok := s.known[same]
 	if !ok {
 		q = len(s.doc.Questions)

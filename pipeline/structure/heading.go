@@ -234,6 +234,8 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-text", 0.7
 	case i > 0 && s.units[i-1].item() && s.headedLists > 0 && u.words <= 4 && n.has(runs):
 		return "heading-block", 0.55
+	case !n.item() && n.gap == 0 && u.words <= 5 && s.topped >= 2 && s.tops(i):
+		return "heading-block", 0.65
 	case !n.item() && n.gap > 0 && n.after == 0 && n.short():
 		return "heading-block", 0.6
 	}
@@ -265,16 +267,29 @@ func (s *splitter) numberedHeading(i int, known bool) (corpus.Evidence, float32)
 // countNumbered counts the lines that stand alone with a number of one level,
 // and the lists that a short line stands over.
 func (s *splitter) countNumbered() {
-	s.numberedLoose = 0
+	s.numberedLoose, s.topped, s.headedLists = 0, 0, 0
 	for i := range s.units {
 		if u := &s.units[i]; u.kind == corpus.Numbered && u.short() && u.gap > 0 && (u.after > 0 || i+1 < len(s.units) && s.units[i+1].item()) {
 			s.numberedLoose++
+		} else if s.tops(i) {
+			s.topped++
 		} else if i > 0 && u.item() {
 			if p := &s.units[i-1]; !p.item() && p.short() && p.gap > 0 && !p.has(runs|question) && !p.marks.has(colon) {
 				s.headedLists++
 			}
 		}
 	}
+}
+
+// tops reports whether unit i is a short line over lines of running text,
+// without a blank line between: "Röda korset", and what they said.
+func (s *splitter) tops(i int) bool {
+	u := &s.units[i]
+	if i+1 >= len(s.units) || u.kind != corpus.Paragraph || !u.short() || u.words > 5 || u.gap == 0 || u.tally.finite > 0 || !u.marks.has(upperOne) || u.marks.has(quoted|colon) {
+		return false
+	}
+	n := &s.units[i+1]
+	return n.gap == 0 && n.kind == corpus.Paragraph && n.marks.has(ends) && n.words >= 6 && !n.has(question)
 }
 
 // findRuns marks short lines with blank lines between that come one after the

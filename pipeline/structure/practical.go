@@ -20,7 +20,7 @@ var fieldWords = func() map[string]string {
 		corpus.Municipality: "kommun",
 		corpus.Year:         "år",
 		corpus.Event:        "mötesform aktivitet typ",
-		"":                  "deltagare närvarande frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa gruppledare föreläsare justerare sekr antecknad antecknare växel nästa",
+		"":                  "deltagare närvarande frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande tema ämne version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa gruppledare föreläsare justerare sekr antecknad antecknare växel nästa",
 	} {
 		for _, w := range strings.Fields(words) {
 			t[w] = key
@@ -171,6 +171,9 @@ func (s *splitter) closing(i int) bool {
 		return false
 	}
 	t := s.content(u)
+	if i > 0 && u.words <= 4 && s.units[i-1].evidence == "closing" && u.marks.has(upperOne) {
+		return true // a name under "Vid pennan"
+	}
 	for _, p := range [...]string{"Tack ", "Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat av", "/", "Väl mött", "Välkommen åter", "Med vänlig", "Hälsningar"} {
 		if strings.HasPrefix(t, p) {
 			return true

@@ -253,7 +253,17 @@ func (s *splitter) ownsList(i int) bool {
 	if n.has(question) && n.marker.glyph == u.marker.glyph {
 		return false
 	}
-	return n.item() && (n.marker.glyph != u.marker.glyph || n.indent > u.indent) && n.gap <= 2
+	if n.item() {
+		return (n.marker.glyph != u.marker.glyph || n.indent > u.indent) && n.gap <= 2
+	}
+	// A stretch of lines without blank ones between is a list as well.
+	return !u.item() && u.gap+u.after > 0 && n.after == 0 && i+2 < len(s.units) && s.block(n) && s.block(&s.units[i+2])
+}
+
+// block reports whether the unit can be one of several answers on lines of
+// their own.
+func (s *splitter) block(u *unit) bool {
+	return u.kind == corpus.Paragraph && !u.has(question|heads|titles|row|separator|turn|fixed) && !u.marks.has(colon)
 }
 
 // afterLed reports whether unit i comes after a list that a prompt stands over.
@@ -346,7 +356,8 @@ func (s *splitter) countLedLists() {
 	s.lists, s.ledLists = 0, 0
 	for i := 1; i < len(s.units); i++ {
 		u, p := &s.units[i], &s.units[i-1]
-		if !u.item() || p.item() && p.marker.glyph == u.marker.glyph {
+		lines := !u.item() && !p.item() && (u.gap > 0 || p.has(question)) && u.after == 0 && i+1 < len(s.units) && s.block(u) && s.block(&s.units[i+1])
+		if !lines && (!u.item() || p.item() && p.marker.glyph == u.marker.glyph) {
 			continue
 		}
 		s.lists++

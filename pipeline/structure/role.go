@@ -178,7 +178,7 @@ func (s *splitter) voice(w *walk, i int) {
 		s.byOrganiser(i)
 	case w.zone == organiser && !(w.raw && !long):
 		u.set(corpus.Summary, "section", 0.85)
-	case long && s.sumsUp(u):
+	case s.sumsUp(w, u):
 		u.set(corpus.Summary, "sums-up", 0.85)
 	case u.has(list):
 		u.set(corpus.Response, "item", s.sure(inAnswers, 0.9, 0.7))
@@ -227,8 +227,23 @@ func (s *splitter) leads(i int) bool {
 	return i+1 < len(s.units) && (s.units[i+1].item() || s.units[i+1].has(question)) || s.units[i].marks.has(colon)
 }
 
-// sumsUp reports whether the unit begins as a summary does.
-func (s *splitter) sumsUp(u *unit) bool { return u.tally.first&concluding != 0 }
+// sumsUp reports whether the unit begins as the organiser's words do:
+// "Sammantaget ...", "Syfte med dagen: ...", "Kommentar från arbetsgruppen: ...".
+func (s *splitter) sumsUp(w *walk, u *unit) bool {
+	if u.item() || u.words < 6 {
+		return false
+	}
+	if u.tally.first&concluding != 0 && u.marks.has(ends) {
+		return true
+	}
+	t := s.content(u)
+	i := strings.IndexByte(t[:min(len(t), 60)], ':')
+	if i <= 0 || strings.Count(t[:i], " ") > 5 {
+		return false
+	}
+	z, _ := zoneOf(t[:i])
+	return z == organiser && (!w.ever || concludes(t[:i]))
+}
 
 // option reports whether unit i is one of the topics that a task was set on:
 // it comes again as a heading.

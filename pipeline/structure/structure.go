@@ -56,6 +56,7 @@ type splitter struct {
 	topics        map[uint64]bool // texts of cells and options: what headings repeat
 	headings      map[uint64]bool // texts of headings
 	numberedLoose int             // lines that stand alone with a number
+	topped        int             // short lines directly over running text
 	headedLists   int             // lists that a short line stands over
 	lists         int             // lists of items
 	ledLists      int             // ... that a question stands over
