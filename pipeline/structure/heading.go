@@ -53,6 +53,7 @@ func zoneOf(title string) (z zone, known bool) {
 	var seen [9]bool
 	var buf [maxWord]byte
 	numbers, words := 0, 0
+	begin := open // what the first word says
 	for i := 0; words < 16; words++ {
 		from, to, ok := nextWord(title, i)
 		if !ok {
@@ -74,6 +75,9 @@ func zoneOf(title string) (z zone, known bool) {
 		if z != group || words == 0 {
 			seen[z] = true
 		}
+		if words-numbers == 0 {
+			begin = z
+		}
 	}
 	if seen[group] && (numbers > 0 || words == 2) {
 		return group, true
@@ -82,9 +86,13 @@ func zoneOf(title string) (z zone, known bool) {
 		return organiser, true
 	}
 	for _, z := range zoneOrder {
-		if seen[z] {
-			return z, true
+		if !seen[z] {
+			continue
 		}
+		if (z == organiser || z == practical || z == topic) && begin != z && !concludes(title) {
+			continue // "Gemensamma mål" is about goals, "Mål" may be the event's
+		}
+		return z, true
 	}
 	return open, false
 }
@@ -102,6 +110,9 @@ func (s *splitter) part(u *unit) bool {
 	}
 	var buf [maxWord]byte
 	w, ok := lowerWord(&buf, t[:to])
+	if n := seriesEnd(t); n > 0 && u.words <= 3 && s.series != nil && *s.series.at(sameness(t[:n]) | 1) > 1 {
+		return true // "Breakout-rum 2", with another of its kind
+	}
 	if !ok || !partWords[string(w)] || to+1 >= len(t) || t[to] != ' ' {
 		return false
 	}
@@ -117,6 +128,20 @@ func (s *splitter) part(u *unit) bool {
 		}
 	}
 	return i >= len(t) || t[i] == ':' || t[i] == '.' || t[i] == ' ' && !u.marks.has(ends)
+}
+
+// seriesEnd returns where the number begins that t ends with, 0 if it ends
+// with none.
+func seriesEnd(t string) int {
+	t = strings.TrimRight(t, ": ")
+	i := len(t)
+	for i > 0 && isDigit(t, i-1) {
+		i--
+	}
+	if i == len(t) || len(t)-i > 2 || i < 3 || t[i-1] != ' ' {
+		return 0
+	}
+	return i
 }
 
 var partWords = map[string]bool{
@@ -153,6 +178,7 @@ var zoneEnds = [...]struct {
 
 // findHeadings tells which units are headings, and the title.
 func (s *splitter) findHeadings() {
+	s.findSeries()
 	s.findRuns()
 	s.findTitle()
 	s.countNumbered()
@@ -184,7 +210,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		u.is &^= question
 		return "heading-group", 0.85
 	}
-	if !u.short() || u.has(question) || i+1 >= len(s.units) || s.link(u) || s.keyed(u) || s.pointer(u) || s.furniture(u) {
+	if !u.short() || u.has(question) || i+1 >= len(s.units) || s.link(u) || s.keyed(u) || s.pointer(u) || s.furniture(u) || s.dated(i) {
 		return "", 0
 	}
 	n := &s.units[i+1]
@@ -262,6 +288,21 @@ func (s *splitter) numberedHeading(i int, known bool) (corpus.Evidence, float32)
 		return "", 0
 	}
 	return "heading-number", 0.9
+}
+
+// findSeries counts the short lines that end with a number, by what stands
+// before it.
+func (s *splitter) findSeries() {
+	s.series = newCounts(len(s.units))
+	for i := range s.units {
+		u := &s.units[i]
+		if !u.short() || u.words > 3 || u.item() || u.gap == 0 || !u.marks.has(upperOne) {
+			continue
+		}
+		if t := s.content(u); seriesEnd(t) > 0 {
+			*s.series.at(sameness(t[:seriesEnd(t)]) | 1)++
+		}
+	}
 }
 
 // countNumbered counts the lines that stand alone with a number of one level,

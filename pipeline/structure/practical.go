@@ -20,7 +20,7 @@ var fieldWords = func() map[string]string {
 		corpus.Municipality: "kommun",
 		corpus.Year:         "år",
 		corpus.Event:        "mötesform aktivitet typ",
-		"":                  "deltagare närvarande frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande tema ämne version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa gruppledare föreläsare justerare sekr antecknad antecknare växel nästa",
+		"":                  "deltagare närvarande frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande tema ämne version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa gruppledare bordsvärd bordsvärdar dokumentation föreläsare justerare sekr antecknad antecknare växel nästa",
 	} {
 		for _, w := range strings.Fields(words) {
 			t[w] = key
@@ -174,7 +174,15 @@ func (s *splitter) closing(i int) bool {
 	if i > 0 && u.words <= 4 && s.units[i-1].evidence == "closing" && u.marks.has(upperOne) {
 		return true // a name under "Vid pennan"
 	}
-	for _, p := range [...]string{"Tack ", "Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat av", "/", "Väl mött", "Välkommen åter", "Med vänlig", "Hälsningar"} {
+	if strings.HasPrefix(t, "Tack ") {
+		for _, w := range [...]string{"alla", "deltog", "medverk", " kom", "idag", "i dag", "dagen", "kvällen", "inspel", "ordet"} {
+			if strings.Contains(t, w) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, p := range [...]string{"Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat av", "/", "Väl mött", "Välkommen åter", "Med vänlig", "Hälsningar"} {
 		if strings.HasPrefix(t, p) {
 			return true
 		}
@@ -242,4 +250,11 @@ func (s *splitter) names(u *unit) bool {
 	}
 	rest := strings.TrimLeft(t[i:], " \u00a0")
 	return strings.HasPrefix(rest, "(") && (strings.HasSuffix(rest, ")") || u.marks.has(wide)) || strings.HasPrefix(rest, ", ") && len(rest) > 3 && u.tally.finite == 0 && u.tally.need == 0
+}
+
+// isField reports whether t begins with a word that fields begin with, though
+// it has no colon: "Plats Teams".
+func isField(t string) bool {
+	_, ok := fieldWords[firstWord(t)]
+	return ok
 }

@@ -15,7 +15,7 @@ func (s *splitter) questionForm(u *unit) bool {
 	}
 	if u.marks.has(asks) {
 		t := s.content(u)
-		return asksAt(t[numbered(t):]) || s.asksLater(t)
+		return asksAt(t[numbered(t):]) || s.asksLater(t) || u.tally.you > 0 && u.words <= 12 && !u.item()
 	}
 	// "Vad får gästerna med sig hem? Skriv en sak per lapp."
 	if i := strings.Index(s.content(u), "? "); i > 0 && u.words <= 30 && u.marks.has(ends) {
@@ -81,7 +81,7 @@ func numbered(t string) int {
 	for isDigit(t, i) {
 		i++
 	}
-	if i == start || i-start > 3 {
+	if i == start && (i >= len(t) || t[i] != ':') || i-start > 3 {
 		return 0
 	}
 	for i < len(t) && (t[i] == ':' || t[i] == '.' || t[i] == ' ' || t[i] == '-' || t[i] == ')') {
@@ -131,8 +131,15 @@ func (s *splitter) repeat() {
 // answers are not.
 func (s *splitter) ask() {
 	s.countLedLists()
+	time := false // question time: those who ask are the participants
 	for i := range s.units {
 		u := &s.units[i]
+		if u.has(heads) {
+			time = questionTime(s.content(u))
+		}
+		if time && !u.has(heads|again) {
+			continue
+		}
 		if u.has(fixed | row | separator | turn) {
 			continue
 		}
@@ -162,6 +169,27 @@ func (s *splitter) gather() {
 			u.marker.glyph == n.marker.glyph && u.indent == n.indent && !s.amid(i) {
 			u.is |= prompts
 			u.set(corpus.Prompt, "together", 0.7)
+		}
+	}
+}
+
+// questionTime reports whether a heading stands over what the participants
+// asked: "Frågestund", "Frågor från publiken".
+func questionTime(title string) bool {
+	asks, from := false, false
+	for i := 0; ; {
+		f, t, ok := nextWord(title, i)
+		if !ok {
+			return asks && from
+		}
+		i = t
+		switch strings.ToLower(title[f:min(t, f+maxWord)]) {
+		case "frågestund", "frågestunden":
+			return true
+		case "frågor":
+			asks = true
+		case "från", "publiken", "åhörarna":
+			from = from || asks
 		}
 	}
 }
@@ -225,6 +253,7 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	add(1, "", first && s.unheaded(i))
 	add(2, "leads", owns && (s.ledLists >= 2 && s.ledLists*2 >= s.lists || s.afterLed(i)))
 	add(2, "addresses", u.tally.you > 0)
+	add(1, "", u.tally.you > 0 && !u.item() && u.gap > 0)
 	add(3, "numbered", numbered(s.content(u)) > 0)
 	add(3, "heading", u.has(heads))
 	add(6, "repeated", repeated)

@@ -138,7 +138,7 @@ func (s *splitter) practical(w *walk, i int) bool {
 	case s.keyed(u) && (!inAnswers || !u.item() && !w.answered):
 		u.kind = corpus.KeyValue
 		return set("field", 0.9)
-	case s.dated(i) && !inAnswers:
+	case s.dated(i) && (!inAnswers || u.words <= 2):
 		return set("agenda", 0.75)
 	case u.has(person):
 		return set("people", 0.85)
@@ -160,7 +160,7 @@ func (s *splitter) voice(w *walk, i int) {
 	long := u.words >= 25 || u.tally.sentences >= 2 || u.words >= 16 && u.marks.has(ends)
 	inAnswers := w.raw || w.zone == answers
 	switch {
-	case s.sets(u) && (!w.raw || told > 0 && long && !u.item()) && w.zone != answers && (!w.ever || w.zone == practical || s.leads(i)):
+	case s.sets(u) && (!w.raw || told > 0 && long && !u.item()) && (w.zone != answers || !w.answered && !u.item()) && (!w.ever || w.zone == practical || s.leads(i)):
 		u.is |= prompts
 		u.set(corpus.Prompt, "exercise", 0.8)
 		w.prompted, w.asked = true, true
@@ -178,12 +178,16 @@ func (s *splitter) voice(w *walk, i int) {
 		s.byOrganiser(i)
 	case w.zone == organiser && !(w.raw && !long):
 		u.set(corpus.Summary, "section", 0.85)
+	case !w.headed && !w.asked && !w.ever && !u.item() && s.opening(i, u):
+		// Settled.
 	case s.sumsUp(w, u):
 		u.set(corpus.Summary, "sums-up", 0.85)
 	case u.has(list):
 		u.set(corpus.Response, "item", s.sure(inAnswers, 0.9, 0.7))
 	case told >= tells && (long || !inAnswers):
 		u.set(corpus.Summary, "narrative", s.sure(inAnswers, 0.55, 0.8))
+	case u.gap > 0 && i > 0 && s.units[i-1].item() && u.marks.has(ends) && u.marks.has(upperOne) && u.tally.told > 0 && u.tally.we+u.tally.you+u.tally.need == 0 && w.zone != answers:
+		u.set(corpus.Summary, "narrative", 0.5)
 	case inAnswers:
 		u.set(corpus.Response, "answers", s.sure(long, 0.75, 0.85))
 	case long && !w.answered && (told > 0 || s.asks && u.tally.we == 0 && u.tally.sentences >= 2 || !w.headed && u.words >= 20):
@@ -193,6 +197,27 @@ func (s *splitter) voice(w *walk, i int) {
 	default:
 		u.set(corpus.Response, "section-notes", s.sure(long, 0.55, 0.7))
 	}
+}
+
+// opening settles what stands before the first heading and question, where the
+// organiser introduces the notes: fields that are not known by name, greetings,
+// and sentences that tell.
+func (s *splitter) opening(i int, u *unit) bool {
+	t := s.content(u)
+	colonAt := strings.IndexByte(t, ':')
+	follows := i > 0 && s.units[i-1].role == corpus.Meta && u.gap == 0
+	switch {
+	case u.words <= 8 && colonAt > 0 && colonAt < 30 && colonAt < len(t)-1 && u.marks.has(upperOne) && strings.Count(t[:colonAt], " ") < 3 && (follows || u.gap > 0 && i <= 5):
+		u.kind = corpus.KeyValue
+		u.set(corpus.Meta, "field", 0.65)
+	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && u.short() && isField(t):
+		u.set(corpus.Meta, "head", 0.6)
+	case u.tally.told > 0 && u.tally.we == 0 && u.marks.has(ends) && u.tally.words >= 4:
+		u.set(corpus.Summary, "before", 0.65)
+	default:
+		return false
+	}
+	return true
 }
 
 // sure returns the confidence yes if the condition holds, else no.

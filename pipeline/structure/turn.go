@@ -260,7 +260,7 @@ func (s *splitter) speak(speakers map[string]*speaker, asks map[string]bool) {
 		u := &s.units[i]
 		sp, ok := s.speech(u)
 		switch {
-		case ok && speakers[sp.name] != nil && (speakers[sp.name].turns > 1 || sp.has || s.opt.Transcript == On):
+		case ok && speakers[sp.name] != nil && (speakers[sp.name].turns > 1 || sp.has || s.opt.Transcript == On || last >= 0 && (!strings.Contains(sp.name, " ") || classes[sp.name[len(sp.name)-1]] == digit)):
 			u.is |= turn
 			u.kind = corpus.Turn
 			u.speaker, u.time = sp.name, sp.time

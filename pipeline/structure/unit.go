@@ -65,8 +65,10 @@ func (u *unit) set(r corpus.Role, e corpus.Evidence, confidence float32) {
 	u.role, u.evidence, u.confidence = r, e, confidence
 }
 
-// item reports whether the unit has a bullet or number.
-func (u *unit) item() bool { return u.kind == corpus.Bullet || u.kind == corpus.Numbered }
+// item reports whether the unit has a bullet or number, and is no heading.
+func (u *unit) item() bool {
+	return (u.kind == corpus.Bullet || u.kind == corpus.Numbered) && !u.has(heads)
+}
 
 // short reports whether the unit is one line that could be a heading, by its looks.
 func (u *unit) short() bool {
