@@ -17,7 +17,8 @@ import (
 // format they come in:
 //
 //   - a heading is a line of its own, without marks;
-//   - a blank line parts paragraphs, headings, lists and tables;
+//   - a blank line parts paragraphs, headings, lists and tables; where the
+//     writer parted paragraphs by empty ones, only those that are so parted;
 //   - a list item is a line that begins with its marker, "- " or the number
 //     that the format shows ("3. "), indented two spaces for each level beyond
 //     the first; items of one list are not parted by blank lines;
@@ -47,7 +48,8 @@ type builder struct {
 	marks  []source.Mark
 	place  source.Place
 	last   corpus.Block // the block written last
-	later  []written    // notes, which stand last
+	gaps   spacing
+	later  []written // notes, which stand last
 
 	tables int        // how many have begun
 	nested int        // how many are open
@@ -129,6 +131,9 @@ func (b *builder) end() bool {
 	b.f.step(len(raw) + 1)
 	text := tidy(string(raw), "\n")
 	if text == "" {
+		if b.block.Kind == corpus.ParagraphBlock {
+			b.emptyParagraph()
+		}
 		return false
 	}
 	if b.counting {
@@ -281,8 +286,13 @@ func (b *builder) part(next corpus.Block) {
 	case tight(b.last, next):
 		b.body.WriteByte('\n')
 	default:
-		b.body.WriteString("\n\n")
+		b.body.WriteByte('\n')
+		if isProse(b.last) && isProse(next) {
+			b.gaps.between(b.body.Len())
+		}
+		b.body.WriteByte('\n')
 	}
+	b.gaps.blank = false
 }
 
 // tight reports whether no blank line stands between two blocks.
@@ -369,7 +379,11 @@ func (b *builder) emit() {
 	if b.body.Len() > 0 {
 		b.body.WriteByte('\n')
 	}
-	text := source.New(b.f.name, b.body.String()).WithMarks(b.marks)
+	body := b.body.String()
+	if b.gaps.spaced() {
+		body = b.tightened(body)
+	}
+	text := source.New(b.f.name, body).WithMarks(b.marks)
 	b.f.emit(&corpus.Document{Text: text, Encoding: b.encoding, Layout: b.layout, Cases: b.cases, Attributes: b.attributes, Notes: b.notes})
 }
 

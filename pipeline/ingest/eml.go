@@ -16,6 +16,7 @@ import (
 	"golang.org/x/net/html/charset"
 
 	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
 )
 
 // A letter is an electronic letter: its text, and files attached to it, which
@@ -123,10 +124,19 @@ func plainBlocks(b *builder, text string, flowed bool) {
 		if isBlank(paragraph) {
 			continue
 		}
-		b.part(corpus.Block{})
-		paragraph = strings.Trim(paragraph, "\n")
 		b.f.step(len(paragraph) + 1)
-		b.body.WriteString(tidyKeepingIndent(paragraph))
+		if b.table != nil {
+			b.paragraph(paragraph)
+			continue
+		}
+		b.gaps.blank = true
+		b.part(corpus.Block{})
+		if b.counting {
+			b.paragraphs++
+			b.place = source.Place{Kind: source.ParagraphPlace, Number: b.paragraphs}
+		}
+		b.mark(b.place)
+		b.body.WriteString(tidyKeepingIndent(strings.Trim(paragraph, "\n")))
 		b.last = corpus.Block{}
 	}
 }

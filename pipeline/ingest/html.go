@@ -81,13 +81,17 @@ type htmlPage struct {
 	counted bool   // the element that is passed over has been counted
 	outside bool   // what lies outside the main part has been counted
 
-	pre, strong, italic, quote int
-	space                      bool
-	title                      *strings.Builder // of the title element, while it is open
-	titled                     bool
-	pending                    corpus.Block // of the next text, unless a block is open
-	marker                     string
-	inItem                     bool // the open item has had its first block
+	strong, italic, quote int
+	pre                   int             // how many pre elements are open
+	verbatim              strings.Builder // what stood in them
+	code                  bool            // ... is code
+	hollow                bool            // the open paragraph has no text yet
+	space                 bool
+	title                 *strings.Builder // of the title element, while it is open
+	titled                bool
+	pending               corpus.Block // of the next text, unless a block is open
+	marker                string
+	inItem                bool // the open item has had its first block
 }
 
 type htmlList struct {
@@ -111,6 +115,9 @@ func (h *htmlPage) read(page string) {
 	for h.f.step(1) {
 		switch z.Next() {
 		case html.ErrorToken:
+			if h.pre > 0 {
+				h.endVerbatim()
+			}
 			h.b.end()
 			return
 		case html.TextToken:
@@ -235,14 +242,21 @@ func (h *htmlPage) open(t htmlTag) {
 		h.title = &strings.Builder{}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		h.block(corpus.Block{Kind: corpus.HeadingBlock, Level: int(t.name[1] - '0')})
-	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Main, atom.Body, atom.Address, atom.Figure,
+	case atom.Div, atom.Section, atom.Article, atom.Header, atom.Main, atom.Body, atom.Address, atom.Figure,
 		atom.Figcaption, atom.Dl, atom.Dt, atom.Details, atom.Summary, atom.Fieldset, atom.Center, atom.Hr, atom.Caption:
 		h.paragraph()
 	case atom.Dd:
 		h.block(corpus.Block{Kind: corpus.ParagraphBlock})
-	case atom.Pre:
-		h.pre++
+	case atom.P:
 		h.paragraph()
+		h.hollow = true
+	case atom.Pre:
+		h.paragraph()
+		if h.pre++; h.pre == 1 {
+			h.verbatim.Reset()
+		}
+	case atom.Code:
+		h.code = h.code || h.pre > 0
 	case atom.Blockquote:
 		h.quote++
 		h.paragraph()
@@ -326,8 +340,9 @@ func (h *htmlPage) stop(name string, a atom.Atom) {
 		h.b.end()
 		h.marker = ""
 	case atom.Pre:
-		h.b.end()
-		h.pre = max(h.pre-1, 0)
+		if h.pre = max(h.pre-1, 0); h.pre == 0 {
+			h.endVerbatim()
+		}
 	case atom.Blockquote:
 		h.b.end()
 		h.quote = max(h.quote-1, 0)
@@ -335,7 +350,13 @@ func (h *htmlPage) stop(name string, a atom.Atom) {
 		h.b.closeTable()
 	case atom.Tr:
 		h.b.closeRow()
-	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Body, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
+	case atom.P:
+		h.b.end()
+		if h.hollow {
+			h.b.emptyParagraph()
+		}
+		h.hollow = false
+	case atom.Div, atom.Section, atom.Article, atom.Header, atom.Body, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
 		atom.Dt, atom.Dd, atom.Dl, atom.Td, atom.Th, atom.Figure, atom.Figcaption, atom.Address, atom.Summary, atom.Details, atom.Caption, atom.Fieldset, atom.Center:
 		h.b.end()
 	default:
@@ -382,13 +403,11 @@ func (h *htmlPage) begin() {
 		h.marker = ""
 	case h.quote > 0:
 		block = corpus.Block{Kind: corpus.QuoteBlock}
-	case h.pre > 0:
-		block = corpus.Block{Kind: corpus.CodeBlock}
 	case h.inItem && len(h.lists) > 0:
 		block = corpus.Block{Kind: corpus.ParagraphBlock, Level: level}
 	}
 	h.pending = corpus.Block{}
-	h.space = false
+	h.space, h.hollow = false, false
 	h.b.start(block, marker)
 }
 
@@ -410,17 +429,32 @@ func (h *htmlPage) text(s string) {
 		}
 		return
 	}
+	if h.pre > 0 {
+		h.verbatim.WriteString(s)
+		return
+	}
 	if !h.b.open {
 		if blank {
 			return
 		}
 		h.begin()
 	}
-	if h.pre > 0 {
-		h.b.write(s)
+	h.collapse(s)
+}
+
+// endVerbatim writes what stood in a pre element: plain notes that somebody put
+// on a page as they were, unless it is said to be code.
+func (h *htmlPage) endVerbatim() {
+	text := h.verbatim.String()
+	h.verbatim.Reset()
+	if h.code {
+		h.code = false
+		h.b.start(corpus.Block{Kind: corpus.CodeBlock}, "")
+		h.b.write(text)
+		h.b.end()
 		return
 	}
-	h.collapse(s)
+	plainBlocks(h.b, text, false)
 }
 
 func (h *htmlPage) collapse(s string) {

@@ -235,6 +235,9 @@ func (r *rtf) endParagraph() {
 		r.b.closeTable()
 		r.inTable = false
 	}
+	if !r.begun && !r.st.table {
+		r.b.emptyParagraph()
+	}
 	r.b.end()
 	r.begun, r.marker = false, ""
 	boxes := r.boxes
