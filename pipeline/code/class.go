@@ -14,6 +14,7 @@ type class struct {
 	// stands for a part that follows.
 	elliptic []hit
 	flags    flags
+	atoms    uint64 // [atomBits] of hits
 }
 
 // The classes that hold no atoms, by number.
@@ -118,6 +119,7 @@ func (c *Coder) classify(t *tokenise.Type) int32 {
 		}
 		return idle
 	}
+	cl.atoms = atomBits(cl.hits)
 	c.classes = append(c.classes, cl)
 	return int32(len(c.classes) - 1)
 }

@@ -164,6 +164,14 @@ func (c *Coder) hits(j int) ([]hit, int) {
 	return o.hits, o.end
 }
 
+// atoms returns the atoms of a class as bits.
+func (c *Coder) atoms(k int32) uint64 {
+	if k < 0 {
+		return c.over[-k-1].atoms
+	}
+	return c.classes[k].atoms
+}
+
 func (c *Coder) flags(j int) flags {
 	k := c.cls[j]
 	if k < 0 {

@@ -13,6 +13,7 @@ type override struct {
 	hits  []hit
 	end   int // the last token of hits that run through
 	flags flags
+	atoms uint64
 }
 
 // ellipses finds the tokens whose hyphen stands for a part that another word
@@ -104,7 +105,7 @@ func (c *Coder) borrow(j, y int, elliptic []hit, f flags) flags {
 		}
 		c.remember(key, hits)
 	}
-	return c.override(j, override{hits, y, f &^ starter})
+	return c.override(j, override{hits: hits, end: y, flags: f &^ starter})
 }
 
 // borrowHead gives token x, "brukarråd", the atoms of the words that its
@@ -126,7 +127,7 @@ func (c *Coder) borrowHead(x, j int) flags {
 		}
 		c.remember(key, hits)
 	}
-	return c.override(x, override{hits, j, c.flags(x) &^ starter})
+	return c.override(x, override{hits: hits, end: j, flags: c.flags(x) &^ starter})
 }
 
 func (c *Coder) remember(key [2]tokenise.TypeID, hits []hit) {
@@ -176,6 +177,7 @@ func (c *Coder) override(j int, o override) flags {
 			o.flags |= starter
 		}
 	}
+	o.atoms = atomBits(o.hits)
 	c.over = append(c.over, o)
 	c.cls[j] = -int32(len(c.over))
 	return o.flags

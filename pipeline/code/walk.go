@@ -58,7 +58,7 @@ func (c *Coder) step(first int, s state) {
 	widest, passed, direct := nd.widest(), 0, false
 	for j := int(s.last) + 1; j < len(c.toks); j++ {
 		k := c.cls[j]
-		if k < 0 || k >= ordinary {
+		if (k < 0 || k >= ordinary) && nd.atoms&c.atoms(k) != 0 {
 			direct = c.take(s, j, nd.gaps>>passed<<passed, phraseRule(s.rule), "") || direct
 		}
 		if blocks(k) {
@@ -92,12 +92,16 @@ func phraseRule(r Rule) Rule {
 // gaps, and reports whether there was one.
 func (c *Coder) take(s state, j int, gaps uint32, rule Rule, reading string) bool {
 	hits, end := c.hits(j)
+	atoms := c.m.trie.nodes[s.node].atoms
 	taken := false
 	for i := range hits {
 		h := &hits[i]
+		if atoms&atomBit(h.atom) == 0 {
+			continue
+		}
 		for g := gaps; g != 0; g &= g - 1 {
-			next, ok := c.m.trie.edges[edge{s.node, h.atom, int32(bits.TrailingZeros32(g))}]
-			if !ok {
+			next := c.m.trie.next(s.node, h.atom, int32(bits.TrailingZeros32(g)))
+			if next == 0 {
 				continue
 			}
 			last := j
