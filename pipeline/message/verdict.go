@@ -17,6 +17,7 @@ var verdicts = catalogue{
 	"against-rest":      {"Varje grupp jämförs med alla andra grupper tillsammans.", "Each group is compared with all other groups together."},
 	"against-reference": {"Varje grupp jämförs med {0}.", "Each group is compared with {0}."},
 	"reference-unknown": {"Det finns ingen grupp som heter {0}; varje grupp jämförs med de andra tillsammans.", "There is no group called {0}; each group is compared with the others together."},
+	"no-such-key":       {"Inget dokument har någon uppgift om ”{0}”.", "No document says anything of “{0}”."},
 	"missing":           {"{0} {0|enhet|enheter} saknar uppgift om grupp; de visas men prövas inte.", "{0} {0|unit has|units have} no group; they are shown and not tested."},
 	"other":             {"De {0} största grupperna visas; de andra är sammanslagna och prövas inte.", "The {0} largest groups are shown; the others are put together and not tested."},
 }

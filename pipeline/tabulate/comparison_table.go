@@ -1,6 +1,10 @@
 package tabulate
 
-import "github.com/temakod/temakod/pipeline/corpus"
+import (
+	"slices"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
 
 // comparisonTables show a comparison: each theme in each group; the test of
 // each theme; the groups. The ids begin with the given word.
@@ -80,6 +84,11 @@ func (c *Counter) noteComparison(t *Table, m *Comparison) {
 	}
 	t.note("table.note-wilson")
 	c.noteHidden(t)
+	for _, key := range c.opt.By {
+		if key != ByQuestion && !c.known(key) {
+			t.note("verdict.no-such-key", key)
+		}
+	}
 	for _, n := range m.Groups {
 		switch n.Name {
 		case missingGroup:
@@ -88,6 +97,22 @@ func (c *Counter) noteComparison(t *Table, m *Comparison) {
 			t.note("verdict.other", groupLimit)
 		}
 	}
+}
+
+// known reports whether any document or respondent has a value for key.
+func (c *Counter) known(key string) bool {
+	at := slices.Index(c.opt.By, key)
+	for i := range c.docs {
+		for k := range c.docs[i].clusters {
+			if v := c.docs[i].clusters[k].Values; at < len(v) && v[at] != "" {
+				return true
+			}
+			if key == corpus.Year && c.docs[i].clusters[k].Year != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // compareAll works out the comparison and the trend, and returns their tables

@@ -247,3 +247,44 @@ func TestEmpty(t *testing.T) {
 		}
 	}
 }
+
+// TestManyEvents holds that the events of a large corpus are bounded, by year
+// and then by number, in the same way whichever way counts are added up.
+func TestManyEvents(t *testing.T) {
+	s := testScheme()
+	for _, regions := range []int{3, 301} {
+		var docs []*code.Coded
+		for i := range 3 * eventLimit {
+			n := i * 7919 % (3 * eventLimit)
+			notes := fmt.Sprintf("region: r%d\ndate: %d-01-%02d\nyear: %d\nr - {%s}", n%regions, 2020+n%5, n/regions, 2020+n%5, s.Terms[n%7%5].Text)
+			if i%50 == 0 {
+				notes = strings.Replace(notes, fmt.Sprintf("year: %d\n", 2020+n%5), "", 1)
+			}
+			docs = append(docs, parseDocument(t, s, fmt.Sprintf("d%d", i), strings.ReplaceAll(notes, "*", "")))
+		}
+		whole := count(s, Options{}, docs...)
+		if len(whole.events) > eventLimit || whole.eventsCut != (regions > 3) || !whole.byYears {
+			t.Errorf("%d events are told apart, cut %v, by year %v", len(whole.events), whole.eventsCut, whole.byYears)
+		}
+		want := printTables(whole.changeTable())
+		for _, cut := range []int{10, 450, 700, 1190} {
+			a := count(s, Options{}, docs[:cut]...)
+			a.Merge(count(s, Options{}, docs[cut:]...))
+			if got := printTables(a.changeTable()); got != want {
+				t.Errorf("%d regions, cut at %d: the tables of changes differ", regions, cut)
+			}
+		}
+	}
+}
+
+// TestCloseCalls lists the segments whose role was a close call.
+func TestCloseCalls(t *testing.T) {
+	s := testScheme()
+	c := parseDocument(t, s, "d", "r - säkert\nr - kanske svar\ns - kanske inte")
+	c.Document.Segments[1].Confidence, c.Document.Segments[1].Evidence = 0.5, "response-list"
+	c.Document.Segments[2].Confidence = 0.25
+	want := "d | 2 | role.response | 0.5 | evidence.response-list | kanske svar\nd | 3 | role.summary | 0.25 | - | kanske inte\n"
+	if got := printTables(count(s, Options{}, c).closeCallTable()); !strings.Contains(got, want) {
+		t.Errorf("the close calls are\n%swant\n%s", got, want)
+	}
+}

@@ -23,9 +23,12 @@ type Counter struct {
 	pairs      map[[2]int32]int
 	terms      []*termTotal // by term and rule, see termKey; nil where not found
 	questions  questionTotals
-	periods    map[period]*periodTerms
-	summary    []int // units a theme, in the organisers' words
-	response   []int // the same in the participants'
+	events     map[event]eventTerms
+	byYears    bool        // the events of one year are put together
+	eventsCut  bool        // some are left out
+	closeCalls []closeCall // the first closeCallLimit of all
+	summary    []int       // units a theme, in the organisers' words
+	response   []int       // the same in the participants'
 	priorities []documentPriorities
 }
 
@@ -59,7 +62,7 @@ func NewCounter(s *Scheme, opt Options) *Counter {
 	c.rows, c.shown = s.shown(c.opt.Level)
 	c.pairs = map[[2]int32]int{}
 	c.terms = make([]*termTotal, (len(s.Terms)+len(s.Themes))*rules)
-	c.periods = map[period]*periodTerms{}
+	c.events = map[event]eventTerms{}
 	c.summary = make([]int, len(s.Themes))
 	c.response = make([]int, len(s.Themes))
 	return c
@@ -78,6 +81,8 @@ func (c *Counter) Add(d *DocumentCount) {
 	}
 	addUnits(c.summary, d.Summary)
 	addUnits(c.response, d.Response)
+	c.addEvent(d)
+	c.addCloseCalls(d)
 	c.docs = append(c.docs, row)
 	c.addTotals(d)
 	c.addThemes(d)
@@ -90,7 +95,6 @@ func (c *Counter) Add(d *DocumentCount) {
 	for i := range d.Questions {
 		c.questions.add(&d.Questions[i])
 	}
-	c.addPeriod(d)
 	if len(d.Priorities) > 0 {
 		c.priorities = append(c.priorities, documentPriorities{d.Name, d.Priorities})
 	}
@@ -165,6 +169,7 @@ func (c *Counter) addThemes(d *DocumentCount) {
 // Merge adds the documents of o, which come after those of c. Both must have
 // been made with the same scheme and options; o must not be used afterwards.
 func (c *Counter) Merge(o *Counter) {
+	c.mergeEvents(o, len(c.docs))
 	c.docs = append(c.docs, o.docs...)
 	c.total.add(&o.total)
 	for i := range c.emphasised {
@@ -187,9 +192,7 @@ func (c *Counter) Merge(o *Counter) {
 		c.questions.merge(o.questions.list[i])
 	}
 	c.questions.rest.add(&o.questions.rest)
-	for p, t := range o.periods {
-		c.mergePeriod(p, t)
-	}
+	c.closeCalls = append(c.closeCalls, o.closeCalls[:min(len(o.closeCalls), closeCallLimit-len(c.closeCalls))]...)
 	c.priorities = append(c.priorities, o.priorities...)
 }
 

@@ -1,6 +1,9 @@
 package tabulate
 
-import "github.com/temakod/temakod/pipeline/corpus"
+import (
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+)
 
 // coverageTable is how much stands in each role: first in all documents
 // together, then in each.
@@ -30,6 +33,45 @@ func (r *RoleCount) add(o *RoleCount) {
 	r.Words += o.Words
 	r.CloseCalls += o.CloseCalls
 	r.Coded += o.Coded
+}
+
+// Close calls are listed for a person to review: so many a document, and in all.
+const (
+	documentCloseCalls = 50
+	closeCallLimit     = 2000
+)
+
+// A closeCall is one of a document.
+type closeCall struct {
+	document string
+	CloseCall
+}
+
+// closeCall notes a segment whose role was a close call.
+func (w *Worker) closeCall(d *DocumentCount, s *corpus.Segment, line int) {
+	if len(d.CloseCalls) < documentCloseCalls {
+		quote := string(appendQuote(nil, w.doc.Text.Body, s.Content, source.Span{Start: s.Content.Start, End: s.Content.Start}))
+		d.CloseCalls = append(d.CloseCalls, CloseCall{int32(line), s.Role, s.Evidence, s.Confidence, quote})
+	}
+}
+
+func (c *Counter) addCloseCalls(d *DocumentCount) {
+	for _, k := range d.CloseCalls[:min(len(d.CloseCalls), closeCallLimit-len(c.closeCalls))] {
+		c.closeCalls = append(c.closeCalls, closeCall{d.Name, k})
+	}
+}
+
+// closeCallTable lists the segments whose role was a close call, with what
+// decided it.
+func (c *Counter) closeCallTable() *Table {
+	t := newTable("close_calls", documentColumn("document"), countColumn("line"), idColumn("role"), shareColumn("confidence"),
+		idColumn("evidence"), quoteColumn("text"))
+	for _, k := range c.closeCalls {
+		t.row(String(k.document), Int(int(k.Line)), String("role."+k.Role.String()), Float(float64(k.Confidence)),
+			messageCell("evidence", string(k.Evidence)), textOrEmpty(k.Quote))
+	}
+	t.note("table.note-close-calls", documentCloseCalls, closeCallLimit)
+	return t
 }
 
 // coverage adds the rows of one document, or of all.

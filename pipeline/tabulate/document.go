@@ -25,6 +25,8 @@ type DocumentCount struct {
 	Questions  []QuestionCount // in order of first answer
 	Clusters   []Cluster       // one a respondent, or one for the whole document
 	Priorities []PriorityCount
+	// CloseCalls are the first segments whose role was a close call.
+	CloseCalls []CloseCall
 	// Summary and Response count themes in those two roles, whatever roles are
 	// counted elsewhere, for the table that sets them side by side.
 	Summary, Response []ThemeUnits
@@ -35,6 +37,15 @@ type RoleCount struct {
 	Segments, Lines, Words int32
 	CloseCalls             int32 // segments whose role was a close call
 	Coded                  int32 // segments with at least one theme
+}
+
+// A CloseCall is a segment whose role was a close call.
+type CloseCall struct {
+	Line       int32
+	Role       corpus.Role
+	Evidence   corpus.Evidence
+	Confidence float32
+	Quote      string
 }
 
 // A ThemeTally is how often one theme occurs; all but Own with its subthemes.
@@ -61,8 +72,8 @@ type TermCount struct {
 	Rule           uint8 // code.Rule
 	Hits, Segments int32
 	Forms          []FormCount // in no order; a form may stand twice
-	// Line and Quote are where the document first has the term; empty if the
-	// document's year is not known, since only changes over time show them.
+	// Line and Quote are where the document first has the term; empty if it is
+	// not known when the document is from, since only changes over time show them.
 	Line  int32
 	Quote string
 }

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/temakod/temakod/pipeline/code"
-	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/source"
 )
 
@@ -112,7 +111,7 @@ func (t *termScratch) take(w *Worker, c *code.Coded) []TermCount {
 	if len(t.used) == 0 {
 		return nil
 	}
-	year := c.Document.Attributes.Get(corpus.Year) != ""
+	_, dated := eventOf(c.Document.Attributes)
 	out := make([]TermCount, len(t.used))
 	forms := 0
 	for i := range t.used {
@@ -127,7 +126,7 @@ func (t *termScratch) take(w *Worker, c *code.Coded) []TermCount {
 			Theme: s.theme, Term: s.term, Rule: uint8(s.rule), Hits: s.hits, Segments: s.segments,
 		}
 		out[i].Forms, room = s.take(w, room)
-		if year {
+		if dated {
 			out[i].Line = int32(c.Document.Text.LineAt(s.first.Start))
 			content := c.Document.Segments[s.segment].Content
 			t.quotes = appendQuote(t.quotes, c.Document.Text.Body, content, s.first)

@@ -79,7 +79,7 @@ func (c *Counter) Results() *Results {
 	r.Tables = append(r.Tables, trend...)
 	r.Tables = append(r.Tables,
 		c.questionTable(hidden), c.documentTable(), c.termTable(), c.cooccurrenceTable(), c.polarityTable(), c.emphasisTable(),
-		c.priorityTable(), c.summaryTable(), c.changeTable(), c.timelineTable(), c.coverageTable(), c.attributeTable(), c.personalTable())
+		c.priorityTable(), c.summaryTable(), c.changeTable(), c.dateTable(), c.coverageTable(), c.closeCallTable(), c.attributeTable(), c.personalTable())
 	if hidden != nil {
 		r.Hidden = hidden.found
 	}

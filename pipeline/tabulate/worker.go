@@ -123,6 +123,7 @@ func (w *Worker) survey(c *code.Coded, d *DocumentCount) {
 		last[s.Role] = end
 		if s.Confidence < corpus.CloseCall {
 			r.CloseCalls++
+			w.closeCall(d, s, first)
 		}
 		if next > lo {
 			r.Coded++

@@ -7,13 +7,13 @@ import (
 	"github.com/temakod/temakod/pipeline/corpus"
 )
 
-// timelineLimit is how many dated documents are shown one by one.
-const timelineLimit = 300
+// datedLimit is how many dated documents are shown one by one.
+const datedLimit = 300
 
-// timelineTable is the themes document by document in the order of their dates.
+// dateTable is the themes document by document in the order of their dates.
 // It has no rows if fewer than two documents say when they are from.
-func (c *Counter) timelineTable() *Table {
-	t := newTable("timeline", textColumn("date"), documentColumn("document"), themeColumn("theme"), countColumn("count"),
+func (c *Counter) dateTable() *Table {
+	t := newTable("dates", textColumn("date"), documentColumn("document"), themeColumn("theme"), countColumn("count"),
 		countColumn("n"), shareColumn("share"), shareColumn("low"), shareColumn("high"))
 	if c.opt.MinCell > 0 {
 		t.note("table.note-hidden-documents")
@@ -31,7 +31,7 @@ func (c *Counter) timelineTable() *Table {
 	slices.SortStableFunc(dated, func(a, b *document) int {
 		return cmp.Compare(a.attributes.Get(corpus.Date), b.attributes.Get(corpus.Date))
 	})
-	for _, d := range dated[:min(len(dated), timelineLimit)] {
+	for _, d := range dated[:min(len(dated), datedLimit)] {
 		units := d.themeUnits(len(c.scheme.Themes))
 		for _, th := range c.shown {
 			n, of := units[th], int(d.units)
@@ -42,8 +42,8 @@ func (c *Counter) timelineTable() *Table {
 	}
 	t.note("table.note-unit-" + c.opt.Unit.String())
 	t.note("table.note-wilson")
-	if len(dated) > timelineLimit {
-		t.note("table.note-timeline-cut", timelineLimit)
+	if len(dated) > datedLimit {
+		t.note("table.note-dates-cut", datedLimit)
 	}
 	return t
 }
