@@ -29,7 +29,7 @@ func partOf(t testing.TB, data []byte, part string) []byte {
 // packed returns the seed of a format with one part put in the place of its own.
 func packed(t testing.TB, ext, part string, content []byte) []byte {
 	t.Helper()
-	seed := map[string]string{"docx": "rik.docx", "odt": "rik.odt", "epub": "bok.epub"}[ext]
+	seed := map[string]string{"docx": "rik.docx", "odt": "rik.odt", "epub": "bok.epub", "xlsx": "enkat.xlsx"}[ext]
 	data, err := os.ReadFile(inTestdata("ingest", seed))
 	if err != nil {
 		t.Fatal(err)
