@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	// codebook is an output too, so they may see the lexicon.
 	"pipeline/export/xlsx":       append([]string{"pipeline/export"}, exports...),
 	"pipeline/export/html":       append([]string{"pipeline/export", "pipeline/export/svg"}, exports...),
-	"pipeline/export/svg":        exports,
+	"pipeline/export/svg":        append([]string{"pipeline/export"}, exports...),
 	"pipeline":                   {"*"},
 	"cmd/temakod":                {"*"},
 	"pipeline/internal/golden":   {},

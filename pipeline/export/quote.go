@@ -26,8 +26,10 @@ type Quote struct {
 	Polarity code.Polarity // the first that is not affirmed
 	Groups   []string      // by Plan.By
 	Question string        // its text; several are parted by " / "
-	Speaker  string
-	Emphasis int
+	// Questions are the ids of the questions that it answers.
+	Questions []string
+	Speaker   string
+	Emphasis  int
 
 	lot uint64
 }
@@ -108,6 +110,9 @@ func (q *Quotes) quote(c *code.Coded, codings []code.Coding, theme int, lot uint
 		Theme: theme, Document: q.docs - 1, Name: q.plan.Names.Show(d.Text.Name), Segment: codings[0].Segment, ID: s.ID(),
 		Line: d.Text.LineAt(s.Span.Start), Place: d.Text.Place(s.Span.Start), Groups: GroupsOf(q.plan, d, s),
 		Speaker: strings.Clone(s.Speaker), Emphasis: s.Emphasis, lot: lot,
+	}
+	for _, n := range s.Questions {
+		r.Questions = append(r.Questions, strings.Clone(d.Questions[n].ID))
 	}
 	if !q.plan.Privacy.NoQuotes {
 		r.Question = QuestionText(d, s)
