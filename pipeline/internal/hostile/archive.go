@@ -113,10 +113,10 @@ func archives() []File {
 	}
 	return []File{
 		{"bomb.zip", func() []byte {
-			return pack(entry{name: "stor.txt", data: bytes.Repeat([]byte("a"), 300_000_000)})
+			return pack(entry{name: "stor.txt", data: bytes.Repeat([]byte("a"), 80_000_000)})
 		}, "ingest.limit-ratio", 0},
 		{"bomb-i-arkiv.zip", func() []byte {
-			bomb := pack(entry{name: "stor.txt", data: bytes.Repeat([]byte("a"), 300_000_000)})
+			bomb := pack(entry{name: "stor.txt", data: bytes.Repeat([]byte("a"), 80_000_000)})
 			return pack(entry{name: "a-bra.txt", data: []byte(note)}, entry{name: "bomb.zip", data: bomb}, entry{name: "c-bra.txt", data: []byte(note)})
 		}, "ingest.limit-ratio", 2},
 		{"overlapp.zip", func() []byte { return overlapping(5000, 1_000_000) }, "ingest.limit-ratio", -1},

@@ -45,8 +45,8 @@ func words() []File {
 	}
 	whole := docx(word(strings.Repeat(good, 200)))
 	return []File{
-		{"bomb.docx", func() []byte { return docx(word("<w:p><w:r><w:t>" + strings.Repeat(" ", 200_000_000) + "</w:t></w:r></w:p>"))() }, "ingest.limit-ratio", 0},
-		{"bomb-av-stycken.docx", func() []byte { return docx(word(strings.Repeat("<w:p></w:p>", 10_000_000)))() }, "ingest.limit-ratio", 0},
+		{"bomb.docx", func() []byte { return docx(word("<w:p><w:r><w:t>" + strings.Repeat(" ", 80_000_000) + "</w:t></w:r></w:p>"))() }, "ingest.limit-ratio", 0},
+		{"bomb-av-stycken.docx", func() []byte { return docx(word(strings.Repeat("<w:p></w:p>", 5_000_000)))() }, "ingest.limit-ratio", 0},
 		{"avkortad.docx", func() []byte { b := whole(); return b[:len(b)/2] }, "ingest.archive-damaged", 0},
 		{"halva-xml.docx", func() []byte { return docx(word(strings.Repeat(good, 50) + "<w:p><w:r><w:t>avb")[:3000])() }, "ingest.cut-short", 1},
 		{"fel-i-packningen.docx", func() []byte {
@@ -79,7 +79,7 @@ func words() []File {
 		{"gammal.doc", func() []byte { return ole("WordDocument") }, "ingest.unsupported", 0},
 		{"gammal-med-nytt-namn.docx", func() []byte { return ole("WordDocument") }, "ingest.unsupported", 0},
 		{"bilder.pptx", func() []byte { return pack(entry{name: "ppt/presentation.xml", data: []byte("<x/>")}) }, "ingest.unsupported", 0},
-		{"bomb.odt", func() []byte { return odt("<text:p>" + strings.Repeat("x", 200_000_000) + "</text:p>")() }, "ingest.limit-ratio", 0},
+		{"bomb.odt", func() []byte { return odt("<text:p>" + strings.Repeat("x", 80_000_000) + "</text:p>")() }, "ingest.limit-ratio", 0},
 		{"djup.odt", func() []byte { return odt(strings.Repeat("<text:list><text:list-item>", 50_000))() }, "ingest.limit-depth", 0},
 		{"djup-lista.odt", func() []byte { return odt(strings.Repeat("<text:list><text:list-item><text:p>x</text:p>", 900) + strings.Repeat("</text:list-item></text:list>", 900))() }, "read", 1},
 		{"upprepat.odt", odt(`<table:table><table:table-row table:number-rows-repeated="1000000000"><table:table-cell table:number-columns-repeated="1000000000"><text:p>x</text:p></table:table-cell></table:table-row></table:table>` +
