@@ -122,14 +122,18 @@ func markups() []File {
 		{"lang-tabell.md", func() []byte { return []byte("|a|b|\n|-|-|\n" + strings.Repeat("|c|d|\n", 100_000)) }, "read", 1},
 		{"oppen-frontmatter.md", func() []byte { return []byte("---\ntitle: x\n" + strings.Repeat("nyckel: värde\n", 50_000)) }, "read", 1},
 		{"oppen-kod.md", func() []byte { return []byte("```\n" + strings.Repeat("rad\n", 100_000)) }, "read", 1},
-		{"djup.html", func() []byte { return []byte("<html>" + strings.Repeat("<div>", 200_000) + "ord" + strings.Repeat("</div>", 200_000)) }, "read", 1},
+		{"djup.html", func() []byte {
+			return []byte("<html>" + strings.Repeat("<div>", 200_000) + "ord" + strings.Repeat("</div>", 200_000))
+		}, "read", 1},
 		{"djup-lista.html", func() []byte { return []byte("<html>" + strings.Repeat("<ul><li>x", 10_000)) }, "read", 1},
 		{"djup-tabell.html", func() []byte { return []byte("<html>" + strings.Repeat("<table><tr><td>x", 20_000)) }, "read", 1},
 		{"attribut.html", func() []byte { return []byte("<html><p class=\"" + strings.Repeat("x", 10_000_000) + "\">ord</p>") }, "read", 1},
 		{"manga-attribut.html", func() []byte { return []byte("<html><p " + strings.Repeat("a=1 ", 500_000) + ">ord</p>") }, "read", 1},
 		{"kommentar.html", func() []byte { return []byte("<html><p>ord<!-- " + strings.Repeat("-", 1_000_000)) }, "read", 1},
 		{"skript.html", func() []byte { return []byte("<html><script>" + strings.Repeat("<", 1_000_000)) }, "ingest.empty", 1},
-		{"entiteter.html", func() []byte { return []byte("<html><p>&#0;&#xD800;&#x110000;&amp;amp;&nosuch;" + strings.Repeat("&amp;", 200_000)) }, "read", 1},
+		{"entiteter.html", func() []byte {
+			return []byte("<html><p>&#0;&#xD800;&#x110000;&amp;amp;&nosuch;" + strings.Repeat("&amp;", 200_000))
+		}, "read", 1},
 		{"spann.html", plain("<html><table><tr><td colspan=999999999>x<td colspan=-1>y</table>"), "read", 1},
 		{"start.html", plain("<html><ol start=999999999999 type=i><li>x<li>y<li value=-5>z</ol>"), "read", 1},
 		{"meny.html", func() []byte { return []byte("<html><nav>" + strings.Repeat("<nav>", 100_000) + "x") }, "ingest.empty", 1},

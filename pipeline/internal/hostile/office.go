@@ -45,7 +45,9 @@ func words() []File {
 	}
 	whole := docx(word(strings.Repeat(good, 200)))
 	return []File{
-		{"bomb.docx", func() []byte { return docx(word("<w:p><w:r><w:t>" + strings.Repeat(" ", 80_000_000) + "</w:t></w:r></w:p>"))() }, "ingest.limit-ratio", 0},
+		{"bomb.docx", func() []byte {
+			return docx(word("<w:p><w:r><w:t>" + strings.Repeat(" ", 80_000_000) + "</w:t></w:r></w:p>"))()
+		}, "ingest.limit-ratio", 0},
 		{"bomb-av-stycken.docx", func() []byte { return docx(word(strings.Repeat("<w:p></w:p>", 5_000_000)))() }, "ingest.limit-ratio", 0},
 		{"avkortad.docx", func() []byte { b := whole(); return b[:len(b)/2] }, "ingest.archive-damaged", 0},
 		{"halva-xml.docx", func() []byte { return docx(word(strings.Repeat(good, 50) + "<w:p><w:r><w:t>avb")[:3000])() }, "ingest.cut-short", 1},
@@ -63,9 +65,15 @@ func words() []File {
 		{"yttre-entitet.docx", docx(xml(`<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>`, paragraph("&x;"))), "ingest.xml-entity", 0},
 		{"okand-entitet.docx", docx(word(good + paragraph("&nbsp;"))), "ingest.cut-short", 1},
 		{"djup.docx", func() []byte { return docx(word(strings.Repeat("<w:sdt>", 100_000)))() }, "ingest.limit-depth", 0},
-		{"djupa-tabeller.docx", func() []byte { return docx(word(strings.Repeat("<w:tbl><w:tr><w:tc>", 500) + good + strings.Repeat("</w:tc></w:tr></w:tbl>", 500)))() }, "read", 1},
-		{"djupa-rutor.docx", func() []byte { return docx(word(strings.Repeat("<w:p><w:r><w:txbxContent>", 500) + good + strings.Repeat("</w:txbxContent></w:r></w:p>", 500)))() }, "read", 1},
-		{"attribut.docx", func() []byte { return docx(word(`<w:p><w:pPr><w:pStyle w:val="` + strings.Repeat("x", 20_000_000) + `"/></w:pPr></w:p>` + good))() }, "read", 1},
+		{"djupa-tabeller.docx", func() []byte {
+			return docx(word(strings.Repeat("<w:tbl><w:tr><w:tc>", 500) + good + strings.Repeat("</w:tc></w:tr></w:tbl>", 500)))()
+		}, "read", 1},
+		{"djupa-rutor.docx", func() []byte {
+			return docx(word(strings.Repeat("<w:p><w:r><w:txbxContent>", 500) + good + strings.Repeat("</w:txbxContent></w:r></w:p>", 500)))()
+		}, "read", 1},
+		{"attribut.docx", func() []byte {
+			return docx(word(`<w:p><w:pPr><w:pStyle w:val="` + strings.Repeat("x", 20_000_000) + `"/></w:pPr></w:p>` + good))()
+		}, "read", 1},
 		{"utan-dokument.docx", func() []byte { return pack(entry{name: "word/styles.xml", data: []byte("<x/>")}) }, "ingest.nothing-inside", 0},
 		{"stilar-i-ring.docx", docx(word(`<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>ord</w:t></w:r></w:p>`), "word/styles.xml",
 			`<w:styles `+wordSpace+`><w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style></w:styles>`), "read", 1},
@@ -81,7 +89,9 @@ func words() []File {
 		{"bilder.pptx", func() []byte { return pack(entry{name: "ppt/presentation.xml", data: []byte("<x/>")}) }, "ingest.unsupported", 0},
 		{"bomb.odt", func() []byte { return odt("<text:p>" + strings.Repeat("x", 80_000_000) + "</text:p>")() }, "ingest.limit-ratio", 0},
 		{"djup.odt", func() []byte { return odt(strings.Repeat("<text:list><text:list-item>", 50_000))() }, "ingest.limit-depth", 0},
-		{"djup-lista.odt", func() []byte { return odt(strings.Repeat("<text:list><text:list-item><text:p>x</text:p>", 900) + strings.Repeat("</text:list-item></text:list>", 900))() }, "read", 1},
+		{"djup-lista.odt", func() []byte {
+			return odt(strings.Repeat("<text:list><text:list-item><text:p>x</text:p>", 900) + strings.Repeat("</text:list-item></text:list>", 900))()
+		}, "read", 1},
 		{"upprepat.odt", odt(`<table:table><table:table-row table:number-rows-repeated="1000000000"><table:table-cell table:number-columns-repeated="1000000000"><text:p>x</text:p></table:table-cell></table:table-row></table:table>` +
 			`<text:p>a<text:s text:c="2000000000"/>b</text:p>`), "read", 1},
 		{"last.odt", func() []byte {

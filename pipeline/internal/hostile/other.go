@@ -26,10 +26,14 @@ func letters() []File {
 		{"brev-i-brev.eml", within, "ingest.limit-nesting", -1},
 		{"utan-slut.eml", plain(letterHead + "Content-Type: multipart/mixed; boundary=g\n\n--g\n\nFler bussar"), "ingest.cut-short", 1},
 		{"utan-grans.eml", plain(letterHead + "Content-Type: multipart/mixed\n\nFler bussar"), "", 1},
-		{"manga-delar.eml", func() []byte { return []byte(letterHead + "Content-Type: multipart/mixed; boundary=g\n\n" + strings.Repeat("--g\n\nx\n", 60_000) + "--g--\n") }, "ingest.limit-entries", 0},
+		{"manga-delar.eml", func() []byte {
+			return []byte(letterHead + "Content-Type: multipart/mixed; boundary=g\n\n" + strings.Repeat("--g\n\nx\n", 60_000) + "--g--\n")
+		}, "ingest.limit-entries", 0},
 		{"langt-huvud.eml", func() []byte { return []byte(letterHead + strings.Repeat("X-A: b\n c\n", 500_000) + "\nFler bussar\n") }, "read", 1},
 		{"okand-kodning.eml", plain(letterHead + "Content-Type: text/plain; charset=x-nosuch\nContent-Transfer-Encoding: x-nosuch\n\nFler bussar\n"), "read", 1},
-		{"trasig-base64.eml", func() []byte { return []byte(letterHead + "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nRmxlciBidXNzYXI=!!!!" + strings.Repeat("=", 100_000)) }, "read", 1},
+		{"trasig-base64.eml", func() []byte {
+			return []byte(letterHead + "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nRmxlciBidXNzYXI=!!!!" + strings.Repeat("=", 100_000))
+		}, "read", 1},
 		{"bilaga-utat.eml", plain(letterHead + "Content-Type: text/plain\nContent-Disposition: attachment; filename=\"../../etc/ut.txt\"\n\nFler bussar\n"), "", 2},
 	}
 }
@@ -58,8 +62,12 @@ func others() []File {
 			return pack(entry{name: "xl/workbook.xml", data: []byte("<workbook/>")}, entry{name: "xl/worksheets/sheet1.xml", data: []byte(strings.Repeat(" ", 80_000_000))})
 		}, "", 0},
 		{"utan-blad.xlsx", func() []byte { return pack(entry{name: "xl/workbook.xml", data: []byte("<workbook/>")}) }, "", 0},
-		{"fel-tider.vtt", func() []byte { return []byte("WEBVTT\n\n99:99:99.999 --> 00:00:00.000\n<v " + strings.Repeat("A", 100_000) + ">x\n\n-1:00 --> x\ny\n") }, "", -1},
-		{"manga-repliker.vtt", func() []byte { return []byte("WEBVTT\n\n" + strings.Repeat("00:01.000 --> 00:02.000\n<v A>ja\n\n", 50_000)) }, "", -1},
+		{"fel-tider.vtt", func() []byte {
+			return []byte("WEBVTT\n\n99:99:99.999 --> 00:00:00.000\n<v " + strings.Repeat("A", 100_000) + ">x\n\n-1:00 --> x\ny\n")
+		}, "", -1},
+		{"manga-repliker.vtt", func() []byte {
+			return []byte("WEBVTT\n\n" + strings.Repeat("00:01.000 --> 00:02.000\n<v A>ja\n\n", 50_000))
+		}, "", -1},
 		{"utan-text.srt", times("1\n00:00:01,000 --> 00:00:02,000\n\n", 50_000), "", -1},
 	}
 }
