@@ -340,6 +340,7 @@ func (ev *evaluator) near(e *ruleExpr) []interval {
 		return cmp.Or(compareIntervals(a.interval, b.interval), cmp.Compare(a.operand, b.operand))
 	})
 	var out []interval
+	not = distinct(not)
 	for _, w := range windows(all, n, e.op == lexicon.SeqOp) {
 		if ev.close(e, w) && !ev.blocked(e, w.interval, not) {
 			out = append(out, w.interval)
@@ -416,24 +417,26 @@ func (ev *evaluator) close(e *ruleExpr, w window) bool {
 	return words <= e.within
 }
 
-// blocked reports whether a negated operand occurs as near as the others.
+// blocked reports whether a negated operand, of which not holds the places in
+// order, occurs as near as the others.
 func (ev *evaluator) blocked(e *ruleExpr, w interval, not []interval) bool {
-	for _, s := range not {
-		switch e.unit {
-		case lexicon.Segment:
-			return true
-		case lexicon.Sentence:
-			if ev.c.sentence(s.first) == ev.c.sentence(w.first) {
-				return true
-			}
-		default:
-			if s.last < w.first && ev.c.wordsBetween(s.last+1, w.first) <= e.within ||
-				s.first > w.last && ev.c.wordsBetween(w.last+1, s.first) <= e.within || s.first <= w.last && w.first <= s.last {
-				return true
-			}
-		}
+	if len(not) == 0 || e.unit == lexicon.Segment {
+		return len(not) > 0
 	}
-	return false
+	if e.unit == lexicon.Sentence {
+		here := ev.c.sentence(w.first)
+		i, found := slices.BinarySearchFunc(not, here, func(s interval, n int) int { return ev.c.sentence(s.first) - n })
+		return found && i < len(not)
+	}
+	i, _ := slices.BinarySearchFunc(not, w.last+1, func(s interval, n int32) int { return int(s.first - n) })
+	if i < len(not) && ev.c.wordsBetween(w.last+1, not[i].first) <= e.within {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	s := not[i-1] // the last that begins before the window ends
+	return s.last >= w.first || ev.c.wordsBetween(s.last+1, w.first) <= e.within
 }
 
 // wordsBetween counts the words among tokens from to to-1.
