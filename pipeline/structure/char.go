@@ -164,7 +164,9 @@ func firstWord(s string) string {
 	if !ok || j-i > maxWord {
 		return ""
 	}
-	return strings.ToLower(s[i:j])
+	var buf [maxWord]byte
+	w, _ := lowerWord(&buf, s[i:j])
+	return string(w)
 }
 
 // sameness returns a hash of the letters and digits of s without regard to

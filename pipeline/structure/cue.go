@@ -22,6 +22,8 @@ const (
 	timeWord                   // months, weekdays
 	query                      // a question or topic by name: frågor, frågorna
 	concluding                 // begins a summary: sammanfattningsvis
+	explaining                 // explains a mark: innebär, kursiv
+	pointing                   // shows the way: hittar, bilaga
 	gathering                  // a kind of gathering, in a title: workshop, dialogmöte
 )
 
@@ -46,31 +48,31 @@ var cueLists = map[cue]string{
 	task:       "diskutera resonera fundera prioritera reflektera skriva svara samtala välja formulera arbeta besvara ta tänka dela rösta rangordna enas diskuterade besvarade svarade svarat diskuterat besvarades diskuterades ställdes diskuteras besvaras ställde utgick",
 	was:        "fick ombads uppmanades bads ombeds",
 	loose:      "och att med i på av för till som eller samt om vid från en ett den det de är ska kan har inom utan mot under genom mellan efter hos när där lokala inte vara bli våra sina sin andra nya deras",
+	explaining: "innebär betyder visar anger står markerar markerad markerade markerats markeras avser betecknar kursiv kursiva kursiverade kursiverad kursivt fetstil skrivna sådana",
+	pointing:   "hittar pdf bilaga bifogas bifogat dokumentet läsa ladda",
 	concluding: "sammanfattningsvis sammantaget sammanfattning slutsats övergripande generellt summering",
 	timeWord:   "januari februari mars april maj juni juli augusti september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec måndag tisdag onsdag torsdag fredag lördag söndag våren hösten sommaren vintern",
 	gathering:  "anteckningar minnesanteckningar sammanställning dialog dialoger dialogmöte dialogmötet dialogprocess dialogkväll konferens konferensen samverkanskonferens workshop workshoppar möte mötet mötesanteckningar protokoll rapport dokumentation uppföljning utvärdering seminarium open space samråd intervju intervjuer fokusgrupp fokusgrupper enkät överenskommelse överenskommelsen region kommun län rådslag samrådsmöte nätverksträff träff temadag medborgardialog rundabordssamtal utskrift transkribering samtal arbetsmaterial version utkast råanteckningar gruppanteckningar",
 }
 
-var cueWords = func() map[string]cue {
+var cueWords = func() vocabulary[cue] {
 	t := map[string]cue{}
 	for c, words := range cueLists {
 		for _, w := range strings.Fields(words) {
 			t[w] |= c
 		}
 	}
-	return t
+	return newVocabulary(t)
 }()
 
 // cueOf returns the cues of one word.
 func cueOf(word string) cue {
-	var buf [maxWord]byte
-	w, ok := lowerWord(&buf, word)
-	if !ok {
+	if len(word) > maxWord {
 		return 0
 	}
-	c := cueWords[string(w)]
-	if c == 0 && len(w) >= 6 && w[len(w)-1] != 'a' {
-		c = pastForm(w)
+	c := cueWords.get(word)
+	if c == 0 && len(word) >= 6 {
+		c = pastForm(word)
 	}
 	return c
 }
@@ -78,9 +80,9 @@ func cueOf(word string) cue {
 // pastForm knows the commonest past forms by their endings: "arbetade",
 // "startades", "fördes". A few nouns and adjectives end so too, which is why no
 // single word decides.
-func pastForm(w []byte) cue {
+func pastForm(w string) cue {
 	n := len(w)
-	if string(w[n-3:]) == "ade" || n > 6 && (string(w[n-4:]) == "ades" || string(w[n-3:]) == "tes") {
+	if w[n-3:] == "ade" || n > 6 && (w[n-4:] == "ades" || w[n-3:] == "tes") {
 		return told
 	}
 	return 0
@@ -92,7 +94,7 @@ type tally struct {
 	you, we, need, finite uint8
 	event, told, exercise uint8
 	task, was, query      uint8
-	first                 cue
+	first, all            cue
 }
 
 // tallyWords is how many words are counted: enough to know a paragraph by.
@@ -114,6 +116,7 @@ func count(s string) tally {
 		t.words++
 		if c != 0 {
 			t.add(c)
+			t.all |= c
 		}
 		i = to
 	}

@@ -37,21 +37,20 @@ var zoneLists = map[zone]string{
 
 var zoneOrder = [...]zone{organiser, practical, answers, questions, results, topic}
 
-var zoneWords = func() map[string]zone {
+var zoneWords = func() vocabulary[zone] {
 	t := map[string]zone{}
 	for z, words := range zoneLists {
 		for _, w := range strings.Fields(words) {
 			t[w] = z
 		}
 	}
-	return t
+	return newVocabulary(t)
 }()
 
 // zoneOf reads a heading. known says that some word of it is of the kind that
 // headings are made of.
 func zoneOf(title string) (z zone, known bool) {
 	var seen [9]bool
-	var buf [maxWord]byte
 	numbers, words := 0, 0
 	begin := open // what the first word says
 	for i := 0; words < 16; words++ {
@@ -64,12 +63,9 @@ func zoneOf(title string) (z zone, known bool) {
 			numbers++
 			continue
 		}
-		w, ok := lowerWord(&buf, title[from:to])
-		if !ok {
-			continue
-		}
-		z, ok := zoneWords[string(w)]
-		if !ok {
+		w := title[from:to]
+		z := zoneWords.get(w)
+		if z == open && len(w) > 8 {
 			z = zoneOfEnd(w)
 		}
 		if z != group || words == 0 {
@@ -159,9 +155,9 @@ func aboutEvent(title string) bool {
 }
 
 // zoneOfEnd reads a compound by its last part: "Borddiskussioner", "Dialogsvar".
-func zoneOfEnd(w []byte) zone {
+func zoneOfEnd(w string) zone {
 	for _, e := range zoneEnds {
-		if len(w) > len(e.text)+2 && string(w[len(w)-len(e.text):]) == e.text {
+		if len(w) > len(e.text)+2 && hasFold(w[len(w)-len(e.text):], e.text) {
 			return e.zone
 		}
 	}
@@ -210,7 +206,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		u.is &^= question
 		return "heading-group", 0.85
 	}
-	if !u.short() || u.has(question) || i+1 >= len(s.units) || s.link(u) || s.keyed(u) || s.pointer(u) || s.furniture(u) || s.dated(i) {
+	if !u.short() || u.has(question) || i+1 >= len(s.units) || u.kind == corpus.Bullet && u.marker.glyph != '>' || u.has(linkLine) || u.has(keyedLine) || u.has(pointerLine) || u.has(furnitureLine) || s.dated(i) {
 		return "", 0
 	}
 	n := &s.units[i+1]
@@ -218,7 +214,6 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-underline", 0.9
 	}
 	loose := u.gap > 0 || i == 0 || s.units[i-1].has(heads|titles|separator)
-	z, known := zoneOf(s.content(u))
 	switch u.marker.glyph {
 	case 0:
 	case '>':
@@ -227,6 +222,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		}
 		return "", 0
 	case 'n':
+		_, known := zoneOf(s.content(u))
 		return s.numberedHeading(i, known)
 	default:
 		return "", 0
@@ -237,6 +233,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		}
 		return "", 0
 	}
+	z, known := zoneOf(s.content(u))
 	if u.marks.has(colon) && (u.words > 8 || !known && u.tally.finite > 0) {
 		return "", 0
 	}
@@ -337,7 +334,7 @@ func (s *splitter) tops(i int) bool {
 // other: a list whose markers are lost, in which none is a heading.
 func (s *splitter) findRuns() {
 	plain := func(u *unit) bool {
-		return u.kind == corpus.Paragraph && u.gap > 0 && u.after > 0 && u.first == u.last && u.words <= 14 && !u.has(row|separator|turn|fixed) && !u.marks.has(colon|tabbed|timed) && !s.keyed(u)
+		return u.kind == corpus.Paragraph && u.gap > 0 && u.after > 0 && u.first == u.last && u.words <= 14 && !u.has(row|separator|turn|fixed) && !u.marks.has(colon|tabbed|timed) && !u.has(keyedLine)
 	}
 	for i := 0; i < len(s.units); {
 		j := i
@@ -362,10 +359,10 @@ func (s *splitter) findTitle() {
 		if u.has(fixed|row|turn) || u.has(question) && u.marker.glyph != '#' || u.item() || u.words > 20 || i > 4 || u.first != u.last {
 			return
 		}
-		if u.has(separator) || s.furniture(u) {
+		if u.has(separator) || u.has(furnitureLine) {
 			continue
 		}
-		if s.keyed(u) || s.legend(u) || s.pointer(u) {
+		if u.has(keyedLine) || u.has(legendLine) || u.has(pointerLine) {
 			return
 		}
 		t := s.content(u)

@@ -29,6 +29,27 @@ var fieldWords = func() map[string]string {
 	return t
 }()
 
+// practicalForm looks at what about the unit needs no neighbour: whether it is a
+// field, legend, pointer, link, or furniture.
+func (s *splitter) practicalForm(u *unit) (is unitIs) {
+	if s.keyedForm(u) {
+		is |= keyedLine
+	}
+	if s.legendForm(u) {
+		is |= legendLine
+	}
+	if s.pointerForm(u) {
+		is |= pointerLine
+	}
+	if s.furnitureForm(u) {
+		is |= furnitureLine
+	}
+	if s.linkForm(u) {
+		is |= linkLine
+	}
+	return is
+}
+
 // field splits a line "Key: value" or "Key<tab>value" whose key is one that
 // notes have about the event. attribute is "" for a field that fills none.
 func (s *splitter) field(u *unit) (attribute, key, value string, ok bool) {
@@ -65,8 +86,8 @@ func (s *splitter) field(u *unit) (attribute, key, value string, ok bool) {
 	return attribute, key, value, true
 }
 
-// keyed reports whether the unit is such a field with a value.
-func (s *splitter) keyed(u *unit) bool {
+// keyedForm reports whether the unit is such a field with a value.
+func (s *splitter) keyedForm(u *unit) bool {
 	if u.first != u.last && u.words > 60 || u.tally.words == 0 || u.has(row|separator) {
 		return false
 	}
@@ -74,12 +95,15 @@ func (s *splitter) keyed(u *unit) bool {
 	return ok && value != ""
 }
 
-// legend reports whether the unit explains the document's own marks.
-func (s *splitter) legend(u *unit) bool {
+// legendForm reports whether the unit explains the document's own marks.
+func (s *splitter) legendForm(u *unit) bool {
 	if u.words > 40 || u.item() {
 		return false
 	}
 	t := s.content(u)
+	if u.tally.all&explaining == 0 && strings.IndexByte(t, '=') < 0 && t[0] != 'J' && t[0] != 'S' && t[0] != 'N' && t[0] != 'F' && t[0] != 'L' && t[0] != 'T' {
+		return false
+	}
 	if strings.HasPrefix(t, "Nedan kallas") || strings.HasPrefix(t, "Förkortning") || strings.HasPrefix(t, "Legend:") || strings.HasPrefix(t, "Teckenförklaring") || strings.HasPrefix(t, "[") && explains(t) {
 		return true
 	}
@@ -105,12 +129,15 @@ func explains(t string) bool {
 	return false
 }
 
-// pointer reports whether the unit only shows the way to another place.
-func (s *splitter) pointer(u *unit) bool {
+// pointerForm reports whether the unit only shows the way to another place.
+func (s *splitter) pointerForm(u *unit) bool {
 	if u.words > 16 || u.has(question) {
 		return false
 	}
 	t := strings.TrimLeft(s.content(u), "( *_→")
+	if u.tally.all&pointing == 0 && (t == "" || strings.IndexByte("SLKBFHl", t[0]) < 0) {
+		return false
+	}
 	for _, p := range [...]string{"Se under ", "Se punkt", "Se bilaga", "Se sid", "Se nedan", "Se ovan", "Se även", "Se separat", "Se också", "Läs mer", "Läs hela", "Klicka", "Ladda ner", "Bilaga ", "Bifogat", "Forts.", "Forts ", "Hela rapporten"} {
 		if strings.HasPrefix(t, p) {
 			return true
@@ -190,26 +217,26 @@ func (s *splitter) closing(i int) bool {
 	return false
 }
 
-// furniture reports whether the unit is what a web site puts around a text.
-func (s *splitter) furniture(u *unit) bool {
+// furnitureForm reports whether the unit is what a web site puts around a text.
+func (s *splitter) furnitureForm(u *unit) bool {
 	if u.words > 8 || u.item() {
 		return false
 	}
-	t := strings.ToLower(s.content(u))
+	t := s.content(u)
 	for _, p := range [...]string{"in okategoriserade", "okategoriserade", "publicerad ", "publicerat ", "senast uppdaterad", "uppdaterad ", "dela på ", "dela sidan", "dela:", "skriv ut", "till toppen", "tillbaka till", "lämna en kommentar", "kategori", "etiketter", "av admin", "hem >", "du är här", "start »", "start >", "hem »", "hitta på sidan", "utskriftsvänlig", "tipsa en", "om kakor", "meny", "till innehåll", "hoppa till", "cookies", "skip to", "föregående inlägg", "nästa inlägg", "©", "copyright", "följ oss", "prenumerera", "logga in"} {
-		if strings.HasPrefix(t, p) {
+		if hasFold(t, p) {
 			return true
 		}
 	}
 	return s.pageNumber(&s.lines[u.first]) && u.first == u.last
 }
 
-// link reports whether the unit is nothing but an address on the web.
-func (s *splitter) link(u *unit) bool {
-	t := strings.Trim(s.content(u), "<>()[] ")
+// linkForm reports whether the unit is nothing but an address on the web.
+func (s *splitter) linkForm(u *unit) bool {
 	if u.words > 10 || u.item() && u.words > 4 {
 		return false
 	}
+	t := strings.Trim(s.content(u), "<>()[] ")
 	if i := strings.Index(t, "http"); i > 0 && strings.IndexByte(t[i:], ' ') < 0 && strings.Contains(t[i:], "://") && !u.item() {
 		return true // "Läs hela inbjudan: https://..."
 	}

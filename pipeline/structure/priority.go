@@ -17,7 +17,7 @@ import (
 func (s *splitter) priorities() {
 	doc := s.doc
 	exercise, lastUnit, section := 0, -2, -2
-	direction := s.directions()
+	var direction func(unit int) corpus.Direction
 	for i := range doc.Segments {
 		g := &doc.Segments[i]
 		if g.Role == corpus.Heading || g.Role == corpus.Prompt || g.Content.Len() > 300 || !endsInNumbers(g.Content.Text(s.body)) {
@@ -26,6 +26,9 @@ func (s *splitter) priorities() {
 		p, ok := parsePriority(g.Content.Text(s.body))
 		if !ok {
 			continue
+		}
+		if direction == nil {
+			direction = s.directions()
 		}
 		u := int(s.unitOf[i])
 		if u-lastUnit > 1 || g.Section != section {

@@ -341,7 +341,7 @@ func (s *splitter) firstInSection(i int, owns bool) bool {
 			return true
 		}
 		switch {
-		case u.has(question | prompts | separator | person | row), s.legend(u), s.pointer(u), s.link(u), s.keyed(u), u.marks.has(timed):
+		case u.has(question | prompts | separator | person | row), u.has(legendLine), u.has(pointerLine), u.has(linkLine), u.has(keyedLine), u.marks.has(timed):
 		case owns && !u.item() && u.words >= 10 && u.marks.has(ends):
 			// The organiser's opening words.
 		default:

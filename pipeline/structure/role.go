@@ -119,13 +119,13 @@ func (s *splitter) practical(w *walk, i int) bool {
 	case u.has(separator):
 		u.kind = corpus.Rule
 		return set("rule", 0.95)
-	case s.link(u):
+	case u.has(linkLine):
 		return set("link", 0.95)
-	case s.legend(u):
+	case u.has(legendLine):
 		return set("legend", 0.85)
-	case s.pointer(u):
+	case u.has(pointerLine):
 		return set("pointer", 0.85)
-	case s.furniture(u):
+	case u.has(furnitureLine):
 		return set("furniture", 0.85)
 	case u.has(row):
 		header := i+1 < len(s.units) && s.units[i+1].has(separator) && s.units[i+1].has(row)
@@ -135,7 +135,7 @@ func (s *splitter) practical(w *walk, i int) bool {
 		return set("table", 0.7)
 	case u.marks.has(timed) && (u.marks.has(tabbed) || w.zone == practical || !inAnswers):
 		return set("agenda", 0.9)
-	case s.keyed(u) && (!inAnswers || !u.item() && !w.answered):
+	case u.has(keyedLine) && (!inAnswers || !u.item() && !w.answered):
 		u.kind = corpus.KeyValue
 		return set("field", 0.9)
 	case s.dated(i) && (!inAnswers || u.words <= 2):

@@ -94,7 +94,7 @@ func (s *splitter) findRows() {
 		if !u.marks.has(tabbed) || u.has(row|turn) || u.item() || u.marks.has(timed) {
 			continue
 		}
-		if s.keyed(u) {
+		if u.has(keyedLine) {
 			continue
 		}
 		tabs := s.tabs(u)

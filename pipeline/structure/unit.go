@@ -38,24 +38,29 @@ type unit struct {
 }
 
 // unitIs is what has been found out about a unit.
-type unitIs uint16
+type unitIs uint32
 
 const (
-	question   unitIs = 1 << iota // has the form of a question
-	again                         // its text comes again in the document
-	announced                     // ... later on, so this is not where it is answered
-	heads                         // is a heading
-	titles                        // belongs to the title at the head
-	labels                        // is an item that ends with a colon and owns those after it
-	row                           // is a table's row
-	separator                     // is a line of a table, a rule
-	prompts                       // is a prompt
-	introduces                    // introduces the questions after it
-	list                          // is an item, marked or not
-	fixed                         // its role is settled: by the layout or by a person
-	turn                          // is a speaker's turn
-	person                        // stands in a list of people
-	runs                          // stands in a run of short lines with blank lines between
+	question      unitIs = 1 << iota // has the form of a question
+	again                            // its text comes again in the document
+	announced                        // ... later on, so this is not where it is answered
+	heads                            // is a heading
+	titles                           // belongs to the title at the head
+	labels                           // is an item that ends with a colon and owns those after it
+	row                              // is a table's row
+	separator                        // is a line of a table, a rule
+	prompts                          // is a prompt
+	introduces                       // introduces the questions after it
+	list                             // is an item, marked or not
+	fixed                            // its role is settled: by the layout or by a person
+	turn                             // is a speaker's turn
+	person                           // stands in a list of people
+	keyedLine                        // is a field "Key: value" about the event
+	legendLine                       // explains the document's marks
+	pointerLine                      // shows the way to another place
+	furnitureLine                    // belongs to a web page or paper
+	linkLine                         // is an address on the web
+	runs                             // stands in a run of short lines with blank lines between
 )
 
 func (u *unit) has(any unitIs) bool { return u.is&any != 0 }
@@ -150,6 +155,7 @@ func (s *splitter) finish(i int) {
 	if s.questionForm(u) {
 		u.is |= question
 	}
+	u.is |= s.practicalForm(u)
 	if u.words <= 14 || u.has(question) {
 		u.same = sameness(body)
 	}
