@@ -240,7 +240,7 @@ func outer(r *tabulate.Results) int {
 }
 
 // beside is the height of a chart beside a table of n rows, in pixels.
-func beside(n int) uint { return uint(max(230, 80+float64(n)*22)) }
+func beside(n int) uint { return uint(max(230, 80+float64(n)*20)) }
 
 // chartBeside draws a chart to the right of rows that begin at first, and goes below
 // the lower of the two.
@@ -429,8 +429,9 @@ func (p *page) foundSays() []string {
 		}
 	}
 	if len(rest) > 0 {
-		says = append(says, b.t("book.found-then", strings.Join(rest, b.t("book.and"))))
+		says[0] += " " + b.t("book.found-then", strings.Join(rest, b.t("book.and")))
 	}
+	says = append(says, p.organiserSays(r)...)
 	says = append(says, b.t("book.found-coded", r.Total.Coded, r.Total.Units, p.unit(), b.plan.Lang.Percent(float64(r.Total.Coded)/float64(r.Total.Units))))
 	return says
 }
