@@ -2,10 +2,7 @@ package ingest
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/source"
@@ -69,6 +66,7 @@ type blockState struct {
 	// letters are how many bytes are no space, and how many of them are strong
 	// and italic.
 	letters, strong, italic int
+	space                   bool // flow met white space that it has not written
 }
 
 // emphasise turns a style on or off for what is written next.
@@ -99,7 +97,7 @@ func (b *builder) at(p source.Place) {
 func (b *builder) start(block corpus.Block, marker string) {
 	b.end()
 	b.open, b.block, b.marker, b.began = true, block, marker, b.place
-	b.letters, b.strong, b.italic = 0, 0, 0
+	b.letters, b.strong, b.italic, b.space = 0, 0, 0, false
 }
 
 // write adds text to the open block; without one it begins a paragraph. "\n"
@@ -117,6 +115,28 @@ func (b *builder) write(text string) {
 		b.italic += n
 	}
 	b.text = append(b.text, text...)
+}
+
+// flow adds text in which a run of white space is one space and none at the
+// head of a block, as markup has it.
+func (b *builder) flow(text string) {
+	const white = " \t\r\n\f"
+	for len(text) > 0 {
+		i := strings.IndexAny(text, white)
+		if i < 0 {
+			i = len(text)
+		}
+		if i > 0 {
+			if b.space && len(b.text) > 0 {
+				b.write(" ")
+			}
+			b.space = false
+			b.write(text[:i])
+		}
+		rest := strings.TrimLeft(text[i:], white)
+		b.space = b.space || len(rest) < len(text[i:])
+		text = rest
+	}
 }
 
 // end writes the open block, to the open table cell if there is one, and
@@ -385,84 +405,4 @@ func (b *builder) emit() {
 	}
 	text := source.New(b.f.name, body).WithMarks(b.marks)
 	b.f.emit(&corpus.Document{Text: text, Encoding: b.encoding, Layout: b.layout, Cases: b.cases, Attributes: b.attributes, Notes: b.notes})
-}
-
-// indentation is what stands before an item of a level, from 1. Beyond level 40
-// it grows no more: ten thousand nested lists are not notes, and their indents
-// would be a hundred million spaces.
-func indentation(level int) string {
-	return strings.Repeat("  ", min(max(level, 1), 40)-1)
-}
-
-// tidy returns the text of a block as it is written: each line trimmed, empty
-// lines dropped, lines joined by newline, control characters and broken UTF-8
-// replaced, in normal form C.
-func tidy(text, newline string) string {
-	if plain(text) {
-		return strings.TrimSpace(text)
-	}
-	text = strings.ToValidUTF8(text, "\ufffd")
-	lines := strings.FieldsFunc(text, isLineEnd)
-	kept := lines[:0]
-	for _, line := range lines {
-		if line = strings.TrimSpace(strings.Map(visible, line)); line != "" {
-			kept = append(kept, line)
-		}
-	}
-	return norm.NFC.String(strings.Join(kept, newline))
-}
-
-// plain reports whether tidy has nothing to do but trim.
-func plain(text string) bool {
-	for i := 0; i < len(text); i++ {
-		if c := text[i]; c < ' ' && c != '\t' || c >= 0x7f {
-			return false
-		}
-	}
-	return true
-}
-
-func isLineEnd(r rune) bool {
-	switch r {
-	case '\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029':
-		return true
-	}
-	return false
-}
-
-// visible drops control characters, which no well-kept notes hold; a tab stays.
-// What word processors write instead of a character of their own has its plain
-// character: a hyphen that does not break, a sign of a symbol font.
-func visible(r rune) rune {
-	switch {
-	case r == '\u2011':
-		return '-'
-	case 0xf000 <= r && r <= 0xf0ff:
-		return symbol(r)
-	case r != '\t' && unicode.IsControl(r):
-		return -1
-	}
-	return r
-}
-
-// symbol returns the character for a sign of Wingdings or Symbol, which files
-// keep in the private range from U+F000 on; r itself for one that says nothing.
-func symbol(r rune) rune {
-	switch r {
-	case 0xf0e0, 0xf0e8, 0xf0ae:
-		return '→'
-	case 0xf0df, 0xf0ac:
-		return '←'
-	case 0xf0f3:
-		return '↔'
-	case 0xf04a:
-		return '☺'
-	case 0xf04c:
-		return '☹'
-	case 0xf0fc:
-		return '✓'
-	case 0xf0b7, 0xf0a7, 0xf06c, 0xf076, 0xf0d8, 0xf077:
-		return '•'
-	}
-	return r
 }
