@@ -23,6 +23,7 @@ const (
 	query                      // a question or topic by name: frågor, frågorna
 	concluding                 // begins a summary: sammanfattningsvis
 	explaining                 // explains a mark: innebär, kursiv
+	showing                    // begins a line that shows the way: se, bilaga
 	pointing                   // shows the way: hittar, bilaga
 	gathering                  // a kind of gathering, in a title: workshop, dialogmöte
 )
@@ -50,6 +51,7 @@ var cueLists = map[cue]string{
 	loose:      "och att med i på av för till som eller samt om vid från en ett den det de är ska kan har inom utan mot under genom mellan efter hos när där lokala inte vara bli våra sina sin andra nya deras",
 	explaining: "innebär betyder visar anger står markerar markerad markerade markerats markeras avser betecknar kursiv kursiva kursiverade kursiverad kursivt fetstil skrivna sådana",
 	pointing:   "hittar pdf bilaga bifogas bifogat dokumentet läsa ladda",
+	showing:    "se läs klicka ladda bilaga bifogat forts hela",
 	concluding: "sammanfattningsvis sammantaget sammanfattning slutsats övergripande generellt summering",
 	timeWord:   "januari februari mars april maj juni juli augusti september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec måndag tisdag onsdag torsdag fredag lördag söndag våren hösten sommaren vintern",
 	gathering:  "anteckningar minnesanteckningar sammanställning dialog dialoger dialogmöte dialogmötet dialogprocess dialogkväll konferens konferensen samverkanskonferens workshop workshoppar möte mötet mötesanteckningar protokoll rapport dokumentation uppföljning utvärdering seminarium open space samråd intervju intervjuer fokusgrupp fokusgrupper enkät överenskommelse överenskommelsen region kommun län rådslag samrådsmöte nätverksträff träff temadag medborgardialog rundabordssamtal utskrift transkribering samtal arbetsmaterial version utkast råanteckningar gruppanteckningar",

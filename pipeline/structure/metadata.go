@@ -65,7 +65,7 @@ func ParseMetadata(name string, data []byte) (*Metadata, []*source.Error) {
 			if len(rows) > 0 {
 				m, errs = newMetadata(name, rows[0], rows[1:], lines[1:])
 			}
-			return m, append(errs, m.fault(bad.Line, "structure.metadata-csv", bad.Line))
+			return m, append(errs, m.fault(bad.StartLine, "structure.metadata-csv", bad.StartLine))
 		}
 		line, _ := r.FieldPos(0)
 		rows, lines = append(rows, rec), append(lines, line)

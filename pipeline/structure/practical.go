@@ -134,10 +134,10 @@ func (s *splitter) pointerForm(u *unit) bool {
 	if u.words > 16 || u.has(question) {
 		return false
 	}
-	t := strings.TrimLeft(s.content(u), "( *_→")
-	if u.tally.all&pointing == 0 && (t == "" || strings.IndexByte("SLKBFHl", t[0]) < 0) {
+	if u.tally.all&pointing == 0 && u.tally.first&showing == 0 {
 		return false
 	}
+	t := strings.TrimLeft(s.content(u), "( *_→")
 	for _, p := range [...]string{"Se under ", "Se punkt", "Se bilaga", "Se sid", "Se nedan", "Se ovan", "Se även", "Se separat", "Se också", "Läs mer", "Läs hela", "Klicka", "Ladda ner", "Bilaga ", "Bifogat", "Forts.", "Forts ", "Hela rapporten"} {
 		if strings.HasPrefix(t, p) {
 			return true

@@ -1,0 +1,45 @@
+package structure
+
+import (
+	"fmt"
+	"math"
+	"testing"
+)
+
+func TestParsePriority(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Egen lokal 3, 2, 3, 3, 3, 1, 3,3 (**medeltal 2,6**)", "Egen lokal [3 2 3 3 3 1 3 3] 2.6"},
+		{"Kunskap om varandra 2,1, 2, 1, 2, 1, 1, 1 (medeltal 1,4)", "Kunskap om varandra [2 1 2 1 2 1 1 1] 1.4"},
+		{"Rast 3,5, 4,5 (snitt 4,0)", "Rast [3.5 4.5] 4"},
+		{"Rast: 3,5; 4,0; 4,5 (snitt 4,0)", "Rast [3.5 4 4.5] 4"},
+		{"Lek 1 2 2 3 medelvärde 2,0", "Lek [1 2 2 3] 2"},
+		{"Val 1, 2, 1, 2", "Val [1 2 1 2] NaN"},
+		{"Val 1, 2", ""},
+		{"3, 2, 1 (medel 2)", ""},
+		{"Vi var 12 i medeltal", ""},
+		{"Ring 112", ""},
+	} {
+		got := ""
+		if b, ok := parsePriority(c.text); ok {
+			got = fmt.Sprintf("%s %v %v", b.Option, b.Votes, b.Printed)
+		}
+		if got != c.want {
+			t.Errorf("parsePriority(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestAgrees(t *testing.T) {
+	for _, c := range []struct {
+		mean, printed float64
+		text          string
+		want          bool
+	}{
+		{2.625, 2.6, "2,6", true}, {1.375, 1.4, "1,4", true}, {1.5, 1.5, "1,5", true}, {2.25, 2.3, "2,3", true}, {2.25, 2.2, "2,2", true},
+		{2.7, 2.6, "2,6", false}, {2.4, 2, "2", true}, {2.6, 2, "2", false}, {math.NaN(), 2, "2", false},
+	} {
+		if got := agrees(c.mean, c.printed, c.text); got != c.want {
+			t.Errorf("agrees(%v, %v, %q) = %v, want %v", c.mean, c.printed, c.text, got, c.want)
+		}
+	}
+}
