@@ -7,7 +7,7 @@ import "cmp"
 // its value and the flag that raises it.
 type Limits struct {
 	// FileBytes is how large a file may be, on disk or within an archive.
-	// Default 1 GB (10^9 bytes).
+	// Default 300 MB, in millions of bytes.
 	FileBytes int64
 	// ExpandedBytes is how much all that is compressed in one input may come
 	// to when it is unpacked, nested archives included; a single part of a
@@ -40,7 +40,7 @@ type Limits struct {
 // default.
 func (l Limits) WithDefaults() Limits {
 	return Limits{
-		FileBytes:     cmp.Or(l.FileBytes, 1_000_000_000),
+		FileBytes:     cmp.Or(l.FileBytes, 300_000_000),
 		ExpandedBytes: cmp.Or(l.ExpandedBytes, 1_000_000_000),
 		Ratio:         cmp.Or(l.Ratio, 200),
 		Entries:       cmp.Or(l.Entries, 20_000),

@@ -13,8 +13,8 @@ var ingest = catalogue{
 		"filen kräver mer arbete än gränsen tillåter; den lästes inte",
 		"the file takes more work than the limit allows; it was not read"},
 	"hint-max-bytes": {
-		"höj gränsen med --max-file-mb om filen är vad den ska vara",
-		"raise the limit with --max-file-mb if the file is what it should be"},
+		"höj gränsen med --max-bytes om filen är vad den ska vara",
+		"raise the limit with --max-bytes if the file is what it should be"},
 	"hint-max-nesting": {
 		"packa upp det yttre arkivet först, eller höj gränsen med --max-nesting",
 		"unpack the outer archive first, or raise the limit with --max-nesting"},
@@ -32,8 +32,8 @@ var ingest = catalogue{
 		"en del av filen blir större än {0} MB när den packas upp; filen lästes inte",
 		"a part of the file becomes larger than {0} MB when unpacked; the file was not read"},
 	"hint-max-expanded": {
-		"höj gränsen med --max-expanded-mb om filen är vad den ska vara",
-		"raise the limit with --max-expanded-mb if the file is what it should be"},
+		"höj gränsen med --max-expanded om filen är vad den ska vara",
+		"raise the limit with --max-expanded if the file is what it should be"},
 	"limit-ratio": {
 		"filen blir mer än {0} gånger större när den packas upp, som en zip-bomb; den lästes inte",
 		"the file becomes more than {0} times larger when unpacked, as a zip bomb does; it was not read"},
