@@ -50,7 +50,7 @@ func guessDelimiter(text string) byte {
 		}
 		count, total := map[int]int{}, 0
 		for _, r := range rows {
-			if filled(r) > 0 {
+			if len(r) > 1 || filled(r) > 0 {
 				count[len(r)]++
 				total++
 			}

@@ -32,8 +32,8 @@ const (
 )
 
 // write puts the answers of the sheet into the document, and what else is known
-// of each respondent beside them. cases grows by one for each row that has an
-// answer.
+// of each respondent beside them. cases grows by one for each row that is not
+// empty, whether or not it has an answer: those who left it blank were asked too.
 func (s *sheet) write(b *builder, cases []corpus.Attributes) []corpus.Attributes {
 	b.tables++
 	b.row(b.tables, 1, true, s.headCells())
@@ -50,7 +50,7 @@ func (s *sheet) write(b *builder, cases []corpus.Attributes) []corpus.Attributes
 			}
 			answers = append(answers, cell)
 		}
-		if !anyText(answers) {
+		if filled(row) == 0 {
 			continue
 		}
 		cases = append(cases, s.attributes(row))
@@ -58,15 +58,6 @@ func (s *sheet) write(b *builder, cases []corpus.Attributes) []corpus.Attributes
 		writeAnswers(b, line, answers)
 	}
 	return cases
-}
-
-func anyText(cells []tableCell) bool {
-	for _, c := range cells {
-		if strings.TrimSpace(c.text) != "" {
-			return true
-		}
-	}
-	return false
 }
 
 // question returns the question that a column answers: none where the sheet has
