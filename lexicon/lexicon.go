@@ -1,9 +1,3 @@
-// Package lexicon reads lexicons: themes with the terms that catch them.
-//
-// [Parse] reads one file and [Load] files and folders, with the embedded
-// default behind those that extend it. Faults come back beside the lexicon,
-// which holds all that could be understood. Package code compiles a [Lexicon]
-// and finds its terms; [ParseTerm] documents how a term is written.
 package lexicon
 
 import (

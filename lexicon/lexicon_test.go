@@ -156,10 +156,11 @@ func TestFaults(t *testing.T) {
 		{"id twice", "themes:\n  - id: a\n    terms: [b]\n  - {id: a}\n", "x.yaml:4:10: lexicon.id-twice a x.yaml 2"},
 		{"unknown theme", "themes:\n  - id: a\n    rules: [\"<b>\"]\n", "x.yaml:3:14: lexicon.theme-unknown b"},
 		{"theme in term", "themes:\n  - id: a\n    terms: [\"<a>\"]\n", "x.yaml:3:14: lexicon.theme-outside-rule"},
-		{"yaml", "themes:\n  - id: a\n   terms: [b]\n", "x.yaml:1:1: lexicon.yaml did not find expected '-' indicator"},
+		{"yaml", "themes:\n  - id: a\n   terms: [b]\n", "x.yaml:1:1: lexicon.yaml-indent"},
 		{"version", "temakod: 2\nthemes: [{id: a}]\n", "x.yaml:1:10: lexicon.format-version 2 1"},
-		{"empty", "", "x.yaml: lexicon.empty; x.yaml: lexicon.no-themes"},
-		{"no id", "themes:\n  - label: x\n", "x.yaml:2:5: lexicon.id-bad ; x.yaml: lexicon.no-themes"},
+		{"no themes", "name: a\n", "x.yaml: lexicon.no-themes"},
+		{"empty", "", "x.yaml: lexicon.empty"},
+		{"no id", "themes:\n  - label: x\n", "x.yaml:2:5: lexicon.id-missing"},
 		{"extends", "extends: en\nthemes: [{id: a}]\n", "x.yaml:1:1: lexicon.extends-unknown en"},
 		{"remove", "remove: [b]\nthemes: [{id: a}]\n", "x.yaml:1:10: lexicon.remove-theme b"},
 		{"role", "themes:\n  - id: a\n    terms: [{term: b, role: svar}]\n", "x.yaml:3:29: lexicon.role-unknown svar meta, heading, prompt, response, summary"},
@@ -169,7 +170,7 @@ func TestFaults(t *testing.T) {
 		for _, f := range faults {
 			got = append(got, f.Error())
 		}
-		if s := strings.Join(got, "; "); !strings.HasPrefix(s, c.want) {
+		if s := strings.Join(got, "; "); s != c.want {
 			t.Errorf("%s: faults %q, want %q", c.name, s, c.want)
 		}
 	}

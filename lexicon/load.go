@@ -116,6 +116,9 @@ func Build(parts [][]File, opt Options) (*Lexicon, []*source.Error, error) {
 		faults = append(faults, l.takeAway(l.remove)...)
 	}
 	faults = append(faults, l.finish()...)
+	if len(l.Themes) == 0 && len(l.files) > 0 && len(faults) == 0 {
+		faults = append(faults, source.Whole(source.Fault, l.files[0].Name, "lexicon.no-themes"))
+	}
 	l.hash = hashFiles(l.files)
 	return l, faults, nil
 }

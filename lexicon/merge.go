@@ -133,9 +133,6 @@ func (l *Lexicon) finish() []*source.Error {
 	l.Themes = dropDoubles(l.Themes, map[string]*Theme{}, &faults)
 	known := map[string]bool{}
 	l.Walk(func(t, _ *Theme) bool { known[t.Path] = true; return true })
-	if len(l.Themes) == 0 && len(l.files) > 0 {
-		faults = append(faults, source.Whole(source.Fault, l.files[0].Name, "lexicon.no-themes"))
-	}
 	l.Walk(func(t, _ *Theme) bool {
 		t.Terms = l.once(t.Terms, &faults)
 		for _, r := range t.Rules {

@@ -2,9 +2,7 @@ package lexicon
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -63,8 +61,6 @@ func (r *reader) at(n *yaml.Node) At {
 	return At{r.text, source.Span{Start: start, End: end}}
 }
 
-var yamlLine = regexp.MustCompile(`line (\d+): (.*)`)
-
 func (r *reader) file() {
 	var doc yaml.Node
 	if err := yaml.Unmarshal([]byte(r.text.Body), &doc); err != nil {
@@ -97,21 +93,6 @@ func (r *reader) single() bool {
 		}
 	}
 	return false
-}
-
-func (r *reader) yamlFault(err error) {
-	m := yamlLine.FindStringSubmatch(err.Error())
-	if m == nil {
-		r.faults = append(r.faults, source.Whole(source.Fault, r.text.Name, "lexicon.yaml", strings.TrimPrefix(err.Error(), "yaml: ")))
-		return
-	}
-	n, _ := strconv.Atoi(m[1])
-	line := r.text.Line(min(max(n, 1), r.text.Lines()))
-	e := r.text.Errorf(source.Fault, line, "lexicon.yaml", m[2])
-	if strings.Contains(line.Text(r.text.Body), "\t") {
-		e.WithHint("lexicon.hint-tab")
-	}
-	r.faults = append(r.faults, e)
 }
 
 // keys are the readers of a mapping's values by key.

@@ -27,6 +27,10 @@ func (r *reader) theme(n *yaml.Node, parent string, depth int) *Theme {
 			t.at = r.at(r.resolve(n.Content[i+1]))
 		}
 	}
+	if t.ID == "" {
+		r.faults = append(r.faults, t.at.Errorf(source.Fault, "lexicon.id-missing").WithHint("lexicon.hint-theme"))
+		return nil
+	}
 	if !validID(t.ID) {
 		e := t.at.Errorf(source.Fault, "lexicon.id-bad", t.ID)
 		r.faults = append(r.faults, e.WithHint("lexicon.hint-id"))
