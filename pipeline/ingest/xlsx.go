@@ -24,7 +24,7 @@ func readXLSX(f *file) {
 	})
 	if err != nil {
 		if errors.Is(err, excelize.ErrWorkbookPassword) || errors.Is(err, excelize.ErrWorkbookFileFormat) && bytes.HasPrefix(f.data, []byte("\xd0\xcf")) {
-			f.reject("ingest.encrypted", formatName(f.format)).WithHint("ingest.hint-encrypted")
+			f.reject("ingest.locked").WithHint("ingest.hint-encrypted")
 			return
 		}
 		f.reject("ingest.damaged", formatName(f.format), err.Error()).WithHint("ingest.hint-damaged")
