@@ -159,7 +159,11 @@ func (a *app) draw(j *job, report *pipeline.Report) {
 		report != nil && report.Faults > 0 {
 		a.status = troubled
 	}
-	a.reporter(j).all(notes, j.quiet)
+	r := a.reporter(j)
+	if report != nil {
+		r.most = shown
+	}
+	r.all(notes, j.quiet)
 }
 
 func (a *app) reporter(j *job) reporter {

@@ -31,7 +31,7 @@ func (a *app) lexiconCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(a.lexiconShow(), a.lexiconCheck(), a.lexiconInit(), a.lexiconExplain(),
-		a.lexiconDiff(), a.lexiconSuggest())
+		a.lexiconDiff(), a.lexiconSuggest(), a.lexiconImport(), a.lexiconExport())
 	return cmd
 }
 

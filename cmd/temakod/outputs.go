@@ -8,6 +8,8 @@ import (
 	"github.com/temakod/temakod/pipeline"
 	"github.com/temakod/temakod/pipeline/code"
 	"github.com/temakod/temakod/pipeline/export"
+	"github.com/temakod/temakod/pipeline/export/html"
+	"github.com/temakod/temakod/pipeline/export/svg"
 	"github.com/temakod/temakod/pipeline/export/xlsx"
 	"github.com/temakod/temakod/pipeline/tabulate"
 )
@@ -22,6 +24,7 @@ type outputs struct {
 	streams []pipeline.Stream
 	sinks   []pipeline.Sink
 	book    *xlsx.Book
+	page    *html.Page
 }
 
 // outputs opens what the flags ask for.
@@ -40,6 +43,10 @@ func (a *app) outputs(out *folder, j *job, o *codeOptions) (*outputs, error) {
 		}
 		w.book = book
 		w.sinks = append(w.sinks, book)
+	}
+	if o.wants("html") {
+		w.page = html.New(html.Options{Plan: &j.plan})
+		w.sinks = append(w.sinks, w.page)
 	}
 	return w, nil
 }
@@ -156,8 +163,18 @@ func (w *outputs) finish(run *export.Run, report *pipeline.Report) error {
 			return err
 		}
 	}
+	if w.page != nil {
+		if err := w.file("report.html", func(dst io.Writer) error { return w.page.Finish(dst, run) }); err != nil {
+			return err
+		}
+	}
 	if w.book != nil {
 		if err := w.file("temakod.xlsx", func(dst io.Writer) error { return w.book.Finish(dst, run) }); err != nil {
+			return err
+		}
+	}
+	if w.options.charts != "" {
+		if err := w.charts(run); err != nil {
 			return err
 		}
 	}
@@ -196,6 +213,26 @@ func (w *outputs) table(t *tabulate.Table) error {
 		}
 		return false
 	})
+}
+
+// charts writes each chart as an SVG file of its own, for slides.
+func (w *outputs) charts(run *export.Run) error {
+	charts, err := openFolder(w.options.charts)
+	if err != nil {
+		return outFailure(w.options.charts, err)
+	}
+	for _, c := range svg.Charts(run) {
+		dst, err := charts.create(c.Name)
+		if err == nil {
+			err = c.Standalone(dst)
+		}
+		if err != nil {
+			charts.discard()
+			return err
+		}
+	}
+	_, err = charts.commit()
+	return err
 }
 
 // discard lets go of what the outputs hold outside the folder.

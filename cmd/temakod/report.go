@@ -9,7 +9,8 @@ import (
 	"github.com/temakod/temakod/pipeline/source"
 )
 
-// shown is how many notices and faults are drawn before the rest is counted.
+// shown is how many notices and faults of a run are drawn before the rest is
+// counted: run.json and the workbook have them all.
 const shown = 20
 
 // A reporter draws errors for people:
@@ -22,6 +23,7 @@ type reporter struct {
 	w    io.Writer
 	lang message.Lang
 	hide func(sentence, name string) string // takes a hidden document's name out; may be nil
+	most int                                // how many are drawn before the rest is counted; 0: all
 }
 
 // all draws errs in their order: the faults first in full, then notices while
@@ -35,8 +37,11 @@ func (r reporter) all(errs []*source.Error, quiet bool) {
 			notices = append(notices, e)
 		}
 	}
-	r.some(faults, shown)
-	r.some(notices, max(0, shown-len(faults)))
+	if r.most == 0 {
+		r.most = len(errs)
+	}
+	r.some(faults, r.most)
+	r.some(notices, max(0, r.most-len(faults)))
 }
 
 func (r reporter) some(errs []*source.Error, n int) {
