@@ -45,6 +45,7 @@ type htmlPage struct {
 	pre                   int              // how many pre elements are open
 	verbatim              strings.Builder  // what stood in them
 	code                  bool             // ... is code
+	term                  bool             // the open paragraph is a term of a list of definitions
 	hollow                bool             // the open paragraph has no text yet
 	title                 *strings.Builder // of the title element, while it is open
 	titled                bool
@@ -127,10 +128,18 @@ func (h *htmlPage) open(t htmlTag) {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		h.block(corpus.Block{Kind: corpus.HeadingBlock, Level: int(t.name[1] - '0')})
 	case atom.Div, atom.Section, atom.Article, atom.Header, atom.Main, atom.Body, atom.Address, atom.Figure,
-		atom.Figcaption, atom.Dl, atom.Dt, atom.Details, atom.Summary, atom.Fieldset, atom.Center, atom.Hr, atom.Caption:
+		atom.Figcaption, atom.Dl, atom.Details, atom.Summary, atom.Fieldset, atom.Center, atom.Hr, atom.Caption:
 		h.paragraph()
-	case atom.Dd:
-		h.block(corpus.Block{Kind: corpus.ParagraphBlock})
+	case atom.Dt:
+		h.paragraph()
+		h.term = true
+	case atom.Dd: // on the line of its term, as a key and its value
+		if !h.term || !h.b.open {
+			h.paragraph()
+			break
+		}
+		h.b.write("\t")
+		h.b.space, h.term = false, false
 	case atom.P:
 		h.paragraph()
 		h.hollow = true
@@ -241,7 +250,7 @@ func (h *htmlPage) stop(name string, a atom.Atom) {
 		}
 		h.hollow = false
 	case atom.Div, atom.Section, atom.Article, atom.Header, atom.Body, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
-		atom.Dt, atom.Dd, atom.Dl, atom.Td, atom.Th, atom.Figure, atom.Figcaption, atom.Address, atom.Summary, atom.Details, atom.Caption, atom.Fieldset, atom.Center:
+		atom.Dd, atom.Dl, atom.Td, atom.Th, atom.Figure, atom.Figcaption, atom.Address, atom.Summary, atom.Details, atom.Caption, atom.Fieldset, atom.Center:
 		h.b.end()
 	default:
 		h.inline(a, -1)
@@ -269,6 +278,7 @@ func (h *htmlPage) paragraph() { h.block(corpus.Block{}) }
 
 func (h *htmlPage) block(block corpus.Block) {
 	h.b.end()
+	h.term = false
 	h.pending = block
 	if block.Kind == corpus.HeadingBlock {
 		h.b.start(block, "")
