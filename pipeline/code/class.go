@@ -31,25 +31,26 @@ const (
 type flags uint32
 
 const (
-	starter    flags = 1 << iota // an atom of it begins a pattern
-	coord                        // och, eller
-	comma                        // parts the items of a list
-	slash                        // / and &: part items too
-	particle                     // ut, in, upp: may stand apart from its verb
-	light                        // vi, inte: may stand between a verb and its particle
-	hyphenEnd                    // patient-
-	hyphenHead                   // a hyphen that may stand before a word: -organisationer
-	adjectival                   // psykisk, ofrivillig, isolerad
-	negator                      // inte, ingen
-	only                         // bara, enbart: makes a negation additive
-	without                      // utan
-	lack                         // brist, saknar: by itself or with a preposition
-	lackAfter                    // saknas, fattas: stands after what is missing
-	lackPair                     // for, too: "för lite", "ont om"
-	clauseEnd                    // men, eftersom, som: begins another clause
-	also                         // också, även, heller
-	article                      // den, det, de
-	undo                         // bort, glömma: negated, it affirms
+	starter     flags = 1 << iota // an atom of it begins a pattern
+	coord                         // och, eller
+	comma                         // parts the items of a list
+	slash                         // / and &: part items too
+	particle                      // ut, in, upp: may stand apart from its verb
+	light                         // vi, inte: may stand between a verb and its particle
+	hyphenEnd                     // patient-
+	hyphenHead                    // a hyphen that may stand before a word: -organisationer
+	adjectival                    // psykisk, ofrivillig, isolerad
+	negator                       // inte, ingen
+	only                          // bara, enbart: makes a negation additive
+	without                       // utan
+	lack                          // brist, saknar: by itself or with a preposition
+	lackAfter                     // saknas, fattas: stands after what is missing
+	lackPair                      // for, too: "för lite", "ont om"
+	clauseEnd                     // men, eftersom, som: begins another clause
+	also                          // också, även, heller
+	article                       // den, det, de
+	undo                          // bort, glömma: negated, it affirms
+	preposition                   // till, på: governs all items of a list
 )
 
 var functionWords = makeFunctionWords()
@@ -74,6 +75,7 @@ func makeFunctionWords() map[string]flags {
 		{clauseEnd, "men fast dock däremot eftersom därför så när medan som där utom istället vad hur vilka vilken vilket huruvida"},
 		{also, "också även heller"},
 		{undo, "bort glömma glöm glömmas glömmer tappa tappar missa missar försumma försummas slopa slopas avskaffa avskaffas avveckla avvecklas underskatta underskattas"},
+		{preposition, "till på för av med i om från mot hos mellan kring åt inom bland mellan runt"},
 		{article, "den det de"},
 	} {
 		for _, w := range strings.Fields(g.words) {

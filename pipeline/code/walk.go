@@ -1,6 +1,10 @@
 package code
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"github.com/temakod/temakod/pipeline/tokenise"
+)
 
 // A state is a place in a pattern: a node that was reached with the tokens up
 // to last.
@@ -77,6 +81,7 @@ func (c *Coder) step(first int, s state) {
 	c.coordinated(first, s, direct)
 	if !direct {
 		c.parted(s)
+		c.governed(first, s)
 	}
 }
 
@@ -212,6 +217,42 @@ func (c *Coder) tail(first int, s state, noun int) {
 	a, b := c.norm(noun), c.norm(second)
 	if n := min(len(a), len(b)); n >= 5 && a[len(a)-n:] == b[len(b)-n:] {
 		c.take(s, second, 1, Coordination, c.coordinationReading(first, int(s.last), second))
+	}
+}
+
+// maxGoverned is how many words may stand between a preposition and the last
+// item of the list that it governs.
+const maxGoverned = 6
+
+// governed goes on from a preposition to a later item of the list that it
+// governs: "brist på tid, vänner och sammanhang" for brist på sammanhang.
+func (c *Coder) governed(first int, s state) {
+	p := int(s.last)
+	if c.flags(p)&preposition == 0 {
+		return
+	}
+	items := 0
+	for n, j := 0, c.next(p); j >= 0 && n < maxGoverned; n, j = n+1, c.next(j) {
+		f := c.flags(j)
+		switch {
+		case f&(coord|comma|slash) != 0:
+			if items == 0 {
+				return
+			}
+			k := c.next(j)
+			if k >= 0 && f&comma != 0 && c.flags(k)&coord != 0 {
+				j, k = k, c.next(k)
+			}
+			if k >= 0 && c.take(s, k, 1, Coordination, c.coordinationReading(first, p, k)) {
+				return
+			}
+		case f&^(adjectival|starter|hyphenEnd) != 0: // a function word ends the list
+			return
+		case c.tok.Type(c.toks[j].Type).Kind == tokenise.Mark:
+			return
+		default:
+			items++
+		}
 	}
 }
 
