@@ -19,12 +19,12 @@ type class struct {
 
 // The classes that hold no atoms, by number.
 const (
-	idle     int32 = iota // a word
-	clear                 // a mark that phrases look through: quotes, asterisks, brackets
-	soft                  // a mark that counts as a token
-	barrier               // a mark that no phrase crosses
-	dash                  // a hyphen by itself, which no phrase crosses either
-	ordinary              // the first number of a class with something to it
+	idle        int32 = iota // a word
+	transparent              // a mark that phrases look through: quotes, asterisks, brackets
+	soft                     // a mark that counts as a token
+	barrier                  // a mark that no phrase crosses
+	dash                     // a hyphen by itself, which no phrase crosses either
+	ordinary                 // the first number of a class with something to it
 )
 
 // flags say what a function word or the form of a word does.
@@ -147,7 +147,7 @@ func markClass(norm string) int32 {
 	case norm == "":
 		return idle
 	case strings.Trim(norm, clearMarks) == "":
-		return clear
+		return transparent
 	case norm == "-":
 		return dash
 	case strings.Trim(norm, barriers) == "", strings.Trim(norm, "-") == "":

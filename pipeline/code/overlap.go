@@ -30,13 +30,7 @@ type owner struct{ candidate, next int32 }
 func (o *ownership) reset(tokens int) {
 	o.entries = o.entries[:0]
 	o.head = slices.Grow(o.head[:0], tokens)[:tokens]
-	zero(o.head)
-}
-
-func zero(s []int32) {
-	for i := range s {
-		s[i] = 0
-	}
+	clear(o.head)
 }
 
 func (o *ownership) own(token, candidate int32) {

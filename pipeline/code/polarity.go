@@ -35,7 +35,7 @@ func (c *Coder) before(first, last int) Polarity {
 		if blocks(k) {
 			return Affirmed
 		}
-		if k == clear {
+		if k == transparent {
 			continue
 		}
 		f := c.flags(j)
@@ -91,7 +91,7 @@ func (c *Coder) listed(comma, first, last int) bool {
 
 // previous returns the token before j that is no quote or bracket; -1 if none is.
 func (c *Coder) previous(j int) int {
-	for j--; j >= 0 && c.cls[j] == clear; j-- {
+	for j--; j >= 0 && c.cls[j] == transparent; j-- {
 	}
 	return j
 }
@@ -134,7 +134,7 @@ func (c *Coder) after(last int) Polarity {
 		if blocks(k) {
 			return Affirmed
 		}
-		if k == clear {
+		if k == transparent {
 			continue
 		}
 		f := c.flags(j)
