@@ -30,8 +30,8 @@ func (s *splitter) bind() {
 		case corpus.Heading:
 			s.bindHeading(&b, g, u)
 		case corpus.Response:
-			if u.block >= 0 && doc.Layout[u.block].Question != "" {
-				g.Questions = []int{s.register(doc.Layout[u.block].Question, -1)}
+			if block := s.blockAt(u, g.Content.Start); block != nil && block.Question != "" {
+				g.Questions = []int{s.register(block.Question, -1)}
 				break
 			}
 			if len(b.block) == 0 && b.task >= 0 {
@@ -50,6 +50,9 @@ func (s *splitter) bindPrompt(b *binding, i int, u *unit) {
 	g := &s.doc.Segments[i]
 	text := g.Content.Text(s.body)
 	asks := u.has(question) || u.has(again) || u.evidence == "introduced" || numbered(text) > 0
+	if u.has(row) {
+		asks = true
+	}
 	if u.has(turn) {
 		asks = strings.IndexByte(text, '?') >= 0
 		if !asks {
@@ -57,7 +60,7 @@ func (s *splitter) bindPrompt(b *binding, i int, u *unit) {
 		}
 	}
 	option := u.evidence == "option"
-	if !b.after || u.has(turn) {
+	if !b.after || u.has(turn|row) {
 		b.block, b.answered, b.task = nil, false, -1
 	}
 	if !asks {

@@ -371,7 +371,10 @@ func (s *splitter) findTitle() {
 			if u.gap > 0 && known && z != answers && z != results || !s.titleLine(i) || u.marker.glyph == '#' {
 				return
 			}
-		} else if u.marker.glyph == '#' {
+		} else if u.kind == corpus.HeadingLine {
+			if s.headingAlike(i) {
+				return
+			}
 			u.is &^= question
 		} else if u.marks.has(colon) || u.marks.has(ends) && !s.titleLine(i) || u.words <= 3 && s.opensSection(t, i) {
 			return
@@ -379,6 +382,18 @@ func (s *splitter) findTitle() {
 		u.is |= titles
 		u.set(corpus.Meta, "title", 0.9)
 	}
+}
+
+// headingAlike reports whether a heading of the level of unit i, or above it,
+// comes later: then unit i is the first of several, not the title.
+func (s *splitter) headingAlike(i int) bool {
+	depth := func(u *unit) int { return max(u.level, u.marker.depth) }
+	for j := i + 1; j < len(s.units); j++ {
+		if u := &s.units[j]; u.kind == corpus.HeadingLine && depth(u) <= depth(&s.units[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensSection reports whether a short first line is the heading of a section

@@ -1,6 +1,9 @@
 package structure
 
-import "github.com/temakod/temakod/pipeline/corpus"
+import (
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+)
 
 // locate finds the block of the layout that each line begins in.
 func (s *splitter) locate() {
@@ -39,6 +42,9 @@ func (s *splitter) stated() {
 			}
 			u.is |= list
 		case corpus.CellBlock:
+			if u.has(keyedLine) && u.first == u.last && s.tabs(u) == 1 {
+				break // a table of two columns: "Var", "Folkets hus"
+			}
 			u.is |= row
 			u.kind = corpus.Cell
 		case corpus.TurnBlock:
@@ -48,6 +54,10 @@ func (s *splitter) stated() {
 		case corpus.AnswerBlock:
 			u.is |= fixed
 			u.set(corpus.Response, "layout-answer", 1)
+			if u.marks.has(tabbed) {
+				u.is |= row // the answers of one respondent
+				u.kind = corpus.Cell
+			}
 		case corpus.FurnitureBlock:
 			u.is |= fixed
 			u.set(corpus.Meta, "layout-furniture", 1)
@@ -59,4 +69,64 @@ func (s *splitter) stated() {
 			u.set(corpus.Meta, "layout-code", 0.8)
 		}
 	}
+}
+
+// blockAt returns the block of the layout in which byte at of unit u lies, nil
+// if there is none.
+func (s *splitter) blockAt(u *unit, at int) *corpus.Block {
+	if u.block < 0 {
+		return nil
+	}
+	for b := u.block; b < len(s.doc.Layout); b++ {
+		if l := &s.doc.Layout[b]; l.Span.End > at {
+			return l
+		}
+	}
+	return nil
+}
+
+// putQuestions gathers the questions that the format states, of a survey's columns.
+func (s *splitter) putQuestions() {
+	last := ""
+	for i := range s.doc.Layout {
+		q := s.doc.Layout[i].Question
+		if q == "" || q == last {
+			continue
+		}
+		if s.columns == nil {
+			s.columns = map[uint64]bool{}
+		}
+		s.columns[sameness(q)|1] = true
+		last = q
+	}
+}
+
+// cellRoles gives the cells of a row their own roles where they differ: the
+// header of a survey's column is its question, and a row whose first cell asks
+// holds the answers beside it. first and last are the row's segments.
+func (s *splitter) cellRoles(u *unit, first, last int) {
+	asks := false
+	for i := first; i < last; i++ {
+		g := &s.doc.Segments[i]
+		t := g.Content.Text(s.body)
+		switch {
+		case s.columns != nil && s.columns[sameness(t)|1]:
+			g.Role, g.Evidence, g.Confidence = corpus.Prompt, "layout-question", 1
+		case i == first && last-first == 2 && asksInCell(t):
+			asks = true
+			g.Role, g.Evidence, g.Confidence = corpus.Prompt, "asks", 0.7
+		case asks:
+			g.Role, g.Evidence, g.Confidence = corpus.Response, "answers", 0.7
+		}
+	}
+}
+
+// asksInCell reports whether a cell holds nothing but a question.
+func asksInCell(t string) bool {
+	return tailMarks(trimmed(t)).has(asks) && asksAt(t[numbered(t):])
+}
+
+func trimmed(t string) string {
+	c := trim(t, source.Span{End: len(t)})
+	return c.Text(t)
 }

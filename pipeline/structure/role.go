@@ -32,6 +32,9 @@ func (s *splitter) decide() {
 		u := &s.units[i]
 		switch {
 		case u.has(turn):
+			if u.evidence == "" {
+				u.set(corpus.Response, "speaker", 0.6)
+			}
 			w.ever = w.ever || u.role == corpus.Response
 		case u.has(fixed):
 			s.passFixed(&w, u)

@@ -52,7 +52,11 @@ func (s *splitter) pieces(i int) {
 	whole := source.Span{Start: u.text, End: u.end}
 	switch {
 	case u.has(row) && !u.has(separator):
+		first := len(s.doc.Segments)
 		s.cells(u, func(span, content source.Span) { s.add(i, span, content) })
+		if !u.has(fixed) {
+			s.cellRoles(u, first, len(s.doc.Segments))
+		}
 		return
 	case u.has(prompts) && !u.has(turn) && u.has(question):
 		if at := s.questionStarts(whole); len(at) > 0 {
@@ -183,6 +187,11 @@ func (s *splitter) add(i int, span, content source.Span) {
 		Role: u.role, Evidence: u.evidence, Confidence: u.confidence, Kind: u.kind, Level: u.level,
 		Section: -1, Parent: -1, Case: u.caseNo, Speaker: u.speaker, Time: u.time, Repairs: u.repairs,
 	})
+	if u.has(row) {
+		if b := s.blockAt(u, content.Start); b != nil {
+			s.doc.Segments[at].Case = b.Case
+		}
+	}
 	s.unitOf = append(s.unitOf, int32(i))
 	if !u.has(separator) {
 		s.emphasise(&s.doc.Segments[at], at, u.marks.has(capitals), u.evidence == "legend")

@@ -68,6 +68,8 @@ type splitter struct {
 	overrides []*Overrides // the front matter's, then the sidecar's
 	front     int          // lines of front matter
 
+	columns map[uint64]bool // the questions that the format states
+
 	unitOf   []int32        // the unit of each segment
 	first    []int32        // the first segment of each unit
 	arena    []corpus.Hole  // holes of segments
@@ -94,6 +96,7 @@ func Split(doc *corpus.Document, opt Options) {
 	s.locate()
 	s.assemble()
 	s.stated()
+	s.putQuestions()
 	s.shelve()
 	s.findTurns()
 	s.findRows()

@@ -178,7 +178,11 @@ func (s *splitter) speech(u *unit) (speech, bool) {
 		return speech{}, false
 	}
 	if u.has(turn) { // the format says it
-		return speech{name: u.speaker, time: u.time}, u.speaker != ""
+		sp := speech{name: u.speaker, time: u.time, has: true}
+		if read, ok := parseSpeech(s.content(u)); ok && read.name == u.speaker {
+			sp.size = read.size
+		}
+		return sp, u.speaker != ""
 	}
 	sp, ok := parseSpeech(s.content(u))
 	if ok {
