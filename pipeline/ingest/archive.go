@@ -33,8 +33,12 @@ func (f *file) sniffZip() string {
 	switch mime := a.mimetype(); {
 	case a.has("word/document.xml") || a.has("word/document2.xml"):
 		return "docx"
-	case a.has("xl/workbook.xml") || a.has("xl/workbook.bin"):
+	case a.has("xl/workbook.xml"):
 		return "xlsx"
+	case a.has("xl/workbook.bin"):
+		return "xlsb"
+	case a.has("Index/Document.iwa"):
+		return "pages"
 	case a.has("ppt/presentation.xml"):
 		return "pptx"
 	case strings.HasPrefix(mime, "application/vnd.oasis.opendocument.text"):

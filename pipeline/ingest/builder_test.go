@@ -41,8 +41,8 @@ func TestBuilder(t *testing.T) {
 		{"white space and control characters", func(b *builder) {
 			b.paragraph("  a\u0000b \r\n\n  c\u2028d\u00a0 ")
 			b.paragraph(" \t\n ")
-			b.paragraph("e\u2011f \uf0b7")
-		}, "ab\nc\nd\n\ne-f •\n"},
+			b.paragraph("e\u2011f \uf0b7 sam\u00adverkan")
+		}, "ab\nc\nd\n\ne-f • samverkan\n"},
 		{"accents that come in pieces", func(b *builder) {
 			b.start(corpus.Block{}, "")
 			b.write("ko")

@@ -195,8 +195,8 @@ func (d *docx) run() {
 
 func (d *docx) runElement(e xml.StartElement) {
 	switch e.Name.Local {
-	case "t":
-		d.b.write(d.x.content())
+	case "t": // where a line end is a space like any other
+		d.b.write(strings.ReplaceAll(d.x.content(), "\n", " "))
 	case "tab", "ptab":
 		d.b.write("\t")
 	case "br", "cr":

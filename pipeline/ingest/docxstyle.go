@@ -220,10 +220,10 @@ func (n *docxNumbering) marker(l docxList) string {
 		counts[deeper] = 0
 	}
 	level := levels[l.level]
-	switch level.format {
-	case "bullet":
+	switch {
+	case level.format == "bullet", level.format == "" && level.text == "": // the latter is defined by a style
 		return "- "
-	case "none":
+	case level.format == "none":
 		return ""
 	}
 	text := level.text

@@ -57,7 +57,7 @@ func formatOf(name string) string {
 		return "xlsx"
 	case "rtf", "pdf", "csv", "tsv", "vtt", "srt", "eml", "epub", "zip":
 		return ext
-	case "doc", "xls", "ppt", "pptx", "ods", "odp", "pages", "msg":
+	case "doc", "xls", "xlsb", "ppt", "pptx", "ods", "odp", "pages", "msg":
 		return ext
 	}
 	return ""

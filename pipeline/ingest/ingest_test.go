@@ -3,6 +3,7 @@ package ingest
 import (
 	"archive/zip"
 	"bytes"
+	"os"
 	"strings"
 	"testing"
 
@@ -126,6 +127,8 @@ func TestRecognise(t *testing.T) {
 		{"a.txt", "\xff\xfeH\x00e\x00j\x00", "txt", ""},
 		{"a.docx", "\x01\x02\x03\x04\x05", "", "not-format"},
 		{"a.pages", "\x01\x02\x03\x04\x05", "", "not-format"},
+		{"a.pages", string(zipped(t, "Index/Document.iwa", "x")), "", "unsupported"},
+		{"a.xlsb", string(zipped(t, "xl/workbook.bin", "x")), "", "unsupported"},
 		{"a.txt", "", "txt", "empty"},
 		{"a.docx", "", "docx", "empty"},
 	} {
@@ -179,5 +182,21 @@ func TestHash(t *testing.T) {
 		if len(docs) != 1 || docs[0].Hash != abc {
 			t.Errorf("Read(%q) gave %v; want a document with hash %s", c.name, docs, abc)
 		}
+	}
+}
+
+// BenchmarkFormats reads one note of some length in each format.
+func BenchmarkFormats(b *testing.B) {
+	for _, ext := range []string{"txt", "md", "docx", "odt", "html", "rtf", "pdf"} {
+		data, err := os.ReadFile(inTestdata("formats", "samma."+ext))
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(ext, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Read("samma."+ext, data, Options{})
+			}
+		})
 	}
 }

@@ -89,7 +89,7 @@ func refused(found string) string {
 	switch found {
 	case "encrypted":
 		return "ingest.locked"
-	case "doc", "xls", "ppt", "msg", "pptx", "ods", "odp":
+	case "doc", "xls", "xlsb", "ppt", "msg", "pptx", "ods", "odp", "pages":
 		return "ingest.unsupported"
 	case "image":
 		return "ingest.is-image"
@@ -125,7 +125,7 @@ func refusedHint(found string) string {
 		return "ingest.hint-packed"
 	case "doc":
 		return "ingest.hint-save-docx"
-	case "xls", "ods":
+	case "xls", "xlsb", "ods":
 		return "ingest.hint-save-xlsx"
 	case "apple", "program", "database":
 		return ""

@@ -52,11 +52,14 @@ func isLineEnd(r rune) bool {
 
 // visible drops control characters, which no well-kept notes hold; a tab stays.
 // What word processors write instead of a character of their own has its plain
-// character: a hyphen that does not break, a sign of a symbol font.
+// character: a hyphen that does not break, a sign of a symbol font; a hyphen
+// that does not show goes.
 func visible(r rune) rune {
 	switch {
 	case r == '\u2011':
 		return '-'
+	case r == '\u00ad': // where a word might be broken, and is not
+		return -1
 	case 0xf000 <= r && r <= 0xf0ff:
 		return symbol(r)
 	case r != '\t' && unicode.IsControl(r):

@@ -28,7 +28,7 @@ func (f *file) xml(r io.Reader) *xmlPart {
 	if r == nil {
 		r = strings.NewReader("")
 	}
-	br := bufio.NewReaderSize(r, 1<<15)
+	br := bufio.NewReaderSize(r, 1<<13)
 	if head, _ := br.Peek(2); len(head) == 2 && (head[0] == 0xff && head[1] == 0xfe || head[0] == 0xfe && head[1] == 0xff) {
 		decoded := transform.NewReader(br, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
 		x := &xmlPart{f: f, d: xml.NewDecoder(decoded)}
