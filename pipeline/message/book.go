@@ -94,7 +94,7 @@ var book = catalogue{
 	"see-sheet":      {"Se bladet {0} →", "See the sheet {0} →"},
 	"groups-missing": {"För {0} {1} saknas uppgiften; de visas för sig och jämförs inte.", "For {0} {1} it is not known; they are shown apart and not compared."},
 	"groups-are":     {"Svaren är delade i {0} grupper efter {1}.", "The responses are in {0} groups by {1}."},
-	"groups-few":     {"Underlaget är för litet för att jämföra: varje grupp behöver minst {0} dokument och {1} {2}. Skillnader i diagrammet kan bero på slumpen.", "There is too little to compare: each group needs at least {0} documents and {1} {2}. Differences in the chart may be due to chance."},
+	"groups-few":     {"Underlaget är för litet för att jämföra: varje grupp behöver minst {0} dokument och {1} {2}. Skillnader mellan grupperna kan bero på slumpen.", "There is too little to compare: each group needs at least {0} documents and {1} {2}. Differences between the groups may be due to chance."},
 	"groups-same":    {"Ingen skillnad mellan grupperna är visad. Det betyder inte att de är lika, bara att underlaget inte visar motsatsen.", "No difference between the groups is shown. That does not mean that they are alike, only that the notes do not show otherwise."},
 	"groups-differ":  {"Grupperna skiljer sig åt i: {0}.", "The groups differ in: {0}."},
 

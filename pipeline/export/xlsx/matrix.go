@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"slices"
+
 	"github.com/xuri/excelize/v2"
 
 	"github.com/temakod/temakod/pipeline/tabulate"
@@ -16,7 +18,7 @@ type matrix struct {
 	notes     []string
 	wide      float64 // width of the first column
 	extra     []column
-	sizes     int // the first rows are denominators: counts without shade
+	sizes     int // the first rows are denominators and verdicts, without shade
 }
 
 // line is a row of a matrix: its label, its cells, and where each leads.
@@ -26,6 +28,7 @@ type line struct {
 	cells []any
 	links []place
 	extra []any
+	look  look // of the cells, where it is not the matrix's
 }
 
 // maxMatrix is the most columns that a matrix is laid out in: more cannot be
@@ -39,6 +42,9 @@ func (b *Book) writeMatrix(m *matrix) {
 	}
 	cols := []column{{head: m.corner, width: m.wide, look: wrapLook}}
 	for _, h := range m.heads {
+		if short, cut := cutAt(h, 60); cut {
+			h = short + "…"
+		}
 		cols = append(cols, column{head: b.text(h), width: min(max(longestWord(h)*1.1+3.5, 11), 20), look: m.look})
 	}
 	cols = append(cols, m.extra...)
@@ -48,11 +54,10 @@ func (b *Book) writeMatrix(m *matrix) {
 	s.heads()
 	first := s.row + 1 + m.sizes
 	for i, r := range m.rows {
-		l := m.look
-		if i < m.sizes {
-			l = countLook
+		if i >= m.sizes {
+			r.look = m.look
 		}
-		b.matrixRow(s, m, r, l)
+		b.matrixRow(s, m, r)
 	}
 	b.fail(b.file.SetConditionalFormat(s.name, s.area(2, first, len(m.heads)+1, s.row), []excelize.ConditionalFormatOptions{heat}))
 	s.put(8)
@@ -61,14 +66,14 @@ func (b *Book) writeMatrix(m *matrix) {
 	}
 }
 
-func (b *Book) matrixRow(s *sheet, m *matrix, r line, number look) {
+func (b *Book) matrixRow(s *sheet, m *matrix, r line) {
 	l := look{wrap: true, rule: true}
 	if r.to.row > 0 {
 		l = l.linked()
 	}
 	cells := []any{s.cell(l, r.label)}
 	for i, v := range r.cells {
-		l := number
+		l := r.look
 		l.rule = true
 		if i < len(r.links) && r.links[i].row > 0 {
 			l.colour = linkBlue
@@ -87,8 +92,17 @@ func (b *Book) matrixRow(s *sheet, m *matrix, r line, number look) {
 		l.rule = true
 		cells = append(cells, s.cell(l, v))
 	}
-	words, _ := r.label.(string)
-	s.put(rowHeight(s.columns, words), cells...)
+	words := make([]string, 1, len(cells))
+	words[0], _ = r.label.(string)
+	columns := s.columns
+	if r.look.wrap { // a row of texts under columns of numbers
+		columns = slices.Clone(columns)
+		for i, v := range r.cells {
+			text, _ := v.(string)
+			columns[i+1].look, words = r.look, append(words, text)
+		}
+	}
+	s.put(rowHeight(columns, words...), cells...)
 	s.link(1, s.row, r.to, b.t("book.tip-quotes"))
 	for i, to := range r.links {
 		s.link(i+2, s.row, to, b.t("book.tip-quotes"))
@@ -227,7 +241,7 @@ func (b *Book) comparison(r *tabulate.Results, id string, by []string, groups []
 			x.notes = append(x.notes, b.labels.Note(n))
 		}
 	}
-	units, documents := line{label: b.t("book.row-units")}, line{label: b.t("book.row-documents")}
+	units, documents := line{label: b.t("book.row-units"), look: countLook}, line{label: b.t("book.row-documents"), look: countLook}
 	all := map[string]tabulate.Profile{}
 	for _, p := range r.Themes {
 		all[p.Theme] = p
@@ -250,7 +264,50 @@ func (b *Book) comparison(r *tabulate.Results, id string, by []string, groups []
 		row.extra = []any{share, verdict, finite(t.Holm), finite(t.CramersV)}
 		x.rows = append(x.rows, row)
 	}
+	if longNamed(x.heads) {
+		return x.turned(b.t("book.col-group"))
+	}
 	return x
+}
+
+// longNamed reports whether groups are too many or their names too long to stand
+// beside one another, as questions are.
+func longNamed(names []string) bool {
+	longest := 0.0
+	for _, n := range names {
+		longest = max(longest, wordWidth(n))
+	}
+	return len(names) > 12 || len(names) > 2 && longest > 32
+}
+
+// turned lays a comparison out with a row a group and a column a theme. What
+// stood in the last columns of a theme stands in its first rows.
+func (x *matrix) turned(corner string) *matrix {
+	y := &matrix{id: x.id, title: x.title, corner: corner, look: x.look, wide: 60, notes: x.notes, sizes: len(x.extra)}
+	for _, size := range x.rows[:x.sizes] {
+		y.extra = append(y.extra, column{head: size.label.(string), width: 11, look: countLook})
+	}
+	for _, theme := range x.rows[x.sizes:] {
+		y.heads = append(y.heads, theme.label.(string))
+	}
+	for k, e := range x.extra {
+		row := line{label: e.head, look: e.look}
+		for _, theme := range x.rows[x.sizes:] {
+			row.cells = append(row.cells, theme.extra[k])
+		}
+		y.rows = append(y.rows, row)
+	}
+	for g, name := range x.heads {
+		row := line{label: name}
+		for _, size := range x.rows[:x.sizes] {
+			row.extra = append(row.extra, size.cells[g])
+		}
+		for _, theme := range x.rows[x.sizes:] {
+			row.cells, row.links = append(row.cells, theme.cells[g]), append(row.links, theme.links[g])
+		}
+		y.rows = append(y.rows, row)
+	}
+	return y
 }
 
 // compareNote tells how the heat map is read.

@@ -18,8 +18,7 @@ func (p *page) organiserSays(r *tabulate.Results) []string {
 	if min(document, theme, count, of, said) < 0 {
 		return nil
 	}
-	var first, answered string
-	most, mostAnswered := 0.0, 0.0
+	var first, answered tally
 	var more, less []string
 	for _, row := range t.Rows {
 		i := b.labels.Index(row[theme].Text)
@@ -27,12 +26,8 @@ func (p *page) organiserSays(r *tabulate.Results) []string {
 			continue
 		}
 		label := b.labels.Theme(row[theme].Text)
-		if row[count].Num > most {
-			most, first = row[count].Num, label
-		}
-		if row[of].Num > mostAnswered {
-			mostAnswered, answered = row[of].Num, label
-		}
+		first.take(label, row[count].Num)
+		answered.take(label, row[of].Num)
 		switch row[said].Text {
 		case "said.more", "said.only-summary":
 			more = append(more, label)
@@ -40,14 +35,14 @@ func (p *page) organiserSays(r *tabulate.Results) []string {
 			less = append(less, label)
 		}
 	}
-	if first == "" || answered == "" {
+	if first.most == 0 || answered.most == 0 {
 		return nil
 	}
 	id := "book.found-organiser"
-	if first == answered {
+	if first.label == answered.label {
 		id = "book.found-organiser-same"
 	}
-	says := []string{b.t(id, first)}
+	says := []string{b.t(id, first.label)}
 	if len(more) > 0 {
 		says = append(says, b.t("book.found-said-more", p.list(more)))
 	}
@@ -58,4 +53,16 @@ func (p *page) organiserSays(r *tabulate.Results) []string {
 		says = append(says, b.t("book.found-said-see", s.name))
 	}
 	return []string{strings.Join(says, " ")}
+}
+
+// A tally keeps the label with the highest count, the first of equals.
+type tally struct {
+	label string
+	most  float64
+}
+
+func (t *tally) take(label string, n float64) {
+	if n > t.most {
+		t.label, t.most = label, n
+	}
 }
