@@ -56,6 +56,7 @@ type Page struct {
 	polarity  [4]bool
 	words     map[string]string // labels that recur, by message id
 	whys      map[why]string
+	found     []map[string]int // by theme, its matched words and how often
 }
 
 // A document is what the page keeps of one.
@@ -97,6 +98,7 @@ func New(opt Options) *Page {
 		views: opt.Plan.Privacy.Rows() && !opt.Plan.Privacy.NoQuotes,
 		keys:  map[string]int{}, byName: map[string]int{}, asked: map[string]string{}, words: map[string]string{}, whys: map[why]string{},
 	}
+	p.found = make([]map[string]int, len(p.plan.Themes))
 	p.paintThemes()
 	return p
 }
@@ -120,8 +122,11 @@ func (p *Page) paintThemes() {
 	}
 }
 
-// t returns the sentence for an id in the page's language.
-func (p *Page) t(id string, args ...any) string { return p.plan.Lang.Text(id, args...) }
+// t returns the sentence for an id in the page's language, with its per cent
+// signs kept to their numbers.
+func (p *Page) t(id string, args ...any) string {
+	return strings.ReplaceAll(p.plan.Lang.Text(id, args...), " %", "\u00a0%")
+}
 
 // word returns a label that recurs, or id itself if it has none.
 func (p *Page) word(area, id string) string {
@@ -146,6 +151,7 @@ func (p *Page) Document(c *code.Coded) error {
 		d.key += "." + strconv.Itoa(n)
 	}
 	p.quotes.Add(c)
+	p.count(c)
 	if size := len(c.Document.Text.Body); p.views && size <= p.room {
 		p.room -= size
 		d.view = p.view(c, d.key)
@@ -156,6 +162,41 @@ func (p *Page) Document(c *code.Coded) error {
 	p.docs = append(p.docs, d)
 	return nil
 }
+
+// mostForms is how many forms of matched words are counted a theme; those that
+// come after are not.
+const mostForms = 2000
+
+// count counts the words that themes were found by.
+func (p *Page) count(c *code.Coded) {
+	if p.plan.Privacy.NoQuotes {
+		return
+	}
+	for i := range c.Codings {
+		k := &c.Codings[i]
+		s := &c.Document.Segments[k.Segment]
+		if k.Theme < 0 || int(k.Theme) >= len(p.found) || k.Span.Len() > longestForm || !p.plan.Counts(s.Role) {
+			continue
+		}
+		words := strings.ToLower(k.Span.Text(c.Document.Text.Body))
+		forms := p.found[k.Theme]
+		if _, ok := forms[words]; ok {
+			forms[words]++
+			continue
+		}
+		if forms == nil {
+			forms = map[string]int{}
+			p.found[k.Theme] = forms
+		}
+		if len(forms) < mostForms {
+			forms[strings.Clone(strings.Join(strings.Fields(words), " "))]++
+		}
+	}
+}
+
+// longestForm is the most bytes of matched words that are counted: a rule over a
+// whole sentence has no form.
+const longestForm = 60
 
 // keyOf makes the part of an id that stands for a document: FNV-1a of its name
 // as shown, so that a link survives documents that come before it.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/temakod/temakod/pipeline/export"
 	"github.com/temakod/temakod/pipeline/tabulate"
@@ -104,23 +105,45 @@ func (r *report) by(keys []string) string {
 	return strings.Join(list, r.t("book.and"))
 }
 
-// mostColumns is how many groups the table of groups shows; the others are among
-// the tables.
-const mostColumns = 40
+// From so many groups on, and with names longer than this, the groups are rows.
+const (
+	manyGroups = 7
+	longName   = 24
+	mostGroups = 60 // that the table shows; the others are among the tables
+)
 
 // matrix is theme by group; each number leads to its words.
 func (r *report) matrix(g *tabulate.Comparison) {
+	n := min(len(g.Groups), mostGroups)
+	names := make([]string, n)
+	turned := n >= manyGroups
+	for i := range names {
+		names[i] = r.labels.GroupOf(g.By, g.Groups, i)
+		turned = turned || utf8.RuneCountInString(names[i]) > longName
+	}
 	r.raw(`<div class="scroll" tabindex="0" role="region" aria-label="`)
 	r.text(r.t("table.comparison"))
 	r.raw(`"><table class="matrix"><thead><tr>`)
+	if turned {
+		r.groupRows(g, names)
+	} else {
+		r.themeRows(g, names)
+	}
+	r.raw("</tbody></table></div>\n")
+	if len(g.Groups) > n {
+		r.para(r.t("report.more-groups", len(g.Groups)-n))
+	}
+}
+
+// themeRows has a row a theme and a column a group.
+func (r *report) themeRows(g *tabulate.Comparison, names []string) {
 	r.el(`<th scope="col">`, r.t("column.theme"), "</th>")
-	n := min(len(g.Groups), mostColumns)
-	for i := range n {
-		r.el(`<th scope="col" class="n">`, r.labels.GroupOf(g.By, g.Groups, i), "</th>")
+	for _, name := range names {
+		r.el(`<th scope="col" class="n">`, name, "</th>")
 	}
 	r.el(`<th scope="col">`, r.t("column.verdict"), "</th></tr>")
 	r.el(`<tr class="base"><th scope="row">`, r.t("report.group-base", r.unit()), "</th>")
-	for i := range n {
+	for i := range names {
 		r.el(`<td class="n">`, r.t("report.group-size", g.Groups[i].Units, g.Groups[i].Documents), "</td>")
 	}
 	r.raw("<td></td></tr></thead><tbody>")
@@ -131,15 +154,37 @@ func (r *report) matrix(g *tabulate.Comparison) {
 			depth = r.plan.Themes[k].Depth
 		}
 		r.el(`<tr><th scope="row" class="d`+itoa(min(depth, 3))+`">`, r.labels.Theme(t.Theme), "</th>")
-		for k := range min(n, len(t.Cells)) {
+		for k := range min(len(names), len(t.Cells)) {
 			r.matrixCell(t, g, k)
 		}
 		r.el("<td>", r.verdict(t), "</td></tr>\n")
 	}
-	r.raw("</tbody></table></div>\n")
-	if len(g.Groups) > n {
-		r.para(r.t("report.more-groups", len(g.Groups)-n))
+}
+
+// groupRows has a row a group and a column a theme, for many groups or long
+// names.
+func (r *report) groupRows(g *tabulate.Comparison, names []string) {
+	r.el(`<th scope="col">`, r.t("column.group"), "</th>")
+	r.el(`<th scope="col" class="n">`, r.t("report.group-base", r.unit()), "</th>")
+	for i := range g.Themes {
+		r.el(`<th scope="col" class="n">`, r.labels.Path(g.Themes[i].Theme), "</th>")
 	}
+	r.raw("</tr></thead><tbody>")
+	for k, name := range names {
+		r.el(`<tr><th scope="row" class="long">`, name, "</th>")
+		r.el(`<td class="n">`, r.t("report.group-size", g.Groups[k].Units, g.Groups[k].Documents), "</td>")
+		for i := range g.Themes {
+			if k < len(g.Themes[i].Cells) {
+				r.matrixCell(&g.Themes[i], g, k)
+			}
+		}
+		r.raw("</tr>\n")
+	}
+	r.el(`<tr><th scope="row">`, r.t("column.verdict"), "</th><td></td>")
+	for i := range g.Themes {
+		r.el("<td>", r.verdict(&g.Themes[i]), "</td>")
+	}
+	r.raw("</tr>\n")
 }
 
 func (r *report) matrixCell(t *tabulate.ThemeComparison, g *tabulate.Comparison, k int) {
@@ -220,5 +265,5 @@ func (r *report) said() {
 
 func (r *report) priorities() {
 	r.para(r.t("report.priorities-is"))
-	r.open("priorities", 100)
+	r.open("priorities", 100, "option", "rank", "mean", "printed_mean", "n", "section_units", "section_rank", "direction", "document", "line")
 }

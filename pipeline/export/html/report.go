@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
+	"strings"
 
 	"github.com/temakod/temakod/pipeline/export"
 	"github.com/temakod/temakod/pipeline/export/svg"
@@ -178,17 +179,23 @@ func btoi(b bool) int {
 	return 0
 }
 
+// longNotes is from how many bytes on the notes of a table are folded.
+const longNotes = 400
+
 // notes are the sentences under a table.
 func (r *report) notes(t *tabulate.Table) {
 	if t == nil || len(t.Notes) == 0 {
 		return
 	}
-	r.raw(`<p class="note">`)
+	says := make([]string, len(t.Notes))
 	for i, n := range t.Notes {
-		if i > 0 {
-			r.raw(" ")
-		}
-		r.text(r.labels.Note(n))
+		says[i] = r.labels.Note(n)
 	}
-	r.raw("</p>\n")
+	words := strings.Join(says, " ")
+	if len(words) < longNotes {
+		r.el(`<p class="note">`, words, "</p>\n")
+		return
+	}
+	r.el(`<details class="more"><summary>`, r.t("report.how-counted"), "</summary>")
+	r.el(`<p class="note">`, words, "</p></details>\n")
 }

@@ -140,24 +140,39 @@ func (r *report) foundSays() []string {
 	if res.Total.Units == 0 || len(top) == 0 || top[0].Units == 0 {
 		return []string{r.t("book.found-nothing")}
 	}
-	first := top[0]
-	says := []string{r.t("book.found-first", r.labels.Theme(first.Theme), first.Units, res.Total.Units, r.unit(), r.plan.Lang.Percent(first.Share))}
-	var rest, none []string
-	for i, t := range top[1:] {
-		switch {
+	var says, first, rest, none []string
+	for i, t := range top {
+		switch label := r.labels.Theme(t.Theme); {
 		case t.Units == 0:
-			none = append(none, r.labels.Theme(t.Theme))
-		case i < 3:
-			rest = append(rest, r.t("book.found-item", r.labels.Theme(t.Theme), r.plan.Lang.Percent(t.Share)))
+			none = append(none, label)
+		case t.Units == top[0].Units:
+			first = append(first, label)
+		case i <= 3 || len(rest) == 0:
+			rest = append(rest, r.t("book.found-item", label, r.plan.Lang.Percent(t.Share)))
 		}
 	}
-	if len(rest) > 0 {
-		says[0] += " " + r.t("book.found-then", strings.Join(rest, ", "))
+	id := "book.found-first"
+	if len(first) > 1 {
+		id = "report.found-tied"
 	}
+	most := r.t(id, r.join(first), top[0].Units, res.Total.Units, r.unit(), r.plan.Lang.Percent(top[0].Share))
+	if len(rest) > 0 {
+		most += " " + r.t("book.found-then", r.join(rest))
+	}
+	says = append(says, most)
 	if len(none) > 0 {
 		says = append(says, r.t("report.found-none", r.list(none)))
 	}
 	return append(says, r.t("book.found-coded", res.Total.Coded, res.Total.Units, r.unit(), r.plan.Lang.Percent(float64(res.Total.Coded)/float64(res.Total.Units))))
+}
+
+// join makes "a, b and c".
+func (r *report) join(list []string) string {
+	if len(list) < 2 {
+		return strings.Join(list, "")
+	}
+	last := len(list) - 1
+	return strings.Join(list[:last], ", ") + r.t("book.and") + list[last]
 }
 
 // Under these a reader is told that there is little to go by.
@@ -172,7 +187,11 @@ func (r *report) sureSays() []string {
 	if len(top) > 0 && top[0].Units > 0 && !math.IsNaN(top[0].Wilson.Low) {
 		a := top[0]
 		says = append(says, r.t("book.sure-interval", r.labels.Theme(a.Theme), r.plan.Lang.Percent(a.Wilson.Low), r.plan.Lang.Percent(a.Wilson.High)))
-		if len(top) > 1 && top[1].Units > 0 {
+		switch {
+		case len(top) < 2 || top[1].Units == 0:
+		case top[1].Units == a.Units:
+			says[0] += " " + r.t("report.sure-tied", r.labels.Theme(top[1].Theme))
+		default:
 			id := "book.sure-apart"
 			if top[1].Wilson.High >= a.Wilson.Low {
 				id = "book.sure-overlap"

@@ -15,11 +15,29 @@ func (r *report) table(id string, most int) {
 	}
 }
 
-// open is the same, not folded.
-func (r *report) open(id string, most int) {
-	if t := r.take(id); t != nil {
-		r.grid(t, most)
+// open is the same, not folded, and with the named columns alone, in their order.
+func (r *report) open(id string, most int, columns ...string) {
+	t := r.take(id)
+	if t == nil {
+		return
 	}
+	part := &tabulate.Table{ID: t.ID, Notes: t.Notes}
+	var places []int
+	for _, id := range columns {
+		if i := slices.IndexFunc(t.Columns, func(c tabulate.Column) bool { return c.ID == id }); i >= 0 {
+			places, part.Columns = append(places, i), append(part.Columns, t.Columns[i])
+		}
+	}
+	for _, row := range t.Rows {
+		cells := make([]tabulate.Cell, len(places))
+		for n, i := range places {
+			if i < len(row) {
+				cells[n] = row[i]
+			}
+		}
+		part.Rows = append(part.Rows, cells)
+	}
+	r.grid(part, most)
 }
 
 // take returns a table that has rows and does not stand on the page yet.
@@ -66,9 +84,6 @@ func (r *report) cell(t *tabulate.Table, i int, row []tabulate.Cell) {
 	}
 	col := t.Columns[i]
 	words := r.labels.Text(col, c)
-	if col.ID == "group" && c.Kind == tabulate.Text {
-		words = r.groupCell(c.Text)
-	}
 	switch {
 	case numeric(col):
 		r.el(`<td class="n">`, words, "</td>")
@@ -79,18 +94,6 @@ func (r *report) cell(t *tabulate.Table, i int, row []tabulate.Cell) {
 	default:
 		r.el("<td>", words, "</td>")
 	}
-}
-
-// groupCell names a group of the comparison as the charts do.
-func (r *report) groupCell(name string) string {
-	if g := r.run.Results.Groups; g != nil {
-		for i := range g.Groups {
-			if g.Groups[i].Name == name {
-				return r.labels.GroupOf(g.By, g.Groups, i)
-			}
-		}
-	}
-	return r.labels.Group(name)
 }
 
 // documentLink leads to the view of a document, if it has one.

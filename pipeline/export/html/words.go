@@ -1,6 +1,9 @@
 package html
 
 import (
+	"cmp"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/temakod/temakod/pipeline/code"
@@ -137,10 +140,9 @@ func (r *report) themePages() {
 	for i := range r.run.Results.Themes {
 		profiles[r.run.Results.Themes[i].Theme] = &r.run.Results.Themes[i]
 	}
-	terms := r.termWords()
 	for t := range r.plan.Themes {
 		if n, _ := r.quotes.Count(t); n > 0 || r.under(t) {
-			r.themePage(t, profiles[r.plan.Themes[t].ID], terms[r.plan.Themes[t].ID])
+			r.themePage(t, profiles[r.plan.Themes[t].ID])
 		}
 	}
 }
@@ -162,7 +164,7 @@ func (r *report) under(theme int) bool {
 // examples is how many quotes of a theme stand open.
 const examples = 5
 
-func (r *report) themePage(theme int, p *tabulate.Profile, terms string) {
+func (r *report) themePage(theme int, p *tabulate.Profile) {
 	t := &r.plan.Themes[theme]
 	n, docs := r.quotes.Count(theme)
 	r.raw(`<section class="theme depth`, itoa(min(t.Depth, 3)), `" id="tema-`, itoa(theme), `" data-box><h4><span class="swatch `, r.hues[theme], `" aria-hidden="true"></span>`)
@@ -179,9 +181,9 @@ func (r *report) themePage(theme int, p *tabulate.Profile, terms string) {
 	if n > 0 {
 		r.text(r.t("report.theme-own", n, docs))
 	}
-	if terms != "" {
+	if words := r.foundWords(theme); words != "" {
 		r.raw(" ")
-		r.text(r.t("report.theme-terms", terms))
+		r.text(r.t("report.theme-words", words))
 	}
 	r.raw("</p>\n")
 	if r.views {
@@ -190,41 +192,20 @@ func (r *report) themePage(theme int, p *tabulate.Profile, terms string) {
 	r.raw("</section>\n")
 }
 
-// termWords are the terms of each theme that were found most, with how often.
-func (r *report) termWords() map[string]string {
-	t := r.run.Results.Table("terms")
-	out := map[string]string{}
-	if t == nil || len(t.Columns) < 4 {
-		return out
-	}
-	hits := map[[2]string]int{}
-	order := map[string][]string{}
-	for _, row := range t.Rows {
-		theme, term := row[0].Text, row[1].Text
-		if row[3].Kind != tabulate.Number || row[3].Num == 0 || term == "" {
-			continue
-		}
-		k := [2]string{theme, term}
-		if hits[k] == 0 {
-			order[theme] = append(order[theme], term)
-		}
-		hits[k] += int(row[3].Num)
-	}
-	for theme, list := range order {
-		var b strings.Builder
-		for i, term := range list[:min(len(list), mostTerms)] {
-			if i > 0 {
-				b.WriteString(", ")
-			}
-			b.WriteString(term + " " + r.plan.Lang.Int(hits[[2]string{theme, term}]))
-		}
-		out[theme] = b.String()
-	}
-	return out
-}
+// mostFound is how many words a theme's page names.
+const mostFound = 10
 
-// mostTerms is how many terms a theme's page names.
-const mostTerms = 8
+// foundWords are the words that a theme was found by most often.
+func (r *report) foundWords(theme int) string {
+	forms := slices.SortedFunc(maps.Keys(r.found[theme]), func(a, b string) int {
+		return cmp.Or(cmp.Compare(r.found[theme][b], r.found[theme][a]), cmp.Compare(a, b))
+	})
+	var list []string
+	for _, f := range forms[:min(len(forms), mostFound)] {
+		list = append(list, f+" "+r.plan.Lang.Int(r.found[theme][f]))
+	}
+	return strings.Join(list, ", ")
+}
 
 // quoteList shows a few quotes from all over the notes, and folds the others.
 func (r *report) quoteList(quotes []export.Quote, all int) {
@@ -288,7 +269,7 @@ func (r *report) quote(q *export.Quote) {
 		r.extra(r.emphasis(q.Emphasis))
 	}
 	if q.Question != "" {
-		r.el(`<br><span class="asked">`, r.t("report.asked", shorten(q.Question, 240)), "</span>")
+		r.el(`<br><span class="asked">`, r.t("report.asked", shorten(q.Question, 140)), "</span>")
 	}
 	r.raw("</p></li>\n")
 }

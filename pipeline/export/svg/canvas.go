@@ -72,6 +72,13 @@ func (c *canvas) text(p paint, a anchor, x, y float64, words string) {
 	}
 }
 
+// slanted writes words upwards to the right from their place.
+func (c *canvas) slanted(p paint, x, y float64, words string) {
+	if words != "" {
+		c.shapes = append(c.shapes, shape{element: "text", geometry: ` transform="translate(` + number(x) + " " + number(y) + `) rotate(-45)"`, paint: p, words: words})
+	}
+}
+
 // whisker is an interval with caps.
 func (c *canvas) whisker(p paint, low, high, y, cap float64) {
 	c.line(p, low, y, high, y)
@@ -106,21 +113,21 @@ func oneLine(s string) string {
 	return s
 }
 
-// width guesses how wide words are drawn. Fonts differ: it errs to the wide.
+// measure guesses how wide words are drawn, in pixels. Fonts differ: it errs to the wide.
 func (p paint) measure(words string) float64 {
 	ems := 0.0
 	for _, r := range words {
 		switch {
 		case strings.ContainsRune("ijlftr.,:;'|!()[] ·–", r):
-			ems += 0.33
+			ems += 0.37
 		case strings.ContainsRune("mwMW%—", r):
-			ems += 0.87
+			ems += 0.96
 		case unicode.IsUpper(r):
-			ems += 0.68
+			ems += 0.72
 		case r > 0x1100:
 			ems += 1.05
 		default:
-			ems += 0.57
+			ems += 0.62
 		}
 	}
 	if p.bold {

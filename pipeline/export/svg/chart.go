@@ -160,7 +160,7 @@ type scale struct {
 	step     float64
 }
 
-// newScale ends above the highest share, at a step.
+// newScale ends above the highest share, at a quarter of a step.
 func newScale(from, to, highest float64) scale {
 	s := scale{from: from, to: to, step: 0.05}
 	switch {
@@ -171,7 +171,8 @@ func newScale(from, to, highest float64) scale {
 	case highest > 0.15:
 		s.step = 0.1
 	}
-	s.most = min(max(math.Ceil(highest/s.step-1e-9)*s.step, s.step), 1)
+	part := s.step / 4
+	s.most = min(max(math.Ceil(highest/part-1e-9)*part, s.step), 1)
 	return s
 }
 

@@ -2,6 +2,7 @@ package svg
 
 import (
 	"math"
+	"strings"
 
 	"github.com/temakod/temakod/pipeline/tabulate"
 )
@@ -96,28 +97,32 @@ func (h *heat) turned() *heat {
 	return o
 }
 
-// canvas lays the grid out: names to the left, names above, wrapped, and cells
-// that are at least wide enough for their numbers.
+// The cells of a heat map, and how far slanted names reach up and aside for
+// each pixel of their length.
+const (
+	leastCell, mostCell = 46.0, 96.0
+	heatPad             = 8.0
+	slant               = 0.7072
+	mostHead            = 190.0 // the longest name above a column
+)
+
+// canvas lays the grid out: names to the left, names above, and cells that are
+// at least wide enough for their numbers.
 func (h *heat) canvas(width float64) *canvas {
-	const least, widest, pad = 46.0, 96.0, 8.0
 	labels := 0.0
 	for _, r := range h.rows {
 		labels = max(labels, paintLabel.measure(r))
 	}
 	labels = min(labels, width*0.36)
-	cell := min(max((width-labels-pad)/float64(len(h.columns)), least), widest)
-	k := &canvas{width: max(labels+pad+cell*float64(len(h.columns)), min(width, 320))}
-	headLines := 1
-	for _, c := range h.columns {
-		headLines = max(headLines, len(paintSmall.wrap(c, cell-6, 4)))
+	n := float64(len(h.columns))
+	cell := min(max((width-labels-heatPad)/n, leastCell), mostCell)
+	slanted, over := h.slants(cell)
+	if slanted {
+		cell = min(max((width-labels-heatPad-over)/n, leastCell), mostCell)
+		slanted, over = h.slants(cell)
 	}
-	y := float64(headLines)*15 + 6
-	for j, c := range h.columns {
-		lines := paintSmall.wrap(c, cell-6, 4)
-		for n, line := range lines {
-			k.text(paintSmall, middle, labels+pad+cell*(float64(j)+0.5), y-8-15*float64(len(lines)-1-n), line)
-		}
-	}
+	k := &canvas{width: labels + heatPad + cell*n + over}
+	y := h.heads(k, labels+heatPad, cell, slanted)
 	most := h.most()
 	for i, name := range h.rows {
 		lines := paintLabel.wrap(name, labels, 2)
@@ -130,7 +135,7 @@ func (h *heat) canvas(width float64) *canvas {
 				continue
 			}
 			level := c.level(most)
-			x := labels + pad + cell*float64(j)
+			x := labels + heatPad + cell*float64(j)
 			k.rect(shade(level), x, y, cell, height)
 			k.text(onShade(level), middle, x+cell/2, y+height/2+4.5, c.words)
 		}
@@ -138,6 +143,52 @@ func (h *heat) canvas(width float64) *canvas {
 	}
 	k.height = y + 4
 	return k
+}
+
+// slants reports whether some name above has a word that is wider than its
+// column, so that they must slant, and how far the last ones then reach past the
+// grid.
+func (h *heat) slants(cell float64) (bool, float64) {
+	slanted, over := false, 0.0
+	for j, c := range h.columns {
+		for _, word := range strings.Fields(c) {
+			slanted = slanted || paintSmall.measure(word) > cell-4
+		}
+		slanted = slanted || len(paintSmall.wrap(c, cell-4, 9)) > 4
+		reach := min(paintSmall.measure(c), mostHead) * slant
+		over = max(over, reach-cell*(float64(len(h.columns)-j)-0.5))
+	}
+	if !slanted {
+		return false, 0
+	}
+	return true, over
+}
+
+// heads writes the names above and returns where the grid begins.
+func (h *heat) heads(k *canvas, left, cell float64, slanted bool) float64 {
+	if slanted {
+		longest := 0.0
+		for _, c := range h.columns {
+			longest = max(longest, min(paintSmall.measure(c), mostHead))
+		}
+		y := longest*slant + 16
+		for j, c := range h.columns {
+			k.slanted(paintSmall, left+cell*(float64(j)+0.5), y-6, paintSmall.cut(c, mostHead))
+		}
+		return y
+	}
+	most := 1
+	for _, c := range h.columns {
+		most = max(most, len(paintSmall.wrap(c, cell-4, 4)))
+	}
+	y := float64(most)*15 + 6
+	for j, c := range h.columns {
+		lines := paintSmall.wrap(c, cell-4, 4)
+		for n, line := range lines {
+			k.text(paintSmall, middle, left+cell*(float64(j)+0.5), y-8-15*float64(len(lines)-1-n), line)
+		}
+	}
+	return y
 }
 
 func (h *heat) most() float64 {

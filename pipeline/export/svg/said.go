@@ -97,21 +97,27 @@ func (p *painter) dumbbells(list []saying, width float64) *canvas {
 		k.line(paintLink, a, mid, b, mid)
 		k.rect(paintHollow, a-5, mid-5, 10, 10)
 		k.dot(paintDot, b, mid, 6)
-		// The numbers stand above, apart from each other.
-		la, lb, w := a, b, values+2
-		if math.Abs(la-lb) < w {
-			m, h := (la+lb)/2, w/2
-			if la <= lb {
-				la, lb = m-h, m+h
-			} else {
-				la, lb = m+h, m-h
-			}
-		}
+		la, lb := apart(a, b, values+2, s.from+values/2+3)
 		k.text(paintValue, middle, la, mid-10, p.percent(d.organiser))
 		k.text(paintValue, middle, lb, mid-10, p.percent(d.response))
 		y += rowHeight
 	}
 	return k
+}
+
+// apart are the middles of two numbers of a width that stand above a and b:
+// clear of each other, and not left of least, so as not to cross the axis.
+func apart(a, b, width, least float64) (float64, float64) {
+	low, high := min(a, b), max(a, b)
+	if high-low < width {
+		low, high = (low+high-width)/2, (low+high+width)/2
+	}
+	low = max(low, least)
+	high = max(high, low+width)
+	if a <= b {
+		return low, high
+	}
+	return high, low
 }
 
 // legend tells the marks apart and returns where it ends.

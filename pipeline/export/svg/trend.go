@@ -92,7 +92,7 @@ func (p *painter) courses(list []course, width float64) *canvas {
 			k.text(paintSmall, start, left, y+12+17*float64(head), paintSmall.cut(list[j].note, own))
 			p.course(k, &list[j], newScale(top+plot, top, highest), left, own)
 		}
-		y = top + plot + 20 + gap
+		y = top + plot + 34 + gap
 	}
 	k.height = y - gap + 4
 	return k
@@ -100,7 +100,7 @@ func (p *painter) courses(list []course, width float64) *canvas {
 
 func (p *painter) course(k *canvas, x *course, s scale, left, width float64) {
 	axis := paintSmall.measure("100 %") + 4
-	from, to := left+axis+12, left+width-12
+	from, to := left+axis+14, left+width-26 // the last number stands to the right of its point
 	for i, t := range s.ticks() {
 		k.line([...]paint{paintGrid, paintBase}[btoi(i == 0)], left+axis, s.x(t), left+width, s.x(t))
 		k.text(paintSmall, end, left+axis-4, s.x(t)+4, p.run.Lang.Decimal(100*t, 0)+[...]string{" %", "%"}[p.run.Lang])
@@ -121,15 +121,49 @@ func (p *painter) course(k *canvas, x *course, s scale, left, width float64) {
 		line = append(line, point{at[i], s.x(r.share)})
 	}
 	flush()
+	p.years(k, x.points, at, s.from)
 	for i, r := range x.points {
-		p.coursePoint(k, r, s, at[i], i == 0 || i == len(x.points)-1 || len(x.points) <= labelledPoints)
+		p.coursePoint(k, r, s, at[i], side(at, i), labelled(x.points, i))
 	}
 }
 
-func (p *painter) coursePoint(k *canvas, r panelRow, s scale, x float64, labelled bool) {
-	if labelled {
-		k.text(paintSmall, middle, x, s.from+16, r.name)
+// side is where the number of a point stands: to its right, to its left where
+// the next point is too near, or nowhere ("-") where both are.
+func side(at []float64, i int) anchor {
+	const right, both = 24.0, 46.0
+	switch {
+	case i == len(at)-1, at[i+1]-at[i] >= right:
+		return start
+	case i == 0, at[i]-at[i-1] >= both:
+		return end
 	}
+	return "-"
+}
+
+func labelled(points []panelRow, i int) bool {
+	return i == 0 || i == len(points)-1 || len(points) <= labelledPoints
+}
+
+// years writes the names of the points under the axis; one that would run into
+// the one before it stands a line lower.
+func (p *painter) years(k *canvas, points []panelRow, at []float64, y float64) {
+	last, low := math.Inf(-1), 0.0
+	for i, r := range points {
+		if !labelled(points, i) {
+			continue
+		}
+		width := paintSmall.measure(r.name) + 4
+		if at[i]-last < width && low == 0 {
+			low = 14
+		} else {
+			low = 0
+		}
+		last = at[i]
+		k.text(paintSmall, middle, at[i], y+16+low, r.name)
+	}
+}
+
+func (p *painter) coursePoint(k *canvas, r panelRow, s scale, x float64, side anchor, number bool) {
 	if math.IsNaN(r.share) {
 		k.text(paintSmall, middle, x, s.from-4, r.words)
 		return
@@ -138,7 +172,11 @@ func (p *painter) coursePoint(k *canvas, r panelRow, s scale, x float64, labelle
 		k.line(paintSpan, x, s.x(r.bounds.Low), x, s.x(r.bounds.High))
 	}
 	k.dot(paintDot, x, s.x(r.share), 4.5)
-	if labelled {
+	switch {
+	case !number, side == "-":
+	case side == end:
+		k.text(paintValue, end, x-6, s.x(r.share)-6, p.short(r.share))
+	default:
 		k.text(paintValue, start, x+6, s.x(r.share)-6, p.short(r.share))
 	}
 }
