@@ -3,6 +3,7 @@ package ingest
 import (
 	"bytes"
 	"math"
+	"strings"
 )
 
 // A pdfChar is a glyph as it stands on the page: its text and where it lies, in
@@ -446,17 +447,30 @@ func (g *pdfPainter) closeMarks(n int) {
 		if first.angle != last.angle || math.Abs(first.y-last.y) > first.size/2 || last.x1 < first.x0 {
 			continue
 		}
+		seen := false
 		for _, c := range chars {
 			if !c.known {
 				g.page.unknown--
 			}
+			seen = seen || c.text != " "
 		}
-		first.text, first.x1, first.known = m.actual, last.x1, true
+		first.text, first.x1, first.known = actualText(m.actual, seen), last.x1, true
 		g.page.chars = g.page.chars[:m.from]
-		if m.actual != "" {
+		if first.text != "" {
 			g.page.chars = append(g.page.chars, first)
 		}
 	}
+}
+
+// actualText returns the text that a file says stands for glyphs, without soft
+// hyphens, unless it is one that is seen: Word says so of a hyphen at the end of
+// a line.
+func actualText(t string, seen bool) string {
+	if seen && t == "\u00AD" {
+		return t
+	}
+	t, _ = cleanGlyph(strings.ReplaceAll(t, "\u00AD", ""))
+	return t
 }
 
 // pdfText decodes a text string of the file's own dictionaries: UTF-16 or UTF-8

@@ -43,7 +43,7 @@ func (h *hyphenator) join(text, next string) (kept, between string) {
 	if r != '-' && r != '\u2010' {
 		return text, " "
 	}
-	stem := text[:len(text)-n]
+	stem := strings.TrimRight(text[:len(text)-n], "\u00AD")
 	before, _ := utf8.DecodeLastRuneInString(stem)
 	first, _ := utf8.DecodeRuneInString(next)
 	left := stem[strings.LastIndexAny(stem, " \t\n")+1:]

@@ -49,13 +49,26 @@ func bboxSheet(page string, number int) *pdfSheet {
 		text, rest, _ = strings.Cut(after, "</word>")
 		next := strings.TrimLeft(rest[:min(len(rest), 64)], " \r\n")
 		top, foot := attribute(tag, "yMin"), attribute(tag, "yMax")
-		w := pdfBox{text: html.UnescapeString(text), x0: attribute(tag, "xMin"), x1: attribute(tag, "xMax"), spaced: !strings.HasPrefix(next, "</line>")}
+		w := pdfBox{text: withoutSoft(html.UnescapeString(text)), x0: attribute(tag, "xMin"), x1: attribute(tag, "xMax"), spaced: !strings.HasPrefix(next, "</line>")}
 		w.size = (foot - top) * 0.85
 		w.y = s.height - foot + 0.2*(foot-top)
 		if strings.TrimSpace(w.text) != "" && w.size > 0 && w.x1 >= w.x0 {
 			s.words = append(s.words, w)
 		}
 	}
+}
+
+// withoutSoft drops the soft hyphens within a word, which are not seen; at its end
+// one may be the hyphen of a line.
+func withoutSoft(w string) string {
+	if !strings.Contains(w, "\u00AD") {
+		return w
+	}
+	kept := strings.ReplaceAll(w, "\u00AD", "")
+	if strings.HasSuffix(w, "\u00AD") {
+		kept += "\u00AD"
+	}
+	return kept
 }
 
 func attribute(tag, name string) float64 {
@@ -79,7 +92,7 @@ func gridSheet(page string, number int) *pdfSheet {
 		var text []rune
 		flush := func() {
 			if len(text) > 0 {
-				word.text = string(text)
+				word.text = withoutSoft(string(text))
 				word.x0, word.x1 = float64(col-len(text))/2, float64(col)/2
 				s.words = append(s.words, word)
 				text = text[:0]

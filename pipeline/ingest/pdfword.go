@@ -64,8 +64,10 @@ func (page *pdfPage) boxes() (byAngle map[int][]pdfBox, angles []int) {
 	for i := range page.chars {
 		c := &page.chars[i]
 		if c.text == " " || strings.TrimSpace(c.text) == "" {
-			cur.spaced = true
-			end()
+			if !page.overdrawn(i) {
+				cur.spaced = true
+				end()
+			}
 			continue
 		}
 		if i > 0 {
@@ -89,6 +91,17 @@ func (page *pdfPage) boxes() (byAngle map[int][]pdfBox, angles []int) {
 	end()
 	slices.SortFunc(angles, func(a, b int) int { return cmp.Or(cmp.Compare(abs(a), abs(b)), cmp.Compare(a, b)) })
 	return byAngle, angles
+}
+
+// overdrawn reports whether a space takes no room, since what follows is drawn
+// over it: such is left of a soft hyphen within a line.
+func (page *pdfPage) overdrawn(i int) bool {
+	c := &page.chars[i]
+	if i+1 == len(page.chars) {
+		return false
+	}
+	next := &page.chars[i+1]
+	return next.angle == c.angle && math.Abs(next.y-c.y) < 0.05*c.size && math.Abs(next.x0-c.x0) < 0.05*c.size
 }
 
 func abs(n int) int { return max(n, -n) }
