@@ -50,6 +50,7 @@ const (
 	also                          // också, även, heller
 	article                       // den, det, de
 	undo                          // bort, glömma: negated, it affirms
+	none                          // ingen, varken: a negator that negates what follows only
 	preposition                   // till, på: governs all items of a list
 )
 
@@ -65,7 +66,7 @@ func makeFunctionWords() map[string]flags {
 		{slash, "/"},
 		{comma, ","},
 		{particle, "ut in upp ner ned bort fram till av på med ihop samman igång om över åter emot för vidare loss bakom kvar undan hem mot under"},
-		{light, "jag du vi ni man de dom det den han hon hen inte ej icke också då nu alltid ofta bara även mer mera sig oss er dem gärna väl ju alla folk aldrig"},
+		{light, "jag du vi ni man de dom det den han hon hen inte ej icke också då nu alltid ofta bara även mer mera sig oss er dem gärna väl ju alla folk aldrig här idag fortfarande ännu"},
 		{negator, "inte ej icke ingen inget inga aldrig knappast varken ingenting inte/ej intet"},
 		{only, "bara enbart endast minst blott uteslutande"},
 		{without, "utan"},
@@ -76,6 +77,7 @@ func makeFunctionWords() map[string]flags {
 		{also, "också även heller"},
 		{undo, "bort glömma glöm glömmas glömmer tappa tappar missa missar försumma försummas slopa slopas avskaffa avskaffas avveckla avvecklas underskatta underskattas"},
 		{preposition, "till på för av med i om från mot hos mellan kring åt inom bland mellan runt"},
+		{none, "ingen inget inga ingenting varken intet"},
 		{article, "den det de"},
 	} {
 		for _, w := range strings.Fields(g.words) {

@@ -5,9 +5,10 @@ package code
 //	ingen ensamhet, inte ensamma            negated
 //	samverkan fungerar inte                 negated
 //	brist på finansiering, utan samverkan   lack
-//	samverkan saknas                        lack
+//	samverkan saknas, det saknas samverkan  lack
 //	inte bara ensamhet, inte minst unga     additive
 //	glöm inte samverkan, ta ej bort stödet  affirmed
+//	ingen brist på samverkan                affirmed
 //
 // A clause ends at a full stop, a colon, a comma, a dash, and before men, utan
 // (after a negation), fast, eftersom, som and their like.
@@ -52,8 +53,8 @@ func (c *Coder) before(first, last int) Polarity {
 		case f&undo != 0:
 			undone = true
 		case f&negator != 0:
-			if n := c.previous(j); undone || n >= 0 && c.flags(n)&undo != 0 {
-				return Affirmed
+			if n := c.previous(j); undone || n >= 0 && c.flags(n)&(undo|lack) != 0 {
+				return Affirmed // glöm inte, saknar inte
 			}
 			return Negated
 		case f&without != 0:
@@ -62,6 +63,13 @@ func (c *Coder) before(first, last int) Polarity {
 			}
 			return Lack
 		case f&lack != 0:
+			if n := c.previous(j); n >= 0 && c.flags(n)&negator != 0 {
+				return Affirmed // ingen brist på
+			}
+			if words <= 4 {
+				return Lack
+			}
+		case f&lackAfter != 0 && c.impersonal(j):
 			if words <= 4 {
 				return Lack
 			}
@@ -94,6 +102,13 @@ func (c *Coder) previous(j int) int {
 	for j--; j >= 0 && c.cls[j] == transparent; j-- {
 	}
 	return j
+}
+
+// impersonal reports whether the verb at token j has nothing before it that it
+// could be about: "det saknas samverkan", "saknas: samverkan".
+func (c *Coder) impersonal(j int) bool {
+	n := c.previous(j)
+	return n < 0 || blocks(c.cls[n]) || c.flags(n)&(comma|article|clauseEnd|light) != 0
 }
 
 // conjunction reports whether the "utan" at token j joins: it does after a
@@ -143,6 +158,8 @@ func (c *Coder) after(last int) Polarity {
 			return Affirmed
 		case f&lackAfter != 0:
 			return Lack
+		case f&none != 0:
+			return Affirmed
 		case f&negator != 0:
 			if j+1 < len(c.toks) && c.flags(j+1)&only != 0 || words == 0 {
 				return Affirmed
