@@ -23,6 +23,7 @@ const (
 	query                      // a question or topic by name: frågor, frågorna
 	concluding                 // begins a summary: sammanfattningsvis
 	explaining                 // explains a mark: innebär, kursiv
+	some                       // counts voices: flera, några
 	showing                    // begins a line that shows the way: se, bilaga
 	pointing                   // shows the way: hittar, bilaga
 	gathering                  // a kind of gathering, in a title: workshop, dialogmöte
@@ -51,6 +52,7 @@ var cueLists = map[cue]string{
 	loose:      "och att med i på av för till som eller samt om vid från en ett den det de är ska kan har inom utan mot under genom mellan efter hos när där lokala inte vara bli våra sina sin andra nya deras",
 	explaining: "innebär betyder visar anger står markerar markerad markerade markerats markeras avser betecknar kursiv kursiva kursiverade kursiverad kursivt fetstil skrivna sådana",
 	pointing:   "hittar pdf bilaga bifogas bifogat dokumentet läsa ladda",
+	some:       "flera några många samtliga alla flesta",
 	showing:    "se läs klicka ladda bilaga bifogat forts hela",
 	concluding: "sammanfattningsvis sammantaget sammanfattning slutsats övergripande generellt summering",
 	timeWord:   "januari februari mars april maj juni juli augusti september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec måndag tisdag onsdag torsdag fredag lördag söndag våren hösten sommaren vintern",
@@ -104,6 +106,7 @@ const tallyWords = 80
 
 func count(s string) tally {
 	var t tally
+	var before cue
 	for i := 0; t.words < tallyWords; {
 		from, to, ok := nextWord(s, i)
 		if !ok {
@@ -119,7 +122,11 @@ func count(s string) tally {
 		if c != 0 {
 			t.add(c)
 			t.all |= c
+			if c&event != 0 && before&some != 0 {
+				t.event++ // "flera grupper": who says so was told by them
+			}
 		}
+		before = c
 		i = to
 	}
 	return t

@@ -78,7 +78,7 @@ func zoneOf(title string) (z zone, known bool) {
 	if seen[group] && (numbers > 0 || words == 2) {
 		return group, true
 	}
-	if aboutEvent(title) || strings.EqualFold(title, "Vad händer nu?") || strings.EqualFold(title, "Nästa steg") {
+	if aboutEvent(title) || nextSteps(title) {
 		return organiser, true
 	}
 	for _, z := range zoneOrder {
@@ -143,6 +143,12 @@ func seriesEnd(t string) int {
 var partWords = map[string]bool{
 	"del": true, "grupp": true, "bord": true, "pass": true, "tema": true, "station": true, "block": true, "moment": true, "runda": true,
 	"dialog": true, "dag": true, "spår": true, "workshop": true, "ämne": true,
+}
+
+// nextSteps reports whether a heading stands over what happens after the event.
+func nextSteps(title string) bool {
+	t := strings.TrimRight(title, "?.: ")
+	return strings.EqualFold(t, "Vad händer nu") || strings.EqualFold(t, "Nästa steg") || strings.EqualFold(t, "Fortsatt arbete") || strings.EqualFold(t, "Det fortsatta arbetet")
 }
 
 // aboutEvent reports whether a heading is "Om träffen", "Om projektet".
@@ -238,6 +244,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "", 0
 	}
 	sentence := u.tally.finite > 0 && u.words > 3
+	if known && z != topic && strings.Contains(s.content(u), " – ") {
+		sentence = false // "Gruppsamtal 2 – så vill vi arbeta"
+	}
 	switch {
 	case z == group || numbered(s.content(u)+" ") > 0 && u.words <= 6:
 		return "heading-group", 0.85

@@ -57,8 +57,12 @@ func asksAt(t string) bool {
 // "Om vi ser framåt, vad ...?", "Tänk på er vardag. Vad ...?"
 func (s *splitter) asksLater(t string) bool {
 	for i := 0; i < len(t); i++ {
-		if (t[i] == '.' || t[i] == ',' || t[i] == '?') && i+2 < len(t) && t[i+1] == ' ' {
-			j, k, ok := nextWord(t, i+2)
+		dash := 0
+		if t[i] == 0xE2 && (strings.HasPrefix(t[i:], "– ") || strings.HasPrefix(t[i:], "— ")) {
+			dash = 2
+		}
+		if (t[i] == '.' || t[i] == ',' || t[i] == '?' || dash > 0) && i+dash+2 < len(t) && t[i+dash+1] == ' ' {
+			j, k, ok := nextWord(t, i+dash+2)
 			if ok && cueOf(t[j:k])&asking != 0 {
 				return true
 			}
@@ -254,6 +258,8 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	add(2, "leads", owns && (s.ledLists >= 2 && s.ledLists*2 >= s.lists || s.afterLed(i)))
 	add(2, "addresses", u.tally.you > 0)
 	add(1, "", u.tally.you > 0 && !u.item() && u.gap > 0)
+	add(3, "leads", s.leading >= 2 && s.leadsText(i))
+	add(2, "together", s.numberedAsks >= 2 && u.kind == corpus.Numbered && u.gap > 0 && u.after > 0)
 	add(3, "numbered", numbered(s.content(u)) > 0)
 	add(3, "heading", u.has(heads))
 	add(6, "repeated", repeated)
@@ -293,6 +299,17 @@ func (s *splitter) ownsList(i int) bool {
 // their own.
 func (s *splitter) block(u *unit) bool {
 	return u.kind == corpus.Paragraph && !u.has(question|heads|titles|row|separator|turn|fixed) && !u.marks.has(colon)
+}
+
+// leadsText reports whether unit i is a question on a line of its own with text
+// or a list under it.
+func (s *splitter) leadsText(i int) bool {
+	u := &s.units[i]
+	if !u.has(question) || u.item() || u.first != u.last || u.gap == 0 || u.words > 20 || i+1 >= len(s.units) {
+		return false
+	}
+	n := &s.units[i+1]
+	return !n.has(question|heads|row) && (n.words >= 6 || n.item())
 }
 
 // afterLed reports whether unit i comes after a list that a prompt stands over.
@@ -382,7 +399,15 @@ func (s *splitter) amid(i int) bool {
 // countLedLists counts the lists of the document, and those that a question
 // stands over.
 func (s *splitter) countLedLists() {
-	s.lists, s.ledLists = 0, 0
+	s.lists, s.ledLists, s.numberedAsks, s.leading = 0, 0, 0, 0
+	for i := range s.units {
+		if u := &s.units[i]; u.kind == corpus.Numbered && u.has(question) && u.gap > 0 && u.after > 0 {
+			s.numberedAsks++
+		}
+		if s.leadsText(i) {
+			s.leading++
+		}
+	}
 	for i := 1; i < len(s.units); i++ {
 		u, p := &s.units[i], &s.units[i-1]
 		lines := !u.item() && !p.item() && (u.gap > 0 || p.has(question)) && u.after == 0 && i+1 < len(s.units) && s.block(u) && s.block(&s.units[i+1])

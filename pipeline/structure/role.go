@@ -82,6 +82,9 @@ func (s *splitter) enter(w *walk, u *unit) {
 // concludes reports whether a heading of the organiser's stands over what is
 // said of the answers, not over what came before them.
 func concludes(title string) bool {
+	if nextSteps(title) {
+		return true
+	}
 	for i := 0; ; {
 		from, to, ok := nextWord(title, i)
 		if !ok {
@@ -179,6 +182,13 @@ func (s *splitter) voice(w *walk, i int) {
 		}
 	case s.organised && !inAnswers:
 		s.byOrganiser(i)
+	case u.marks.has(quoted) && !u.item() && u.words >= 2 && quotation(s.content(u)):
+		u.set(corpus.Response, "quotation", 0.75)
+	case w.zone == organiser && !w.raw && u.has(question) && !u.item() && u.words <= 8 && u.gap > 0 && i+1 < len(s.units) && !s.units[i+1].has(question):
+		u.is |= heads
+		u.level = max(u.level, 1)
+		u.set(corpus.Heading, "heading-text", 0.55)
+		w.zone = open
 	case w.zone == organiser && !(w.raw && !long):
 		u.set(corpus.Summary, "section", 0.85)
 	case !w.headed && !w.asked && !w.ever && !u.item() && s.opening(i, u):
@@ -191,6 +201,8 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Summary, "narrative", s.sure(inAnswers, 0.55, 0.8))
 	case u.gap > 0 && i > 0 && s.units[i-1].item() && u.marks.has(ends) && u.marks.has(upperOne) && u.tally.told > 0 && u.tally.we+u.tally.you+u.tally.need == 0 && w.zone != answers:
 		u.set(corpus.Summary, "narrative", 0.5)
+	case u.marks.has(colon) && u.words >= 6 && u.tally.told > 0 && u.tally.we+u.tally.you == 0 && i+1 < len(s.units) && (s.units[i+1].item() || s.units[i+1].marks.has(quoted)):
+		u.set(corpus.Summary, "narrative", 0.6)
 	case inAnswers:
 		u.set(corpus.Response, "answers", s.sure(long, 0.75, 0.85))
 	case long && !w.answered && (told > 0 || s.asks && u.tally.we == 0 && u.tally.sentences >= 2 || !w.headed && u.words >= 20):
@@ -223,6 +235,12 @@ func (s *splitter) opening(i int, u *unit) bool {
 	return true
 }
 
+// quotation reports whether t stands in quotation marks, from end to end.
+func quotation(t string) bool {
+	n := quote(t)
+	return n > 0 && n < len(t) && quoteBefore(strings.TrimRight(t, ". ,")) > 0 && quotesIn(t) == 2
+}
+
 // sure returns the confidence yes if the condition holds, else no.
 func (s *splitter) sure(when bool, yes, no float32) float32 {
 	if when {
@@ -247,7 +265,7 @@ func (s *splitter) byOrganiser(i int) {
 // sets reports whether the unit sets the participants a task.
 func (s *splitter) sets(u *unit) bool {
 	t := &u.tally
-	return t.exercise > 0 && (t.words >= 5 || t.task > 0) || t.was > 0 && t.event > 0 && (t.task > 0 || t.query > 0 && strings.IndexByte(s.content(u), '?') >= 0)
+	return t.exercise > 0 && (t.words >= 5 || t.task > 0) || t.was > 0 && t.event > 0 && t.told <= 2 && (t.task > 0 || t.query > 0 && strings.IndexByte(s.content(u), '?') >= 0)
 }
 
 // leads reports whether a list or question comes after unit i.
@@ -281,7 +299,7 @@ func (s *splitter) option(i int) bool {
 }
 
 // tells is the narrative weight from which a paragraph is the organiser's.
-const tells = 0.5
+const tells = 0.45
 
 // narrative weighs how much the unit tells of the event and what was said
 // there, as organisers do: cues per ten words.

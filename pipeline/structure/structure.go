@@ -61,6 +61,8 @@ type splitter struct {
 	headedLists   int             // lists that a short line stands over
 	lists         int             // lists of items
 	ledLists      int             // ... that a question stands over
+	leading       int             // questions with text under them
+	numberedAsks  int             // numbered questions that stand alone
 	asks          bool            // some prompt is put
 	organised     bool            // nobody but the organiser speaks
 	repairs       [3]int          // made, by kind
