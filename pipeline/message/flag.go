@@ -10,7 +10,7 @@ var flags = catalogue{
 	"group-limits":  {"Gränser för vad en fil får kosta", "Limits on what a file may cost"},
 	"group-general": {"Allmänt", "General"},
 	"more":          {"även:", "also:"},
-	"all":           {"Alla flaggor förklaras av «temakod help {0}».", "Every flag is explained by \"temakod help {0}\"."},
+	"all":           {"Alla flaggor förklaras av ”temakod help {0}”.", "Every flag is explained by \"temakod help {0}\"."},
 
 	"takes-folder":   {"MAPP", "FOLDER"},
 	"takes-file":     {"FIL", "FILE"},
