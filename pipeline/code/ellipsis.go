@@ -45,8 +45,12 @@ func (c *Coder) ellipses() flags {
 	return all
 }
 
-// minLender is how many letters the word that lends a part has at least.
-const minLender = 5
+// minLender is how many letters the word that lends a part has at least, and
+// maxLender how many bytes at most: each of its ends is tried.
+const (
+	minLender = 5
+	maxLender = 120
+)
 
 // lender returns the token whose end the token j borrows, or -1 if its hyphen
 // is a dash.
@@ -69,7 +73,7 @@ func (c *Coder) lender(j int) int {
 			j = y
 			continue
 		}
-		if list || functionWords[c.norm(y)] != 0 || utf8.RuneCountInString(c.norm(y)) < minLender {
+		if list || functionWords[c.norm(y)] != 0 || len(c.norm(y)) > maxLender || len(c.norm(j)) > maxLender || utf8.RuneCountInString(c.norm(y)) < minLender {
 			return -1
 		}
 		return y
@@ -84,7 +88,7 @@ func (c *Coder) lenderBefore(j int) int {
 	if j < 2 || c.cls[j-1] < ordinary || c.flags(j-1)&(coord|slash) == 0 {
 		return -1
 	}
-	if utf8.RuneCountInString(c.norm(j-2)) < minLender || c.tok.Type(c.toks[j-2].Type).Kind != tokenise.Word {
+	if len(c.norm(j-2)) > maxLender || utf8.RuneCountInString(c.norm(j-2)) < minLender || c.tok.Type(c.toks[j-2].Type).Kind != tokenise.Word {
 		return -1
 	}
 	return j - 2

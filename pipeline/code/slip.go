@@ -64,6 +64,9 @@ func (r *resolver) slip(norm string) {
 // or swapped with the next. The first letter must be right, and so must be the
 // last two, where inflections differ.
 func oneOff(a, b string) bool {
+	if d := len(a) - len(b); d < -4 || d > 4 {
+		return false
+	}
 	x, y := []rune(a), []rune(b)
 	d := len(x) - len(y)
 	if d < -1 || d > 1 || len(x) < 3 || len(y) < 3 || x[0] != y[0] ||
