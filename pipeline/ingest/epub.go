@@ -23,7 +23,7 @@ func readEPUB(f *file) {
 		return
 	}
 	locked := a.lockedParts()
-	dropped, missing := 0, 0
+	dropped, deleted, missing := 0, 0, 0
 	for _, name := range chapters {
 		e := a.byName[name]
 		if e == nil {
@@ -50,9 +50,13 @@ func readEPUB(f *file) {
 		h := newPage(f, b, page)
 		h.read(page)
 		dropped += h.dropped
+		deleted += h.deleted
 	}
 	if dropped > 0 {
 		f.notice("ingest.furniture", dropped)
+	}
+	if deleted > 0 {
+		f.notice("ingest.deleted-text", deleted)
 	}
 	if missing > 0 {
 		f.fault("ingest.chapters-missing", missing).WithHint("ingest.hint-damaged")

@@ -33,11 +33,14 @@ type htmlPage struct {
 	// marked says whether the page marks its main part, in which case what lies
 	// outside it is furniture.
 	marked, within bool
+	// xml says that the page is XHTML, in which <title/> is closed.
+	xml bool
 
 	lists   []htmlList
 	skipped string // the element that is passed over, "" for none
 	depth   int    // how many of its name are open
 	dropped int    // stretches of furniture with text
+	deleted int    // stretches that the page marks as deleted
 	counted bool   // the element that is passed over has been counted
 	outside bool   // what lies outside the main part has been counted
 
@@ -63,7 +66,9 @@ type htmlList struct {
 func newPage(f *file, b *builder, page string) *htmlPage {
 	lower := strings.ToLower(page[:min(len(page), 1<<22)])
 	marked := strings.Count(lower, "<main") == 1 && strings.Contains(lower, "</main")
-	return &htmlPage{f: f, b: b, marked: marked, titled: b.attributes.Get(corpus.Title) != ""}
+	head := lower[:min(len(lower), 2048)]
+	xml := strings.HasPrefix(strings.TrimSpace(head), "<?xml") || strings.Contains(head, "http://www.w3.org/1999/xhtml")
+	return &htmlPage{f: f, b: b, marked: marked, xml: xml, titled: b.attributes.Get(corpus.Title) != ""}
 }
 
 // maxTag is how long a tag or comment may be; what is longer ends the page.
@@ -73,7 +78,8 @@ func (h *htmlPage) read(page string) {
 	z := html.NewTokenizer(strings.NewReader(page))
 	z.SetMaxBuf(maxTag)
 	for h.f.step(1) {
-		switch z.Next() {
+		kind := z.Next()
+		switch kind {
 		case html.ErrorToken:
 			if h.pre > 0 {
 				h.endVerbatim()
@@ -90,7 +96,14 @@ func (h *htmlPage) read(page string) {
 				k, v, more = z.TagAttr()
 				tag.attr(string(k), string(v))
 			}
+			closed := kind == html.SelfClosingTagToken && h.xml
+			if closed {
+				z.NextIsNotRawText()
+			}
 			h.start(tag)
+			if closed {
+				h.stop(tag.name, tag.atom)
+			}
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			h.stop(string(name), atom.Lookup(name))
@@ -111,7 +124,10 @@ func (h *htmlPage) start(t htmlTag) {
 	switch {
 	case voidElement(t.atom):
 	case t.furniture():
-		if !mute(t.name) && t.atom != atom.Button {
+		if t.atom == atom.Del {
+			h.deleted++
+		}
+		if !inText(t.atom) {
 			h.b.end()
 		}
 		h.skipped, h.depth, h.counted = t.name, 1, mute(t.name)
@@ -353,5 +369,8 @@ func (h *htmlPage) endVerbatim() {
 func (h *htmlPage) report() {
 	if h.dropped > 0 {
 		h.f.notice("ingest.furniture", h.dropped)
+	}
+	if h.deleted > 0 {
+		h.f.notice("ingest.deleted-text", h.deleted)
 	}
 }

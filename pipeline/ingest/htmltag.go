@@ -105,7 +105,18 @@ func (t *htmlTag) furniture() bool {
 // readers, so that it is not counted as dropped.
 func mute(name string) bool {
 	switch name {
-	case "script", "style", "svg", "template", "iframe", "object", "noscript":
+	case "script", "style", "svg", "template", "iframe", "object", "noscript", "del":
+		return true
+	}
+	return false
+}
+
+// inText reports whether an element stands amid text, so that passing over it
+// does not end the paragraph.
+func inText(a atom.Atom) bool {
+	switch a {
+	case atom.Span, atom.A, atom.I, atom.B, atom.Em, atom.Strong, atom.Small, atom.Sup, atom.Sub, atom.Label, atom.Del, atom.Button,
+		atom.Select, atom.Textarea, atom.Datalist, atom.Svg, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object:
 		return true
 	}
 	return false
