@@ -21,7 +21,7 @@ type Coder struct {
 	types     []int32 // class by TypeID, -1 until it is asked for
 	classes   []class
 	adjective int32 // the class of adjectives without atoms
-	borrowed  map[[2]tokenise.TypeID][]hit
+	borrowed  map[pair][]hit
 
 	// Of the segment at hand.
 	doc     *corpus.Document

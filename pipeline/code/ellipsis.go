@@ -97,7 +97,7 @@ func (c *Coder) lenderBefore(j int) int {
 // borrow gives token j, "patient-", the atoms of the words that it makes with
 // the ends of token y.
 func (c *Coder) borrow(j, y int, elliptic []hit, f flags) flags {
-	key := [2]tokenise.TypeID{c.toks[j].Type, c.toks[y].Type}
+	key := pair{c.toks[j].Type, c.toks[y].Type, false}
 	hits, ok := c.borrowed[key]
 	if !ok {
 		hits = append(hits, elliptic...)
@@ -118,7 +118,7 @@ func (c *Coder) borrowHead(x, j int) flags {
 	if c.cls[x] < 0 {
 		return 0
 	}
-	key := [2]tokenise.TypeID{c.toks[x].Type, c.toks[j].Type}
+	key := pair{c.toks[x].Type, c.toks[j].Type, true}
 	hits, ok := c.borrowed[key]
 	if !ok {
 		own, _ := c.hits(x)
@@ -134,9 +134,16 @@ func (c *Coder) borrowHead(x, j int) flags {
 	return c.override(x, override{hits: hits, end: j, flags: c.flags(x) &^ starter})
 }
 
-func (c *Coder) remember(key [2]tokenise.TypeID, hits []hit) {
+// A pair is a type that borrows and the type that it borrows from, or the other
+// way round where the beginning is borrowed.
+type pair struct {
+	first, second tokenise.TypeID
+	beginning     bool
+}
+
+func (c *Coder) remember(key pair, hits []hit) {
 	if c.borrowed == nil {
-		c.borrowed = map[[2]tokenise.TypeID][]hit{}
+		c.borrowed = map[pair][]hit{}
 	}
 	c.borrowed[key] = hits
 }
