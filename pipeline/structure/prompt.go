@@ -1,0 +1,297 @@
+package structure
+
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
+
+// ask decides which units are put to the participants. Questions within
+// answers are not.
+func (s *splitter) ask() {
+	s.countLedLists()
+	time := false // question time: those who ask are the participants
+	for i := range s.units {
+		u := &s.units[i]
+		if u.has(heads) {
+			time = questionTime(s.content(u))
+		}
+		if time && !u.has(heads|again) {
+			continue
+		}
+		if u.has(fixed | row | separator | turn) {
+			continue
+		}
+		if s.introduction(i) {
+			u.is |= introduces | prompts
+			u.set(corpus.Prompt, "introduces", 0.9)
+			i = s.introduced(i)
+			continue
+		}
+		if u.has(prompts) {
+			continue
+		}
+		if conf, why := s.asked(i); why != "" {
+			u.is |= prompts
+			u.set(corpus.Prompt, why, conf)
+		}
+	}
+	s.gather()
+}
+
+// gather makes prompts of the questions that stand directly before one, as one
+// block: "Vad är bra?", "Vad är svårt?"
+func (s *splitter) gather() {
+	for i := len(s.units) - 2; i >= 0; i-- {
+		u, n := &s.units[i], &s.units[i+1]
+		if u.has(question) && !u.has(prompts|heads|fixed|row) && n.has(prompts) && n.has(question) && !n.has(heads) &&
+			u.marker.glyph == n.marker.glyph && u.indent == n.indent && !s.amid(i) {
+			u.is |= prompts
+			u.set(corpus.Prompt, "together", 0.7)
+		}
+	}
+}
+
+// questionTime reports whether a heading stands over what the participants
+// asked: "Frågestund", "Frågor från publiken".
+func questionTime(title string) bool {
+	asks, from := false, false
+	for i := 0; ; {
+		f, t, ok := nextWord(title, i)
+		if !ok {
+			return asks && from
+		}
+		i = t
+		switch strings.ToLower(title[f:min(t, f+maxWord)]) {
+		case "frågestund", "frågestunden":
+			return true
+		case "frågor":
+			asks = true
+		case "från", "publiken", "åhörarna":
+			from = from || asks
+		}
+	}
+}
+
+// introduction reports whether unit i introduces the questions that follow.
+func (s *splitter) introduction(i int) bool {
+	u := &s.units[i]
+	named := u.tally.exercise + u.tally.query
+	if named == 0 || u.has(heads) && !u.marks.has(colon) || u.has(question) {
+		return false
+	}
+	if u.marks.has(colon) && (u.words <= 30 || u.tally.task+named > 1) {
+		return i+1 < len(s.units) && (s.units[i+1].has(question) || s.opens(&s.units[i+1]) || u.tally.task > 0 || u.item())
+	}
+	return u.words <= 25 && u.tally.task > 0 && i+1 < len(s.units) && s.units[i+1].has(question)
+}
+
+// introduced marks the questions that unit i introduces, and returns the last.
+func (s *splitter) introduced(i int) int {
+	first := true
+	for j := i + 1; j < len(s.units); j++ {
+		u := &s.units[j]
+		if u.has(heads|row|separator|fixed) || !u.has(question) && !s.opens(u) {
+			break
+		}
+		if !first && !u.has(question) && u.gap > 0 && !s.units[j-1].item() {
+			break
+		}
+		first = false
+		u.is |= prompts
+		u.set(corpus.Prompt, "introduced", 0.95)
+		i = j
+	}
+	return i
+}
+
+// asked weighs whether unit i is a question put to the participants.
+func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
+	u := &s.units[i]
+	repeated := u.has(again) && (u.has(question) || s.opens(u) && u.words >= 4)
+	instructs := u.tally.first&command != 0 && (u.tally.you > 0 || !u.item())
+	if !u.has(question) && !repeated && !(instructs && u.words >= 4 && u.words <= 60) && !(numbered(s.content(u)) > 0 && s.opens(u)) {
+		return 0, ""
+	}
+	weight, why := 0, corpus.Evidence("asks")
+	add := func(n int, e corpus.Evidence, when bool) {
+		if when {
+			weight += n
+			if n > 1 {
+				why = e
+			}
+		}
+	}
+	add(1, "", u.words >= 6)
+	add(1, "", u.kind == corpus.Numbered)
+	add(1, "", u.tally.first&command != 0 && u.tally.you > 0)
+	owns := s.ownsList(i)
+	add(1, "", owns)
+	first := s.firstInSection(i, owns)
+	add(2, "first", first && (u.kind != corpus.Bullet || owns))
+	add(1, "", first && s.unheaded(i))
+	add(2, "leads", owns && (s.ledLists >= 2 && s.ledLists*2 >= s.lists || s.afterLed(i)))
+	add(2, "addresses", u.tally.you > 0)
+	add(1, "", u.tally.you > 0 && !u.item() && u.gap > 0)
+	add(3, "leads", s.leading >= 2 && s.leadsText(i))
+	add(2, "together", s.numberedAsks >= 2 && u.kind == corpus.Numbered && u.gap > 0 && u.after > 0)
+	add(3, "numbered", numbered(s.content(u)) > 0)
+	add(3, "heading", u.has(heads))
+	add(6, "repeated", repeated)
+	add(2, "together", u.kind == corpus.Numbered && s.together(i))
+	if s.amid(i) {
+		weight -= 3
+	}
+	if u.tally.sentences > 1 && !u.has(again) && u.tally.you == 0 {
+		weight--
+	}
+	if weight < 3 {
+		return 0, ""
+	}
+	return min(0.99, 0.45+0.1*float32(weight)), why
+}
+
+// ownsList reports whether an item list of another dress follows unit i.
+func (s *splitter) ownsList(i int) bool {
+	if i+1 >= len(s.units) {
+		return false
+	}
+	u, n := &s.units[i], &s.units[i+1]
+	if n.has(separator) && i+2 < len(s.units) {
+		n = &s.units[i+2] // the question is underlined
+	}
+	if n.has(question) && n.marker.glyph == u.marker.glyph {
+		return false
+	}
+	if n.item() {
+		return (n.marker.glyph != u.marker.glyph || n.indent > u.indent) && n.gap <= 2
+	}
+	// A stretch of lines without blank ones between is a list as well.
+	return !u.item() && u.gap+u.after > 0 && n.after == 0 && i+2 < len(s.units) && s.block(n) && s.block(&s.units[i+2])
+}
+
+// block reports whether the unit can be one of several answers on lines of
+// their own.
+func (s *splitter) block(u *unit) bool {
+	return u.kind == corpus.Paragraph && !u.has(question|heads|titles|row|separator|turn|fixed) && !u.marks.has(colon)
+}
+
+// leadsText reports whether unit i is a question on a line of its own with text
+// or a list under it.
+func (s *splitter) leadsText(i int) bool {
+	u := &s.units[i]
+	if !u.has(question) || u.item() || u.first != u.last || u.gap == 0 || u.words > 20 || i+1 >= len(s.units) {
+		return false
+	}
+	n := &s.units[i+1]
+	return !n.has(question|heads|row) && (n.words >= 6 || n.item())
+}
+
+// afterLed reports whether unit i comes after a list that a prompt stands over.
+func (s *splitter) afterLed(i int) bool {
+	least := i - longList
+	for i--; i > least && i >= 0 && s.units[i].item() && !s.units[i].has(prompts); i-- {
+	}
+	return i >= 0 && s.units[i].has(prompts) && s.ownsList(i)
+}
+
+// together reports whether unit i is one of several numbered questions in a
+// row, with nothing but questions among them.
+func (s *splitter) together(i int) bool {
+	like := func(j int) bool {
+		return j >= 0 && j < len(s.units) && s.units[j].kind == corpus.Numbered && s.units[j].marker.glyph == s.units[i].marker.glyph && s.units[j].indent == s.units[i].indent
+	}
+	n := 1
+	for _, step := range [...]int{-1, 1} {
+		for j := i + step; like(j) && n < 12; j += step {
+			if !s.units[j].has(question) && !s.opens(&s.units[j]) {
+				return false
+			}
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// How far is looked back, in units: over questions put together, and over a
+// list. Without a bound a document of nothing but questions would cost its
+// square.
+const (
+	nearby   = 20
+	longList = 300
+)
+
+// firstInSection reports whether unit i stands directly under a heading, or a
+// title, or after other questions that do.
+func (s *splitter) firstInSection(i int, owns bool) bool {
+	for i, least := i-1, i-nearby; i >= 0; i-- {
+		u := &s.units[i]
+		if i < least {
+			return false
+		}
+		if u.has(heads | titles) {
+			return true
+		}
+		switch {
+		case u.has(question | prompts | separator | person | row), u.has(legendLine), u.has(pointerLine), u.has(linkLine), u.has(keyedLine), u.marks.has(timed):
+		case owns && !u.item() && u.words >= 10 && u.marks.has(ends):
+			// The organiser's opening words.
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// unheaded reports whether unit i stands before any heading, or over those of
+// groups that answer it.
+func (s *splitter) unheaded(i int) bool {
+	if i+1 < len(s.units) && s.part(&s.units[i+1]) {
+		return true
+	}
+	for least := i - nearby; i >= 0 && i > least; i-- {
+		if s.units[i].has(heads) {
+			return false
+		}
+	}
+	return i < 0
+}
+
+// amid reports whether unit i is one of several items of the same dress that
+// are not all questions.
+func (s *splitter) amid(i int) bool {
+	u := &s.units[i]
+	if !u.item() && u.marker.glyph == 0 {
+		// A line in a list whose marker is lost.
+		return i > 0 && u.gap == 0 && s.units[i-1].item() && (s.units[i-1].has(labels) || !s.ownsList(i))
+	}
+	alike := func(o *unit) bool {
+		return o.item() && o.marker.glyph == u.marker.glyph && o.indent == u.indent && !o.has(question) && !s.opens(o)
+	}
+	return i > 0 && alike(&s.units[i-1]) || i+1 < len(s.units) && alike(&s.units[i+1])
+}
+
+// countLedLists counts the lists of the document, and those that a question
+// stands over.
+func (s *splitter) countLedLists() {
+	s.lists, s.ledLists, s.numberedAsks, s.leading = 0, 0, 0, 0
+	for i := range s.units {
+		if u := &s.units[i]; u.kind == corpus.Numbered && u.has(question) && u.gap > 0 && u.after > 0 {
+			s.numberedAsks++
+		}
+		if s.leadsText(i) {
+			s.leading++
+		}
+	}
+	for i := 1; i < len(s.units); i++ {
+		u, p := &s.units[i], &s.units[i-1]
+		lines := !u.item() && !p.item() && (u.gap > 0 || p.has(question)) && u.after == 0 && i+1 < len(s.units) && s.block(u) && s.block(&s.units[i+1])
+		if !lines && (!u.item() || p.item() && p.marker.glyph == u.marker.glyph) {
+			continue
+		}
+		s.lists++
+		if p.has(question) && s.ownsList(i-1) {
+			s.ledLists++
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package structure
+
+import "github.com/temakod/temakod/pipeline/corpus"
+
+// findTitle marks the title: the first lines, up to the first text, list or
+// heading.
+func (s *splitter) findTitle() {
+	for i := range s.units {
+		u := &s.units[i]
+		if u.has(fixed|row|turn) || u.has(question) && u.marker.glyph != '#' || u.item() || u.words > 20 || i > 4 || u.first != u.last {
+			return
+		}
+		if u.has(separator) || u.has(furnitureLine) {
+			continue
+		}
+		if u.has(keyedLine) || u.has(legendLine) || u.has(pointerLine) {
+			return
+		}
+		t := s.content(u)
+		if i > 0 {
+			z, known := zoneOf(t)
+			if u.gap > 0 && known && z != answers && z != results || !s.titleLine(i) || u.marker.glyph == '#' {
+				return
+			}
+		} else if u.kind == corpus.HeadingLine {
+			if s.headingAlike(i) {
+				return
+			}
+			u.is &^= question
+		} else if u.marks.has(colon) || u.marks.has(ends) && !s.titleLine(i) || u.words <= 3 && s.opensSection(t, i) {
+			return
+		}
+		u.is |= titles
+		u.set(corpus.Meta, "title", 0.9)
+	}
+}
+
+// headingAlike reports whether a heading of the level of unit i, or above it,
+// comes later: then unit i is the first of several, not the title.
+func (s *splitter) headingAlike(i int) bool {
+	depth := func(u *unit) int { return max(u.level, u.marker.depth) }
+	for j := i + 1; j < len(s.units); j++ {
+		if u := &s.units[j]; u.kind == corpus.HeadingLine && depth(u) <= depth(&s.units[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensSection reports whether a short first line is the heading of a section
+// rather than the title: "Medskick", "Bakgrund".
+func (s *splitter) opensSection(t string, i int) bool {
+	_, known := zoneOf(t)
+	return known && !s.titleLine(i)
+}
+
+// titleLine reports whether unit i names a gathering, a place or a date, as the
+// lines under a title do.
+func (s *splitter) titleLine(i int) bool {
+	u := &s.units[i]
+	if u.marks.has(ends) && u.words > 6 {
+		return false
+	}
+	t := s.content(u)
+	for j := 0; ; {
+		from, to, ok := nextWord(t, j)
+		if !ok {
+			return false
+		}
+		j = to
+		w := t[from:to]
+		if c := cueOf(w); c&(gathering|timeWord) != 0 || isYear(w) {
+			return true
+		}
+		if isUpper(w, 0) && countyOf(w) >= 0 {
+			return true
+		}
+	}
+}
+
+// isYear reports whether w is a year of our time.
+func isYear(w string) bool {
+	return len(w) == 4 && (w[:2] == "19" && w[2] >= '8' || w[:2] == "20") && isDigit(w, 2) && isDigit(w, 3)
+}

@@ -1,0 +1,175 @@
+package structure
+
+import "strings"
+
+// A zone is whose words a heading says that its section holds.
+type zone uint8
+
+const (
+	open      zone = iota // the heading does not say
+	answers               // Råmaterial, Medskick, Frågestund
+	organiser             // Bakgrund, Kort sammanfattning
+	practical             // Agenda, Deltagare
+	questions             // Frågor, Frågeställningar
+	results               // Resultat: answers, or what the organiser made of them
+	topic                 // Hinder, Behov: a heading by its word, whoever speaks
+	group                 // Grupp 3, Bord 2: answers, and the questions stand
+)
+
+// zoneLists are the words of headings that say it. Where a heading has words of
+// several lists, the first list of zoneOrder wins: "Kort sammanfattning av
+// svaren" is the organiser's.
+var zoneLists = map[zone]string{
+	organiser: "sammanfattning sammanfattningen sammanfattande slutsats slutsatser slutsatserna bakgrund bakgrunden inledning syfte syftet mål målet målen målsättning introduktion analys analysen metod metoden " +
+		"genomförande genomförandet avslutning avslutningsvis fortsättning fortsättningen uppdrag uppdraget förord inledande nuläge nulägesbeskrivning arrangörens arrangörernas arbetsgruppens processledarens projektets utvärdering avrundning",
+	practical: "agenda agendan program programmet dagordning schema upplägg upplägget deltagare deltagarna deltagarlista närvarande frånvarande kontakt kontaktuppgifter kontaktpersoner kontaktlista länkar bilaga bilagor medverkande arrangörer tidplan tidsplan hålltider praktiskt innehållsförteckning",
+	questions: "frågor frågorna frågeställning frågeställningar diskussionsfrågor dialogfrågor instruktion instruktioner intervjuguide intervjufrågor samtalsfrågor övningsfrågor workshopfrågor gruppfrågor",
+	answers: "råmaterial råmaterialet råanteckningar rådata medskick medskicken svar svaren synpunkter synpunkterna inspel inspelen citat citaten frågestund frågestunden reflektioner kommentarer kommentar röster tankar lappar post-it postit " +
+		"gruppanteckningar gruppernas deltagarnas bordsanteckningar anteckningar anteckningarna brainstorming brainstorm",
+	topic:   "idéer önskemål förslag hinder utmaningar möjligheter framgångsfaktorer behov risker styrkor svagheter hot fördelar nackdelar farhågor förväntningar övrigt",
+	results: "resultat resultatet resultaten redovisning återrapportering gruppdiskussion gruppdiskussioner gruppsamtal bordssamtal diskussion diskussioner sammanställning prioriteringsövning prioritering prioriteringar prioriteringen övning omröstning röstning",
+	group:   "grupp bord blädderblock stol station tavla",
+}
+
+var zoneOrder = [...]zone{organiser, practical, answers, questions, results, topic}
+
+var zoneWords = func() vocabulary[zone] {
+	t := map[string]zone{}
+	for z, words := range zoneLists {
+		for _, w := range strings.Fields(words) {
+			t[w] = z
+		}
+	}
+	return newVocabulary(t)
+}()
+
+// zoneOf reads a heading. known says that some word of it is of the kind that
+// headings are made of.
+func zoneOf(title string) (z zone, known bool) {
+	var seen [9]bool
+	numbers, words := 0, 0
+	begin := open // what the first word says
+	for i := 0; words < 16; words++ {
+		from, to, ok := nextWord(title, i)
+		if !ok {
+			break
+		}
+		i = to
+		if classes[title[from]] == digit {
+			numbers++
+			continue
+		}
+		w := title[from:to]
+		z := zoneWords.get(w)
+		if z == open && len(w) > 8 {
+			z = zoneOfEnd(w)
+		}
+		if z != group || words == 0 {
+			seen[z] = true
+		}
+		if words-numbers == 0 {
+			begin = z
+		}
+	}
+	if seen[group] && (numbers > 0 || words == 2) {
+		return group, true
+	}
+	if aboutEvent(title) || nextSteps(title) {
+		return organiser, true
+	}
+	for _, z := range zoneOrder {
+		if !seen[z] {
+			continue
+		}
+		if (z == organiser || z == practical || z == topic) && begin != z && !concludes(title) {
+			continue // "Gemensamma mål" is about goals, "Mål" may be the event's
+		}
+		return z, true
+	}
+	return open, false
+}
+
+// part reports whether the unit numbers a part of the event: "Bord 3: ...",
+// "DEL 1. Vad händer runt bordet?"
+func (s *splitter) part(u *unit) bool {
+	if u.item() || u.first != u.last || u.words > 14 || u.gap == 0 && u.first > 0 {
+		return false
+	}
+	t := s.content(u)
+	_, to, ok := nextWord(t, 0)
+	if !ok {
+		return false
+	}
+	var buf [maxWord]byte
+	w, ok := lowerWord(&buf, t[:to])
+	if n := seriesEnd(t); n > 0 && u.words <= 3 && s.series != nil && *s.series.at(sameness(t[:n]) | 1) > 1 {
+		return true // "Breakout-rum 2", with another of its kind
+	}
+	if !ok || !partWords[string(w)] || to+1 >= len(t) || t[to] != ' ' {
+		return false
+	}
+	i := to + 1
+	for isDigit(t, i) {
+		i++
+	}
+	if i == to+1 { // "Grupp A", "Bord Syren"
+		if _, e, ok := nextWord(t, i); ok && isUpper(t, i) && (w[0] == 'g' || w[0] == 'b') {
+			i = e
+		} else {
+			return false
+		}
+	}
+	return i >= len(t) || t[i] == ':' || t[i] == '.' || t[i] == ' ' && !u.marks.has(ends)
+}
+
+// seriesEnd returns where the number begins that t ends with, 0 if it ends
+// with none.
+func seriesEnd(t string) int {
+	t = strings.TrimRight(t, ": ")
+	i := len(t)
+	for i > 0 && isDigit(t, i-1) {
+		i--
+	}
+	if i == len(t) || len(t)-i > 2 || i < 3 || t[i-1] != ' ' {
+		return 0
+	}
+	return i
+}
+
+var partWords = map[string]bool{
+	"del": true, "grupp": true, "bord": true, "pass": true, "tema": true, "station": true, "block": true, "moment": true, "runda": true,
+	"dialog": true, "dag": true, "spår": true, "workshop": true, "ämne": true,
+}
+
+// nextSteps reports whether a heading stands over what happens after the event.
+func nextSteps(title string) bool {
+	t := strings.TrimRight(title, "?.: ")
+	return strings.EqualFold(t, "Vad händer nu") || strings.EqualFold(t, "Nästa steg") || strings.EqualFold(t, "Fortsatt arbete") || strings.EqualFold(t, "Det fortsatta arbetet")
+}
+
+// aboutEvent reports whether a heading is "Om träffen", "Om projektet".
+func aboutEvent(title string) bool {
+	if !strings.HasPrefix(title, "Om ") {
+		return false
+	}
+	from, to, ok := nextWord(title, 3)
+	return ok && cueOf(title[from:to])&(event|gathering) != 0
+}
+
+// zoneOfEnd reads a compound by its last part: "Borddiskussioner", "Dialogsvar".
+func zoneOfEnd(w string) zone {
+	for _, e := range zoneEnds {
+		if len(w) > len(e.text)+2 && hasFold(w[len(w)-len(e.text):], e.text) {
+			return e.zone
+		}
+	}
+	return open
+}
+
+var zoneEnds = [...]struct {
+	text string
+	zone zone
+}{
+	{"sammanfattning", organiser}, {"svar", answers}, {"svaren", answers}, {"anteckningar", answers}, {"medskick", answers}, {"material", open},
+	{"diskussion", results}, {"diskussioner", results}, {"samtal", results}, {"övning", results}, {"övningen", results}, {"arbete", open}, {"frågor", questions}, {"lista", practical},
+}
