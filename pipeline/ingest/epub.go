@@ -22,46 +22,61 @@ func readEPUB(f *file) {
 		f.reject("ingest.damaged", formatName(f.format)).WithHint("ingest.hint-damaged")
 		return
 	}
-	locked := a.lockedParts()
-	dropped, deleted, missing := 0, 0, 0
+	read := book{a: a, b: b, locked: a.lockedParts()}
 	for _, name := range chapters {
-		e := a.byName[name]
-		if e == nil {
-			missing++
-			continue
-		}
-		if encrypted(e) || locked[name] {
-			f.reject("ingest.locked").WithHint("ingest.hint-drm")
+		if !read.chapter(name) {
 			return
 		}
-		data, err := a.read(e)
-		if f.rejected {
-			return
-		}
-		if err != nil {
-			missing++
-		}
-		chapter := &file{name: f.name, data: data, opt: f.opt, effort: f.effort, format: f.format}
-		page, _, ok := chapter.decodeHTML()
-		if !ok {
-			missing++
-			continue
-		}
-		h := newPage(f, b, page)
-		h.read(page)
-		dropped += h.dropped
-		deleted += h.deleted
 	}
-	if dropped > 0 {
-		f.notice("ingest.furniture", dropped)
+	if read.dropped > 0 {
+		f.notice("ingest.furniture", read.dropped)
 	}
-	if deleted > 0 {
-		f.notice("ingest.deleted-text", deleted)
+	if read.deleted > 0 {
+		f.notice("ingest.deleted-text", read.deleted)
 	}
-	if missing > 0 {
-		f.fault("ingest.chapters-missing", missing).WithHint("ingest.hint-damaged")
+	if read.missing > 0 {
+		f.fault("ingest.chapters-missing", read.missing).WithHint("ingest.hint-damaged")
 	}
 	b.emit()
+}
+
+// A book is an EPUB whose chapters are read one after the other.
+type book struct {
+	a      *archive
+	b      *builder
+	locked map[string]bool
+	// How many stretches of furniture and of deleted text were left out, and
+	// how many chapters could not be read.
+	dropped, deleted, missing int
+}
+
+// chapter reads a chapter; false if the whole book is to be given up.
+func (k *book) chapter(name string) bool {
+	f, e := k.a.f, k.a.byName[name]
+	if e == nil {
+		k.missing++
+		return true
+	}
+	if encrypted(e) || k.locked[name] {
+		f.reject("ingest.locked").WithHint("ingest.hint-drm")
+		return false
+	}
+	data, err := k.a.read(e)
+	if f.rejected {
+		return false
+	}
+	in := &file{name: f.name, data: data, opt: f.opt, effort: f.effort, format: f.format}
+	page, _, ok := in.decodeHTML()
+	if err != nil || !ok {
+		k.missing++
+	}
+	if ok {
+		h := newPage(f, k.b, page)
+		h.read(page)
+		k.dropped += h.dropped
+		k.deleted += h.deleted
+	}
+	return true
 }
 
 // spine returns the names of the chapters in reading order, and gives b what
@@ -93,9 +108,11 @@ func (a *archive) spine(b *builder) []string {
 				parts[attr(e, "id")] = strings.TrimPrefix(path.Join("/", path.Dir(opf), name), "/")
 			}
 		case "itemref":
-			if name := parts[attr(e, "idref")]; name != "" && attr(e, "linear") != "no" {
+			name := parts[attr(e, "idref")]
+			if name != "" && attr(e, "linear") != "no" {
 				chapters = append(chapters, name)
 			}
+			delete(parts, attr(e, "idref")) // a chapter that comes again is read once
 		}
 	}
 	return chapters

@@ -143,9 +143,6 @@ func (h *htmlPage) open(t htmlTag) {
 		h.title = &strings.Builder{}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		h.block(corpus.Block{Kind: corpus.HeadingBlock, Level: int(t.name[1] - '0')})
-	case atom.Div, atom.Section, atom.Article, atom.Header, atom.Main, atom.Body, atom.Address, atom.Figure,
-		atom.Figcaption, atom.Dl, atom.Details, atom.Summary, atom.Fieldset, atom.Center, atom.Hr, atom.Caption:
-		h.paragraph()
 	case atom.Dt:
 		h.paragraph()
 		h.term = true
@@ -177,6 +174,21 @@ func (h *htmlPage) open(t htmlTag) {
 		h.item(t)
 	case atom.Br:
 		h.lineBreak()
+	case atom.Table, atom.Tr, atom.Th, atom.Td:
+		h.openTable(t)
+	default:
+		if isBox(t.atom) {
+			h.paragraph()
+			return
+		}
+		h.inline(t.atom, 1)
+	}
+}
+
+// openTable begins a table or a part of one: a row of heading cells alone is a
+// header.
+func (h *htmlPage) openTable(t htmlTag) {
+	switch t.atom {
 	case atom.Table:
 		h.b.openTable()
 	case atom.Tr:
@@ -190,8 +202,6 @@ func (h *htmlPage) open(t htmlTag) {
 	case atom.Td:
 		h.b.openCell(max(t.span, 1))
 		h.b.bodyRow()
-	default:
-		h.inline(t.atom, 1)
 	}
 }
 
@@ -265,10 +275,13 @@ func (h *htmlPage) stop(name string, a atom.Atom) {
 			h.b.emptyParagraph()
 		}
 		h.hollow = false
-	case atom.Div, atom.Section, atom.Article, atom.Header, atom.Body, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
-		atom.Dd, atom.Dl, atom.Td, atom.Th, atom.Figure, atom.Figcaption, atom.Address, atom.Summary, atom.Details, atom.Caption, atom.Fieldset, atom.Center:
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Dd, atom.Td, atom.Th:
 		h.b.end()
 	default:
+		if isBox(a) {
+			h.b.end()
+			return
+		}
 		h.inline(a, -1)
 	}
 }

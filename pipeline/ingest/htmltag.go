@@ -111,6 +111,17 @@ func mute(name string) bool {
 	return false
 }
 
+// isBox reports whether an element parts what stands in it from what stands
+// around it, and does nothing more.
+func isBox(a atom.Atom) bool {
+	switch a {
+	case atom.Div, atom.Section, atom.Article, atom.Header, atom.Main, atom.Body, atom.Address, atom.Figure, atom.Figcaption,
+		atom.Dl, atom.Details, atom.Summary, atom.Fieldset, atom.Center, atom.Hr, atom.Caption:
+		return true
+	}
+	return false
+}
+
 // inText reports whether an element stands amid text, so that passing over it
 // does not end the paragraph.
 func inText(a atom.Atom) bool {
