@@ -241,11 +241,7 @@ func (h *htmlPage) stop(name string, a atom.Atom) {
 	}
 	switch a {
 	case atom.Title:
-		if h.title != nil && !h.titled {
-			h.b.given(corpus.Title, strings.Join(strings.Fields(h.title.String()), " "))
-			h.titled = true
-		}
-		h.title = nil
+		h.endTitle()
 	case atom.Main:
 		h.b.end()
 		h.within, h.outside = false, false
@@ -284,6 +280,14 @@ func (h *htmlPage) stop(name string, a atom.Atom) {
 		}
 		h.inline(a, -1)
 	}
+}
+
+func (h *htmlPage) endTitle() {
+	if h.title != nil && !h.titled {
+		h.b.given(corpus.Title, strings.Join(strings.Fields(h.title.String()), " "))
+		h.titled = true
+	}
+	h.title = nil
 }
 
 // item begins a list item; an li outside any list is one of a list of bullets.
