@@ -81,6 +81,7 @@ var book = catalogue{
 	"held-not-anonymous": {"Det gör inte innehållet anonymt: namn på personer och platser i texter, uppgifter och frågor står kvar.",
 		"This does not make the content anonymous: names of people and places in texts, facts and questions remain."},
 
+	"chart-gaps":     {"En stapel som saknas står för ett tal som inte visas.", "A missing bar stands for a number that is not shown."},
 	"chart-themes":   {"Teman: andel av alla {0}, med 95 % intervall", "Themes: share of all {0}, with 95% interval"},
 	"chart-groups":   {"De vanligaste temana per grupp: andel av gruppens {0}, med 95 % intervall", "The most frequent themes by group: share of the group's {0}, with 95% interval"},
 	"chart-trend":    {"De vanligaste temana över tid: andel av årets {0}", "The most frequent themes over time: share of the year's {0}"},

@@ -81,7 +81,11 @@ func (d *chartData) block(title string, categories []string, list []series) draw
 	for i, c := range categories {
 		row := []any{c}
 		for _, x := range list {
-			at.most = max(at.most, x.shares[i], x.bounds[i].High)
+			for _, f := range []float64{x.shares[i], x.bounds[i].High} {
+				if f > at.most { // no NaN is
+					at.most = f
+				}
+			}
 			row = append(row, finite(x.shares[i]), finite(max(x.shares[i]-x.bounds[i].Low, 0)), finite(max(x.bounds[i].High-x.shares[i], 0)))
 		}
 		s.put(0, row...)
@@ -197,8 +201,7 @@ func topThemes(r *tabulate.Results, most int) []tabulate.Profile {
 	return top[:min(len(top), most)]
 }
 
-// sideBySide are the groups as series over the most frequent themes. It is
-// empty where a group's share is hidden: a bar would give it away.
+// sideBySide are the groups as series over the most frequent themes.
 func (b *Book) sideBySide(r *tabulate.Results) ([]string, []series) {
 	c := r.Groups
 	if c == nil {
@@ -215,14 +218,12 @@ func (b *Book) sideBySide(r *tabulate.Results) ([]string, []series) {
 	}
 	for _, p := range topThemes(r, chartSide) {
 		for _, t := range c.Themes {
-			if t.Theme != p.Theme || len(t.Cells) != len(c.Groups) || anyHidden(t.Cells) {
+			if t.Theme != p.Theme || len(t.Cells) != len(c.Groups) {
 				continue
 			}
 			categories = append(categories, b.labels.Theme(t.Theme))
 			for i, g := range drawn {
-				cell := t.Cells[g]
-				list[i].shares = append(list[i].shares, cell.Share)
-				list[i].bounds = append(list[i].bounds, cell.Wilson)
+				list[i].add(t.Cells[g])
 			}
 		}
 	}
@@ -241,8 +242,13 @@ func named(groups []tabulate.Group) []int {
 	return list
 }
 
-func anyHidden(cells []tabulate.GroupCell) bool {
-	return slices.ContainsFunc(cells, func(c tabulate.GroupCell) bool { return c.Hidden })
+// add adds the share of a cell; one that is hidden leaves a gap.
+func (s *series) add(c tabulate.GroupCell) {
+	if c.Hidden {
+		none := math.NaN()
+		c.Share, c.Wilson = none, tabulate.Interval{Low: none, High: none}
+	}
+	s.shares, s.bounds = append(s.shares, c.Share), append(s.bounds, c.Wilson)
 }
 
 // manyYears is from where on years are drawn as lines, not as bars beside one
@@ -280,12 +286,12 @@ func (b *Book) overTime(r *tabulate.Results) ([]string, []series) {
 	var list []series
 	for _, p := range topThemes(r, chartLines) {
 		for _, x := range t.Themes {
-			if x.Theme != p.Theme || len(x.Cells) != len(t.Years) || anyHidden(x.Cells) {
+			if x.Theme != p.Theme || len(x.Cells) != len(t.Years) {
 				continue
 			}
 			s := series{name: b.text(b.labels.Theme(x.Theme))}
 			for _, y := range drawn {
-				s.shares, s.bounds = append(s.shares, x.Cells[y].Share), append(s.bounds, x.Cells[y].Wilson)
+				s.add(x.Cells[y])
 			}
 			list = append(list, s)
 		}

@@ -26,7 +26,7 @@ func finite(f float64) any {
 var order = []string{"summary", "themes", "compare", "comparison", "comparison_tests", "comparison_groups",
 	"over_time", "trend", "trend_tests", "trend_groups", "timeline", "levels", "documents", "questions", "question_list", "terms",
 	"cooccurrence", "cooccurrence_list", "polarity", "emphasis", "priorities", "summary_raw", "changes", "",
-	"quotes", "review", "codings", "segments", "codebook", "coverage", "attributes", "personal", "messages", "chartdata", "about"}
+	"quotes", "review", "codings", "segments", "codebook", "coverage", "close_calls", "attributes", "personal", "messages", "chartdata", "about"}
 
 // fill writes every sheet that is not written yet. The summary comes last: by
 // then it is known which sheets there are.

@@ -377,7 +377,7 @@ func TestLines(t *testing.T) {
 		width float64
 		want  int
 	}{
-		{"", 10, 1}, {"kort", 10, 1}, {"två ord", 5, 2}, {"en\ntvå\ntre", 30, 3}, {strings.Repeat("a", 95), 10, 10},
+		{"", 10, 1}, {"kort", 10, 1}, {"två ord", 4, 2}, {"en\ntvå\ntre", 30, 3}, {strings.Repeat("a", 95), 10, 10},
 		{"hälso- och sjukvård", 12, 2}, {"a b c", 0, 3},
 	} {
 		if got := lines(c.text, c.width); got != c.want {

@@ -79,7 +79,7 @@ func (b *Book) matrixRow(s *sheet, m *matrix, r line) {
 			l.colour = linkBlue
 		}
 		if v == any(hiddenCell{}) {
-			l, v = hiddenLook, hiddenMark
+			l, v = hiddenLook.with(func(h *look) { h.rule = true }), hiddenMark
 		}
 		cells = append(cells, s.cell(l, v))
 	}

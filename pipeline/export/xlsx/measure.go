@@ -24,7 +24,7 @@ func lines(text string, width float64) int {
 func parLines(par string, width float64) int {
 	n, used, word := 1, 0.0, 0.0
 	place := func() {
-		if used > 0 && used+word > width {
+		if used > 0 && used+word > width+0.5 {
 			n++
 			used = 0
 		}

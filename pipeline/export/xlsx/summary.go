@@ -278,6 +278,7 @@ func (p *page) groups(r *tabulate.Results) {
 		p.text(look{size: 11}, s)
 	}
 	p.see("compare")
+	p.gaps(r.Groups.Themes)
 	if categories, list := b.sideBySide(r); len(categories) > 0 {
 		title := b.t("book.chart-groups", p.unit())
 		at := p.data.block(title, categories, list)
@@ -290,6 +291,18 @@ func (p *page) groups(r *tabulate.Results) {
 // groupHeight is the height of the chart of groups, in pixels.
 func groupHeight(groups int) float64 { return 240 + 20*float64(groups) }
 
+// gaps says that bars are missing where numbers are hidden.
+func (p *page) gaps(themes []tabulate.ThemeComparison) {
+	for _, t := range themes {
+		for _, c := range t.Cells {
+			if c.Hidden {
+				p.text(look{colour: muted}, p.b.t("book.chart-gaps"))
+				return
+			}
+		}
+	}
+}
+
 // trend is the themes over the years.
 func (p *page) trend(r *tabulate.Results) {
 	years, list := p.b.overTime(r)
@@ -301,6 +314,7 @@ func (p *page) trend(r *tabulate.Results) {
 	p.head(b.t("book.part-trend"))
 	p.text(look{size: 11}, b.t("book.trend-says", years[0], years[len(years)-1]))
 	p.see("over_time")
+	p.gaps(r.Trend.Themes)
 	title := b.t("book.chart-trend", p.unit())
 	if len(years) >= manyYears {
 		at := p.data.block(title, years, list)

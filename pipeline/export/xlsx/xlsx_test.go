@@ -363,3 +363,29 @@ func TestSameBytes(t *testing.T) {
 		}
 	}
 }
+
+// TestHiddenBars writes no hidden share anywhere, not even under a chart.
+func TestHiddenBars(t *testing.T) {
+	docs := sampleDocs(9, 30)
+	plan := samplePlan()
+	run := sampleRun(plan, docs)
+	for i := range run.Results.Groups.Themes {
+		c := &run.Results.Groups.Themes[i].Cells[0]
+		c.Hidden, c.Share, c.Wilson.Low, c.Wilson.High = true, 0.8125, 0.75, 0.875
+	}
+	data := write(t, Options{Plan: plan}, docs, run)
+	for name, part := range unzip(t, data) {
+		for _, number := range []string{">0.8125<", ">0.75<", ">0.875<", ">0.0625<"} {
+			if bytes.Contains(part, []byte(number)) {
+				t.Errorf("%s holds %s, which is hidden", name, number)
+			}
+		}
+	}
+	f := open(t, data)
+	if got := cell(t, f, "Jämförelse", "B6"); got != "–" {
+		t.Errorf("Jämförelse!B6 = %q, want –", got)
+	}
+	if rows, _ := f.GetRows("Sammanfattning"); !strings.Contains(fmt.Sprint(rows), "En stapel som saknas") {
+		t.Error("the summary does not say what a missing bar stands for")
+	}
+}
