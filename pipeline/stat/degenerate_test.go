@@ -87,6 +87,39 @@ func TestRandomIsFixed(t *testing.T) {
 	}
 }
 
+// TestManyGroups holds that many groups, of which there are very many tables,
+// are neither gone through nor miscounted.
+func TestManyGroups(t *testing.T) {
+	for _, size := range []int{2, 15, 5000} {
+		with, without := make([]int, 300), make([]int, 300)
+		for g := range with {
+			with[g], without[g] = g%2, size-g%2
+		}
+		if p, ok := Fisher(with, without); ok {
+			t.Errorf("Fisher of 300 groups of %d gives %g, want too many tables", size, p)
+		}
+		if p, ok := MonteCarlo(with, without, 20, 1); !ok || p <= 0 || p > 1 {
+			t.Errorf("MonteCarlo of 300 groups of %d = %g, %v", size, p, ok)
+		}
+	}
+	// One unit of 300 has the property: every table is as probable.
+	with, without := make([]int, 300), make([]int, 300)
+	for g := range without {
+		without[g] = 1
+	}
+	with[7], without[7] = 1, 0
+	if p, ok := Fisher(with, without); !ok || math.Abs(p-1) > 1e-9 {
+		t.Errorf("Fisher of 300 equal groups = %g, %v, want 1", p, ok)
+	}
+}
+
+// TestTables counts tables by hand: 3 among groups of 2, 2 and 1 is five ways.
+func TestTables(t *testing.T) {
+	if n := newFisher([]int{1, 1, 1}, []int{1, 1, 0}).tables(); n != 5 {
+		t.Errorf("tables with margins 2, 2, 1 and 3 are counted as %d, want 5", n)
+	}
+}
+
 // TestHypergeometric compares draws with the mean and the variance that they
 // are to have.
 func TestHypergeometric(t *testing.T) {

@@ -1,10 +1,14 @@
 package stat
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
-// exactLimit is how many tables with the same margins are gone through for an
-// exact test; where there are more, [MonteCarlo] draws among them.
-const exactLimit = 400_000
+// exactLimit bounds the work of an exact test: the tables with the same margins
+// times the groups. Beyond it [MonteCarlo] draws among the tables.
+const exactLimit = 1_000_000
 
 // near is how much larger a probability may be and still count as equal to the
 // observed one, against rounding; R's fisher.test uses the same.
@@ -21,10 +25,11 @@ const near = 1 + 1e-7
 // 38:141–149.
 func Fisher(with, without []int) (p float64, ok bool) {
 	f := newFisher(with, without)
-	if f == nil || f.tables() > exactLimit {
+	if f == nil || f.tables() > exactLimit/len(f.n) {
 		return math.NaN(), false
 	}
-	f.walk(0, f.k, 0)
+	f.prepare()
+	f.walk(0, f.k, -f.total)
 	return min(f.sum, 1), true
 }
 
@@ -36,13 +41,23 @@ type fisher struct {
 	total    float64
 	observed float64 // the log probability of the table seen, raised a little
 	sum      float64
+	// chances[g][x-least[g]] is the logarithm of n[g] over x, for each x that
+	// group g can have.
+	chances [][]float64
+	least   []int
 }
 
 func newFisher(with, without []int) *fisher {
 	f := &fisher{}
+	order := make([]int, len(with))
+	for g := range order {
+		order[g] = g
+	}
+	// The largest group comes first: it takes what the others leave over.
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(with[b]+without[b], with[a]+without[a]) })
 	var seen []int
 	all := 0
-	for g := range with {
+	for _, g := range order {
 		if m := with[g] + without[g]; m > 0 {
 			f.n = append(f.n, m)
 			seen = append(seen, with[g])
@@ -72,40 +87,53 @@ func (f *fisher) log(x []int) float64 {
 	return sum
 }
 
-// tables returns how many tables have the margins, or a number above
-// exactLimit.
+// tables returns how many tables have the margins, or more than exactLimit if
+// they are more than that.
 func (f *fisher) tables() int {
-	if f.k > exactLimit {
-		return f.k
+	most := min(f.k, f.rest[1]) // that the groups but the first can have
+	if most > exactLimit || most*len(f.n) > 20*exactLimit {
+		return exactLimit + 1
 	}
-	ways := make([]int, f.k+1)
+	ways := make([]int, most+1)
+	prefix := make([]int, most+2)
 	ways[0] = 1
-	for _, n := range f.n[1:] { // the first group takes what is left over
-		prefix := make([]int, f.k+2)
+	for _, n := range f.n[1:] {
 		for i, w := range ways {
-			prefix[i+1] = min(prefix[i]+w, 1<<40)
+			prefix[i+1] = prefix[i] + w
 		}
 		for i := range ways {
-			ways[i] = prefix[i+1] - prefix[max(0, i-n)]
+			ways[i] = min(prefix[i+1]-prefix[max(0, i-n)], exactLimit+1)
 		}
 	}
 	count := 0
-	for i := max(0, f.k-f.n[0]); i <= f.k; i++ {
-		count = min(count+ways[i], 1<<40)
+	for i := max(0, f.k-f.n[0]); i <= most; i++ {
+		count = min(count+ways[i], exactLimit+1)
 	}
 	return count
 }
 
+// prepare works out the chances.
+func (f *fisher) prepare() {
+	for _, n := range f.n {
+		least, most := max(0, f.k-(f.rest[0]-n)), min(f.k, n)
+		chances := make([]float64, most-least+1)
+		for x := range chances {
+			chances[x] = logChoose(n, least+x)
+		}
+		f.least, f.chances = append(f.least, least), append(f.chances, chances)
+	}
+}
+
 // walk adds up the tables whose groups from g on share k.
 func (f *fisher) walk(g, k int, log float64) {
-	if g == len(f.n)-1 {
-		if log += logChoose(f.n[g], k) - f.total; log <= f.observed {
+	if k == 0 || k == f.rest[g] { // none of them have the property, or all
+		if log <= f.observed {
 			f.sum += math.Exp(log)
 		}
 		return
 	}
 	for x := max(0, k-f.rest[g+1]); x <= min(k, f.n[g]); x++ {
-		f.walk(g+1, k-x, log+logChoose(f.n[g], x))
+		f.walk(g+1, k-x, log+f.chances[g][x-f.least[g]])
 	}
 }
 
