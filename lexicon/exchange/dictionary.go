@@ -134,6 +134,7 @@ const maxXMLDepth = 64
 // readYkd reads Yoshikoder: cnode is a category, pnode a pattern.
 func readYkd(in *importer, data string) {
 	d := xml.NewDecoder(strings.NewReader(data))
+	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // it is decoded already
 	var path []*lexicon.Theme
 	depth, top := 0, true
 	for {

@@ -15,6 +15,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+	encoding "golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/temakod/temakod/lexicon"
@@ -68,8 +69,14 @@ func ImportSheet(name string, rows [][]string) (*lexicon.Lexicon, []*source.Erro
 	return in.done()
 }
 
-// decode reads UTF-8, or Windows-1252, in which older dictionaries are written.
+// decode reads UTF-8 and UTF-16 with its mark, or Windows-1252, in which older
+// dictionaries are written.
 func decode(data []byte) string {
+	if bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
+		if out, err := utf16.NewDecoder().Bytes(data); err == nil {
+			data = out
+		}
+	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	s := string(data)
 	if !utf8.Valid(data) {
@@ -80,6 +87,8 @@ func decode(data []byte) string {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	return norm.NFC.String(strings.ReplaceAll(s, "\r", "\n"))
 }
+
+var utf16 = encoding.UTF16(encoding.LittleEndian, encoding.UseBOM)
 
 // An importer builds a lexicon.
 type importer struct {
@@ -92,6 +101,7 @@ type importer struct {
 }
 
 func newImporter(name string) *importer {
+	name = strings.ToValidUTF8(name, "\uFFFD")
 	base := strings.TrimSuffix(path.Base(strings.ReplaceAll(name, `\`, "/")), path.Ext(name))
 	return &importer{
 		name: name, lex: &lexicon.Lexicon{Name: base, Version: "1.0.0"},

@@ -65,6 +65,9 @@ func TestImport(t *testing.T) {
 			"except gemensam*\npengar: [+bidrag not bidrag till x not y] [near(a, b; 3)] not [bidra]\npengar/stat: [stat*]\n",
 			"sheet.csv:7: lexicon.import-kind konstigt",
 		},
+		{"utf16.lc3", "\xff\xfe+\x00A\x00\n\x00\xe5\x00*\x00b\x00", "a: [å*b]\n", ""},
+		{"cp1252.lc3", "+A\n\xe5*b", "a: [å*b]\n", ""},
+		{"latin.ykd", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><dictionary><cnode name=\"x\"><cnode name=\"A\"><pnode name=\"\xe5*b\"/></cnode></cnode></dictionary>", "a: [å*b]\n", ""},
 		{"bad.foo", "", "", "bad.foo: lexicon.import-format .foo"},
 		{"bad.ykd", "<dictionary><cnode", "", "bad.ykd:1: lexicon.import-xml XML syntax error on line 1: unexpected EOF"},
 		{"bad.csv", "a,b\n", "", "bad.csv:1: lexicon.import-column theme"},
@@ -193,4 +196,29 @@ func TestQDC(t *testing.T) {
 	if err != nil {
 		t.Errorf("xmllint: %v\n%s", err, out)
 	}
+}
+
+// FuzzImport holds the law that no file makes an importer panic, and that what
+// it makes can be printed and read as a lexicon.
+func FuzzImport(f *testing.F) {
+	f.Add(".dic", "%\n1\tA\n%\nb*\t1\n")
+	f.Add(".cat", "A\n\tB\n\t\tC_D* (1)\n")
+	f.Add(".ykd", "<cnode name='x'><cnode name='A'><pnode name='b*'/></cnode></cnode>")
+	f.Add(".lc3", "+A\nb*\n")
+	f.Add(".yml", "A: [b, {C: [d*]}]\n")
+	f.Add(".csv", "theme,term,kind,exclusion\na/b,c,head,d; e\n")
+	f.Fuzz(func(t *testing.T, ext, data string) {
+		if ext == ".xlsx" {
+			return
+		}
+		l, _ := exchange.Import("x"+ext, []byte(data))
+		out, err := l.YAML()
+		if err != nil {
+			t.Fatalf("YAML of %q: %v", data, err)
+		}
+		lexicon.Parse("x.yaml", out)
+		exchange.Dic(l)
+		exchange.Quanteda(l)
+		exchange.QDC(l, "en")
+	})
 }

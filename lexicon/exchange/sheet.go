@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -179,7 +180,14 @@ func (in *importer) rule(t *lexicon.Theme, line int, text, note, except string) 
 // maxXLSX bounds what a workbook may unpack to.
 const maxXLSX = 64 << 20
 
-func readXLSX(data []byte) ([][]string, error) {
+// readXLSX reads the first sheet. A workbook that makes the reader panic is an
+// error as any other broken one.
+func readXLSX(data []byte) (rows [][]string, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			rows, err = nil, fmt.Errorf("%v", r)
+		}
+	}()
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxXLSX, UnzipXMLSizeLimit: maxXLSX})
 	if err != nil {
 		return nil, err
