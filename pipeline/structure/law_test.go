@@ -127,11 +127,6 @@ func FuzzStable(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		a := split("a.txt", text, Options{})
 		b := split("a.txt", text+"\n\n\n- zebra kvark 7731 xyzzy\n", Options{})
-		// A segment whose borders are the same has the same id.
-		spans := map[source.Span]string{}
-		for i := range a.Segments {
-			spans[a.Segments[i].Span] = a.Segments[i].Span.Text(a.Text.Body)
-		}
 		for i := range b.Segments {
 			g := &b.Segments[i]
 			if i >= len(a.Segments) || a.Segments[i].Span != g.Span {

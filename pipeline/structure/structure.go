@@ -119,6 +119,7 @@ func Split(doc *corpus.Document, opt Options) {
 	s.personal()
 	s.speechless()
 	s.countRepairs()
+	source.SortErrors(doc.Notes)
 }
 
 // note adds a notice or fault about a span of the text.
