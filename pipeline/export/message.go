@@ -66,11 +66,11 @@ func withoutWords(args []any) []any {
 // Visible returns a table without what the run holds back beyond single cells:
 // the titles of hidden documents, columns that hold the notes' own words, and
 // groups that are called by a question's words. It returns t itself where
-// nothing is, and nil for a table that has a row a segment where there may be
-// none.
+// nothing is, and a table without rows for one that has a row a segment where
+// there may be none.
 func (r *Run) Visible(t *tabulate.Table) *tabulate.Table {
 	if !r.Privacy.Rows() && (t.ID == "close_calls" || t.ID == "changes") {
-		return nil
+		return &tabulate.Table{ID: t.ID, Columns: t.Columns}
 	}
 	if !r.Privacy.NoQuotes && !r.Privacy.HideDocuments {
 		return t

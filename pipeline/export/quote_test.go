@@ -162,6 +162,10 @@ func TestVisible(t *testing.T) {
 	if len(table.Columns) != 4 || table.Rows[0][3].Text != "Vad behövs?" {
 		t.Error("Visible changes the table itself")
 	}
+	run.Privacy = Privacy{MinCell: 5}
+	if got := run.Visible(&tabulate.Table{ID: "close_calls", Columns: table.Columns, Rows: table.Rows}); len(got.Rows) != 0 {
+		t.Errorf("Visible shows %d rows a segment where there may be none", len(got.Rows))
+	}
 	facts := &tabulate.Table{ID: "attributes", Columns: []tabulate.Column{{ID: "attribute", Kind: tabulate.IDColumn}, {ID: "value"}},
 		Rows: [][]tabulate.Cell{{tabulate.String("attribute.title"), tabulate.String("Möte")}, {tabulate.String("attribute.year"), tabulate.String("2024")}}}
 	run.Privacy = Privacy{HideDocuments: true}
