@@ -95,10 +95,14 @@ func pairsOf(values []int) (same, pairs int) {
 	return same, pairs
 }
 
-// pairTable sets every two coders beside each other, the run among them.
+// pairTable sets every two coders beside each other, the run among them. It is
+// empty with one coder: the table of themes says all there is to say.
 func (e *Evaluator) pairTable() *tabulate.Table {
 	t := newTable("coder_pairs", column("coder", tabulate.TextColumn), column("other_coder", tabulate.TextColumn), column("theme", tabulate.ThemeColumn),
 		column("n", tabulate.CountColumn), column("agreement", tabulate.ShareColumn), column("kappa", tabulate.RateColumn), column("outcome", tabulate.IDColumn))
+	if len(e.coders) < 2 {
+		return t
+	}
 	for a := range e.coders {
 		for b := a + 1; b <= len(e.coders); b++ {
 			for i, theme := range e.themes {

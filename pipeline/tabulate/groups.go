@@ -113,7 +113,8 @@ func (g *grouper) finish() *grouping {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return g.compare(g.keys[a], g.keys[b]) })
+	keys := g.sortKeys()
+	slices.SortStableFunc(order, func(a, b int) int { return compareKeys(keys[a], keys[b]) })
 	kept := g.largest(order)
 	place := make([]int, len(order))
 	var groups []Group
@@ -178,33 +179,49 @@ func (g *grouper) largest(order []int) []bool {
 	return kept
 }
 
-// compare orders groups: numbers by size, questions as first answered, names
-// as Swedish sorts them, and the group without a value last.
-func (g *grouper) compare(a, b []string) int {
+// A sortKey is what one value of a group sorts by.
+type sortKey struct {
+	number float64 // of a number, or of a question in order of first answer
+	name   bool    // it is no number: it stands after all numbers
+	folded string  // as Swedish sorts it
+	text   string
+}
+
+// sortKeys returns what each group sorts by; nil for the group without a value.
+func (g *grouper) sortKeys() [][]sortKey {
+	out := make([][]sortKey, len(g.keys))
+	for i, key := range g.keys {
+		for k, value := range key {
+			out[i] = append(out[i], g.sortKey(k, value))
+		}
+	}
+	return out
+}
+
+func (g *grouper) sortKey(i int, value string) sortKey {
+	if i < len(g.c.opt.By) && g.c.opt.By[i] == ByQuestion {
+		return sortKey{number: float64(g.c.questions.place(value)), text: value}
+	}
+	if n, err := strconv.ParseFloat(value, 64); err == nil && n == n {
+		return sortKey{number: n, text: value}
+	}
+	return sortKey{name: true, folded: swedish(value), text: value}
+}
+
+// compareKeys orders groups: numbers by size, questions as first answered,
+// names as Swedish sorts them, and the group without a value last.
+func compareKeys(a, b []sortKey) int {
 	if a == nil || b == nil {
 		return cmp.Compare(boolInt(a == nil), boolInt(b == nil))
 	}
 	for i := range a {
-		if n := g.compareValue(i, a[i], b[i]); n != 0 {
+		x, y := &a[i], &b[i]
+		if n := cmp.Or(cmp.Compare(boolInt(x.name), boolInt(y.name)), cmp.Compare(x.number, y.number),
+			cmp.Compare(x.folded, y.folded), cmp.Compare(x.text, y.text)); n != 0 {
 			return n
 		}
 	}
 	return 0
-}
-
-func (g *grouper) compareValue(i int, a, b string) int {
-	if i < len(g.c.opt.By) && g.c.opt.By[i] == ByQuestion {
-		return cmp.Compare(g.c.questions.place(a), g.c.questions.place(b))
-	}
-	x, err := strconv.ParseFloat(a, 64)
-	y, also := strconv.ParseFloat(b, 64)
-	if err == nil && also == nil && x != y {
-		return cmp.Compare(x, y)
-	}
-	if (err == nil) != (also == nil) {
-		return cmp.Compare(boolInt(err != nil), boolInt(also != nil))
-	}
-	return cmp.Or(cmp.Compare(swedish(a), swedish(b)), cmp.Compare(a, b))
 }
 
 // name is what people read for a key: a question's text for its id.
