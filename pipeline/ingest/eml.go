@@ -114,10 +114,12 @@ func (l *letter) decode(b *builder, t letterText, kind string) (string, bool) {
 // plainBlocks writes plain text with its lines as they are, paragraph by
 // paragraph, so that package structure sees what the writer saw. Flowed text
 // marks the line ends that are not the writer's own with a space before them.
+// The signature of a letter, below a line of "-- ", is furniture.
 func plainBlocks(b *builder, text string, flowed bool) {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	text, signature, _ := strings.Cut(text, "\n-- \n")
 	if flowed {
-		text = strings.ReplaceAll(strings.ReplaceAll(text, "\n-- \n", "\n--\n"), " \n", " ")
+		text = strings.ReplaceAll(text, " \n", " ")
 	}
 	b.end()
 	for paragraph := range strings.SplitSeq(text, "\n\n") {
@@ -139,6 +141,9 @@ func plainBlocks(b *builder, text string, flowed bool) {
 		b.body.WriteString(tidyKeepingIndent(strings.Trim(paragraph, "\n")))
 		b.last = corpus.Block{}
 	}
+	b.start(corpus.Block{Kind: corpus.FurnitureBlock}, "")
+	b.write(signature)
+	b.end()
 }
 
 // tidyKeepingIndent tidies lines but leaves what they begin with.
