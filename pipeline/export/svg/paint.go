@@ -1,6 +1,7 @@
 package svg
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -162,4 +163,27 @@ func (p paint) attributes() string {
 // number writes a length with at most one decimal.
 func number(f float64) string {
 	return strings.TrimSuffix(strconv.FormatFloat(f, 'f', 1, 64), ".0")
+}
+
+// Contrast is the contrast of two colours, "#rrggbb", from 1 to 21, as WCAG 2.1
+// defines it under "contrast ratio".
+func Contrast(a, b string) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// luminance is WCAG 2.1's "relative luminance".
+func luminance(colour string) float64 {
+	n, err := strconv.ParseUint(strings.TrimPrefix(colour, "#"), 16, 32)
+	if err != nil {
+		return 0
+	}
+	part := func(shift uint) float64 {
+		c := float64(n>>shift&0xff) / 255
+		if c <= 0.04045 {
+			return c / 12.92
+		}
+		return math.Pow((c+0.055)/1.055, 2.4)
+	}
+	return 0.2126*part(16) + 0.7152*part(8) + 0.0722*part(0)
 }
