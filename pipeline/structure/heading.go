@@ -55,6 +55,8 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 			return "heading-arrow", 0.8
 		}
 		return "", 0
+	case 'p':
+		return "heading-number", 0.9
 	case 'n':
 		_, known := zoneOf(s.content(u))
 		return s.numberedHeading(i, known)
@@ -118,10 +120,22 @@ func (s *splitter) numberedHeading(i int, known bool) (corpus.Evidence, float32)
 	if n.gap == 0 && !n.item() && !known {
 		return "", 0
 	}
-	if s.numberedLoose < 2 && !known {
+	if s.numberedLoose < 2 && !known && !s.follows(i) {
 		return "", 0
 	}
 	return "heading-number", 0.9
+}
+
+// follows reports whether a question or heading with the number before that of
+// unit i stands above it: "2) Vad gör vi?", and then "3) Pengarna".
+func (s *splitter) follows(i int) bool {
+	u := &s.units[i]
+	for j, least := i-1, i-longList; j >= 0 && j > least; j-- {
+		if p := &s.units[j]; p.kind == corpus.Numbered && p.marker.glyph == u.marker.glyph && p.indent == u.indent {
+			return p.marker.number == u.marker.number-1 && (p.has(heads) || p.has(question) && s.ownsList(j))
+		}
+	}
+	return false
 }
 
 // findSeries counts the short lines that end with a number, by what stands

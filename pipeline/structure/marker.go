@@ -4,7 +4,7 @@ import "strings"
 
 // A marker is what stands before an item: a bullet, a number, hash signs.
 type marker struct {
-	glyph  byte // of a bullet, see glyphs; 'n' a number, 'a' a letter, '#' a Markdown heading; 0 none
+	glyph  byte // of a bullet, see glyphs; 'n' a number, 'a' a letter, 'p' a section sign, '#' a Markdown heading; 0 none
 	size   int  // bytes from the start of the line to the text
 	depth  int  // of "3.1" 2, of "##" 2
 	number int  // the last number of "3.1"; of a letter its place in the alphabet
@@ -86,6 +86,8 @@ func oneMarker(s string) marker {
 			m.size++
 			return m
 		}
+	case strings.HasPrefix(s, "§"):
+		return sectionSign(s)
 	case c >= 0x80:
 		for _, g := range glyphs {
 			if strings.HasPrefix(s, g.text) {
@@ -100,6 +102,23 @@ func oneMarker(s string) marker {
 		return numberMarker(s)
 	}
 	return marker{}
+}
+
+// sectionSign reads "§ 3", which numbers the items of an agenda.
+func sectionSign(s string) marker {
+	i := skipSpace(s, len("§"))
+	start, n := i, 0
+	for isDigit(s, i) && i-start < 3 {
+		n = n*10 + int(s[i]-'0')
+		i++
+	}
+	if i == start || !isSpace(s, i) && s[i] != '.' {
+		return marker{}
+	}
+	if i < len(s) && s[i] == '.' {
+		i++
+	}
+	return marker{glyph: 'p', size: i, depth: 1, number: n, dotted: true}
 }
 
 // numberMarker reads "1.", "1)", "3.1", "a)". "13.40", "3-5", "2015." and "56

@@ -209,7 +209,7 @@ func (s *splitter) closing(i int) bool {
 		}
 		return false
 	}
-	for _, p := range [...]string{"Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat av", "/", "Väl mött", "Välkommen åter", "Med vänlig", "Hälsningar"} {
+	for _, p := range [...]string{"Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat av", "Dokumenterat av", "/", "Väl mött", "Välkommen åter", "Med vänlig", "Hälsningar"} {
 		if strings.HasPrefix(t, p) {
 			return true
 		}

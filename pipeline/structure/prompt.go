@@ -142,6 +142,9 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	if s.amid(i) {
 		weight -= 3
 	}
+	if u.tally.sentences > 3 && !u.has(again) {
+		weight--
+	}
 	if u.tally.sentences > 1 && !u.has(again) && u.tally.you == 0 {
 		weight--
 	}

@@ -14,7 +14,7 @@ func (s *splitter) questionForm(u *unit) bool {
 	}
 	if u.marks.has(asks) {
 		t := s.content(u)
-		return asksAt(t[numbered(t):]) || s.asksLater(t) || u.tally.you > 0 && u.words <= 12 && !u.item()
+		return asksAt(t[numbered(t):]) || u.words <= 25 && s.asksLater(t) || u.tally.you > 0 && u.words <= 12 && !u.item()
 	}
 	// "Vad får gästerna med sig hem? Skriv en sak per lapp."
 	if i := strings.Index(s.content(u), "? "); i > 0 && u.words <= 30 && u.marks.has(ends) {

@@ -94,7 +94,7 @@ func concludes(title string) bool {
 		if w, ok := lowerWord(&buf, title[from:to]); ok {
 			switch t := string(w); {
 			case len(t) >= 12 && (t[:12] == "sammanfattni" || t[:12] == "sammanfattan"), len(t) >= 7 && t[:7] == "slutsat",
-				t == "analys", t == "analysen", t == "avslutning", t == "bakgrund", t == "metod", t == "fortsättning":
+				len(t) >= 8 && t[:8] == "summerin", t == "slutord", t == "analys", t == "analysen", t == "avslutning", t == "bakgrund", t == "metod", t == "fortsättning":
 				return true
 			}
 		}
@@ -308,7 +308,7 @@ func (s *splitter) narrative(u *unit) float32 {
 	if t.first&event != 0 && t.told > 0 && t.we == 0 && u.marks.has(ends) {
 		return 2 * tells // "Grupperna lyfte ...", "Arbetsgruppen har träffats ..."
 	}
-	if t.told+t.event < 2 || t.words < 8 || t.words < 25 && t.event == 0 {
+	if t.told == 0 && t.event < 3 || t.told+t.event < 2 || t.words < 8 || t.words < 25 && t.event == 0 {
 		return 0 // one word may do for anybody
 	}
 	score := float32(t.told) + 1.2*float32(t.event) + 0.5*float32(t.was) - 0.8*float32(t.we) - 0.8*float32(t.you) - 0.5*float32(t.need)

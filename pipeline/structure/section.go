@@ -17,7 +17,7 @@ func (s *splitter) rank() {
 		case u.level > 0: // the format says it
 		case u.marker.glyph == '#':
 			u.level = u.marker.depth
-		case u.marker.glyph == 'n':
+		case u.marker.glyph == 'n' || u.marker.glyph == 'p':
 			u.level = u.marker.depth
 			numbered = u.marker.depth
 		case u.marks.has(capitals):

@@ -112,6 +112,8 @@ func (s *splitter) begin(i int) unit {
 		u.kind = corpus.Paragraph
 	case '#':
 		u.kind = corpus.HeadingLine
+	case 'p':
+		u.kind = corpus.Numbered
 	case 'n', 'a':
 		u.kind = corpus.Numbered
 		u.is |= list
