@@ -23,6 +23,7 @@ const (
 	transparent              // a mark that phrases look through: quotes, asterisks, brackets
 	soft                     // a mark that counts as a token
 	barrier                  // a mark that no phrase crosses
+	parenthesis              // an opening one, transparent too
 	dash                     // a hyphen by itself, which no phrase crosses either
 	ordinary                 // the first number of a class with something to it
 )
@@ -50,6 +51,7 @@ const (
 	also                          // också, även, heller
 	article                       // den, det, de
 	undo                          // bort, glömma: negated, it affirms
+	opening                       // of a segment: it has an opening parenthesis
 	none                          // ingen, varken: a negator that negates what follows only
 	preposition                   // till, på: governs all items of a list
 )
@@ -97,6 +99,9 @@ const (
 // blocks reports whether a class is of marks that no phrase crosses.
 func blocks(k int32) bool { return k == barrier || k == dash }
 
+// seeThrough reports whether a class is of marks that phrases look through.
+func seeThrough(k int32) bool { return k == transparent || k == parenthesis }
+
 // classify finds the class of a type and returns its number.
 func (c *Coder) classify(t *tokenise.Type) int32 {
 	var cl class
@@ -139,7 +144,7 @@ func (c *Coder) form(cl *class, norm string) {
 	if len(norm) > 3 && norm[0] == '-' {
 		cl.flags |= hyphenHead
 	}
-	if isAdjectival(norm) {
+	if isAdjectival(strings.TrimSuffix(norm, "-")) {
 		cl.flags |= adjectival
 	}
 }
@@ -148,6 +153,8 @@ func markClass(norm string) int32 {
 	switch {
 	case norm == "":
 		return idle
+	case norm == "(":
+		return parenthesis
 	case strings.Trim(norm, clearMarks) == "":
 		return transparent
 	case norm == "-":
@@ -190,6 +197,7 @@ func isAdjectival(norm string) bool {
 // share a noun have.
 func agree(a, b string) bool {
 	end := func(s string) byte {
+		s = strings.TrimSuffix(s, "-")
 		switch c := s[len(s)-1]; c {
 		case 'a', 'e':
 			return 'a'

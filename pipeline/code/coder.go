@@ -123,6 +123,15 @@ func (c *Coder) look() bool {
 			all |= c.classes[k].flags
 		} else if k == dash {
 			all |= hyphenHead
+		} else if k == parenthesis {
+			all |= opening
+		}
+	}
+	if all&opening != 0 {
+		for j, k := range c.cls {
+			if k == parenthesis {
+				c.affixes(j)
+			}
 		}
 	}
 	if all&(hyphenEnd|hyphenHead) != 0 {

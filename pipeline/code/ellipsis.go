@@ -55,6 +55,7 @@ const (
 // lender returns the token whose end the token j borrows, or -1 if its hyphen
 // is a dash.
 func (c *Coder) lender(j int) int {
+	adjective := c.flags(j) & adjectival
 	for range maxListed {
 		q := c.next(j)
 		if q < 0 || c.flags(q)&(coord|comma|slash) == 0 {
@@ -76,10 +77,31 @@ func (c *Coder) lender(j int) int {
 		if list || functionWords[c.norm(y)] != 0 || len(c.norm(y)) > maxLender || len(c.norm(j)) > maxLender || utf8.RuneCountInString(c.norm(y)) < minLender {
 			return -1
 		}
+		if adjective&c.flags(y) != 0 { // psykisk-/fysisk hälsa lacks a noun, not a part
+			return -1
+		}
 		return y
 	}
 	return -1
 }
+
+// affixes makes the letters of "(o)hälsa" and "förening(ar)" transparent: what
+// stands in parentheses within a word is looked through.
+func (c *Coder) affixes(open int) {
+	inner, after := open+1, open+3
+	if after-1 >= len(c.toks) || c.toks[open].Span.End != c.toks[inner].Span.Start ||
+		c.toks[inner].Span.End != c.toks[inner+1].Span.Start || c.norm(inner+1) != ")" || len(c.norm(inner)) > maxAffix {
+		return
+	}
+	before := open > 0 && c.toks[open-1].Span.End == c.toks[open].Span.Start
+	behind := after < len(c.toks) && c.toks[inner+1].Span.End == c.toks[after].Span.Start
+	if (before || behind) && c.tok.Type(c.toks[inner].Type).Kind == tokenise.Word {
+		c.cls[inner] = transparent
+	}
+}
+
+// maxAffix is how many bytes an affix in parentheses has at most.
+const maxAffix = 5
 
 // lenderBefore returns the token whose beginning is borrowed by what stands
 // after the hyphen at or before token j, as in "brukarråd och -organisationer";

@@ -36,7 +36,7 @@ func (c *Coder) before(first, last int) Polarity {
 		if blocks(k) {
 			return Affirmed
 		}
-		if k == transparent {
+		if seeThrough(k) {
 			continue
 		}
 		f := c.flags(j)
@@ -99,7 +99,7 @@ func (c *Coder) listed(comma, first, last int) bool {
 
 // previous returns the token before j that is no quote or bracket; -1 if none is.
 func (c *Coder) previous(j int) int {
-	for j--; j >= 0 && c.cls[j] == transparent; j-- {
+	for j--; j >= 0 && seeThrough(c.cls[j]); j-- {
 	}
 	return j
 }
@@ -149,7 +149,7 @@ func (c *Coder) after(last int) Polarity {
 		if blocks(k) {
 			return Affirmed
 		}
-		if k == transparent {
+		if seeThrough(k) {
 			continue
 		}
 		f := c.flags(j)

@@ -68,7 +68,7 @@ func (c *Coder) step(first int, s state) {
 		if blocks(k) {
 			break
 		}
-		if k == transparent {
+		if seeThrough(k) {
 			continue
 		}
 		if passed++; passed > widest {
@@ -151,7 +151,7 @@ func joinReading(parts ...string) string {
 func (c *Coder) next(j int) int {
 	for j++; j < len(c.toks); j++ {
 		switch c.cls[j] {
-		case transparent:
+		case transparent, parenthesis:
 		case barrier, dash:
 			return -1
 		default:
