@@ -198,6 +198,21 @@ func TestSamplerForgets(t *testing.T) {
 	}
 }
 
+func TestMatches(t *testing.T) {
+	for _, c := range []struct {
+		name, gold string
+		want       int
+	}{
+		{"a/möte.txt", "a/möte.txt", 4}, {"a/mo\u0308te.txt", "a/möte.txt", 4}, {"x/a/möte.txt", "a/möte.txt", 3},
+		{`x\a\möte.txt`, "a/möte.txt", 3}, {"b/möte.txt", "a/möte.txt", 2}, {"b/möte.txt", "möte", 1},
+		{"b/möte.docx", "möte.txt", 1}, {"b/annat.txt", "möte.txt", 0}, {"b/sammöte.txt", "möte.txt", 0},
+	} {
+		if got := matches(c.name, c.gold); got != c.want {
+			t.Errorf("matches(%q, %q) = %d, want %d", c.name, c.gold, got, c.want)
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add("line\trole\tthemes\n1\tresponse\toro,pengar?\n")
 	f.Add("document;rad;tema;kodare\na;1;-;x\na;2;\"oro\n")

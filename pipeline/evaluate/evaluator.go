@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/temakod/temakod/pipeline/code"
 	"github.com/temakod/temakod/pipeline/source"
 	"github.com/temakod/temakod/pipeline/tabulate"
@@ -221,7 +223,7 @@ func (e *Evaluator) Add(c *code.Coded) {
 
 // matches says how well a document's name matches the gold's; 0 for not at all.
 func matches(name, gold string) int {
-	name, gold = strings.ReplaceAll(name, "\\", "/"), strings.ReplaceAll(gold, "\\", "/")
+	name, gold = plainName(name), plainName(gold)
 	switch {
 	case name == gold:
 		return 4
@@ -234,6 +236,10 @@ func matches(name, gold string) int {
 	}
 	return 0
 }
+
+// plainName writes a name as it is compared: with slashes, and with letters and
+// their marks in one, which some systems part in the names of files.
+func plainName(name string) string { return norm.NFC.String(strings.ReplaceAll(name, "\\", "/")) }
 
 // compare notes what the run found on each unit of the document.
 func (e *Evaluator) compare(d *document, c *code.Coded) {

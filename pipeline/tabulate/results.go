@@ -35,7 +35,7 @@ type Options struct {
 	Alpha                  float64
 	Resamples              int   // of the bootstrap and the Monte Carlo test; 0: 2000, fewer for very large comparisons
 	Seed                   int64 // of the same; 0: 1
-	MinCell                int   // hide counts under this in tables by group; 0: none
+	MinCell                int   // hide counts from 1 to one less than this in tables by group, and those that would give them away; 0: none
 }
 
 // ByQuestion in [Options.By] groups by what was asked; all else there is the key
@@ -44,9 +44,10 @@ const ByQuestion = "question"
 
 // Defaults returns o with the usual value in each field that is zero.
 func (o Options) Defaults() Options {
-	if o.Roles == nil {
+	if len(o.Roles) == 0 {
 		o.Roles = []corpus.Role{corpus.Response}
 	}
+	o.Level, o.Resamples, o.MinCell = max(o.Level, 0), max(o.Resamples, 0), max(o.MinCell, 0)
 	o.MinDocuments = cmp.Or(o.MinDocuments, 3)
 	o.MinUnits = cmp.Or(o.MinUnits, 20)
 	o.Alpha = cmp.Or(o.Alpha, 0.05)
