@@ -305,6 +305,9 @@ func (w *pdfWriter) block(k *pdfBlock) {
 		return
 	}
 	w.b.start(corpus.Block{Kind: k.kind, Level: k.level}, k.marker)
+	if k.pair != "" {
+		w.b.write(k.pair)
+	}
 	last := pdfBox{} // not yet written, for what comes after may take its hyphen
 	for i := range k.lines {
 		l := &k.lines[i]

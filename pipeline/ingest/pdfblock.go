@@ -18,6 +18,7 @@ type pdfBlock struct {
 	marker string
 	lines  []pdfLine
 	rows   [][]string // of a table
+	pair   string     // a name or time and what belongs to it, parted by a tab
 	header bool       // the first row of it is its head
 	page   int
 	indent float64 // of the marker of an item
@@ -31,6 +32,7 @@ type pdfShaper struct {
 	leading float64 // usual distance of lines, in em
 	blocks  []pdfBlock
 	indents []float64 // of the list that is open, by level
+	hangs   bool      // the further lines of items are set in
 	open    int       // the block that may go on in the next line, from 1; 0 for none
 }
 
@@ -40,7 +42,13 @@ func (s *pdfShaper) shape(lines []pdfLine) {
 		if n, rows := s.tableAt(lines[i:]); n > 0 {
 			s.open, s.indents = 0, nil
 			head := lines[i].bold && !lines[i+n-1].bold || headRow(rows)
-			s.blocks = append(s.blocks, pdfBlock{kind: corpus.CellBlock, rows: rows, header: head, page: lines[i].page})
+			if !head && isPairs(lines[i:i+n], rows) {
+				for k := range rows {
+					s.blocks = append(s.blocks, pdfBlock{kind: corpus.ParagraphBlock, pair: rows[k][0] + "\t" + rows[k][1], page: lines[i].page})
+				}
+			} else {
+				s.blocks = append(s.blocks, pdfBlock{kind: corpus.CellBlock, rows: rows, header: head, page: lines[i].page})
+			}
 			i += n
 			continue
 		}
@@ -58,6 +66,7 @@ func (s *pdfShaper) line(l, prev *pdfLine) {
 	marker, rest := bullet(l)
 	if s.open > 0 && marker == "" {
 		if cur := &s.blocks[s.open-1]; s.goesOn(cur, l, prev) {
+			s.hangs = s.hangs || cur.kind == corpus.ItemBlock && l.x0 > cur.indent+0.5*l.size
 			cur.lines = append(cur.lines, *l)
 			return
 		}
@@ -105,13 +114,13 @@ func (s *pdfShaper) goesOn(cur *pdfBlock, l, prev *pdfLine) bool {
 		return false
 	}
 	if cur.kind == corpus.ItemBlock {
-		if l.x0 <= cur.indent+0.3*l.size && cur.text > cur.indent+0.5*l.size && !(lower && !ends) {
+		if l.x0 <= cur.indent+0.3*l.size && cur.text > cur.indent+0.5*l.size && s.hangs && !(lower && !ends) {
 			return false // back at the margin: the list is over
 		}
-		return !hadRoom(last, l) || lower && !ends
+		return !hadRoom(last, l) || lower && !ends && !l.hadMuchRoom(last)
 	}
 	if lower && !ends {
-		return true
+		return !l.hadMuchRoom(last)
 	}
 	if l.x0 > cur.lines[0].x0+0.8*l.size && len(cur.lines) > 1 || l.x0 > last.x0+0.8*l.size && ends {
 		return false // set in: a new paragraph
@@ -124,6 +133,12 @@ func (s *pdfShaper) goesOn(cur *pdfBlock, l, prev *pdfLine) bool {
 func hadRoom(last, l *pdfLine) bool {
 	first := l.words[0]
 	return last.right-last.x1 > first.x1-first.x0+0.8*l.size
+}
+
+// hadMuchRoom reports whether the line before l ended so soon that even a
+// sentence that goes on in lower case was meant to be broken there.
+func (l *pdfLine) hadMuchRoom(last *pdfLine) bool {
+	return last.right-last.x1 > l.words[0].x1-l.words[0].x0+0.45*(last.right-last.left)
 }
 
 func beginsLower(l *pdfLine) bool {

@@ -31,12 +31,9 @@ func (f *columnFinder) order(words []pdfBox, depth int) []pdfLine {
 	g, ok := f.bestGutter(bands)
 	if !ok || depth >= columnDepth {
 		lines := pdfLines(words, sameLine)
-		right := 0.0
+		left, right := margins(lines)
 		for i := range lines {
-			right = max(right, lines[i].x1)
-		}
-		for i := range lines {
-			lines[i].right = right
+			lines[i].left, lines[i].right = left, right
 			if i > 0 {
 				lines[i].ruledAbove = f.shapes.crossed(lines[i].y+0.4*lines[i].size, lines[i-1].y+0.2*lines[i-1].size, lines[i].words[0].x0)
 			}
@@ -67,6 +64,22 @@ func (f *columnFinder) order(words []pdfBox, depth int) []pdfLine {
 		lines = append(lines, f.order(part, depth+1)...)
 	}
 	return lines
+}
+
+// margins returns how far lines reach. Where there are many, one or two that
+// reach further, an address that could not be broken, do not count.
+func margins(lines []pdfLine) (left, right float64) {
+	ends := make([]float64, len(lines))
+	left = lines[0].x0
+	for i := range lines {
+		left = min(left, lines[i].x0)
+		ends[i] = lines[i].x1
+	}
+	slices.Sort(ends)
+	if n := len(ends); n > 10 {
+		return left, ends[n-3]
+	}
+	return left, ends[len(ends)-1]
 }
 
 // bandTop returns the height that parts band i from the one above it.

@@ -37,6 +37,9 @@ func bare(w string) string {
 // next: text without its hyphen, or with it, or with a space.
 func (h *hyphenator) join(text, next string) (kept, between string) {
 	r, n := utf8.DecodeLastRuneInString(text)
+	if strings.ContainsRune("/-_=&?", r) && (strings.Contains(text, "://") || strings.Contains(text, "www.")) {
+		return text, "" // an address on the web
+	}
 	if r == '\u00AD' {
 		return text[:len(text)-n], ""
 	}
@@ -63,8 +66,8 @@ func (h *hyphenator) join(text, next string) (kept, between string) {
 	switch {
 	case h.words[l+rt]:
 		return stem, ""
-	case h.words[l+"-"+rt] || isAcronym(left):
-		return text, ""
+	case h.words[l+"-"+rt] || isAcronym(left) || utf8.RuneCountInString(l) == 1 || strings.ContainsAny(l+rt, "-\u2010"):
+		return text, "" // e-post, väst-öst-gränsen
 	}
 	return stem, ""
 }

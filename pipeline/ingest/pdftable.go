@@ -48,6 +48,18 @@ func (s *pdfShaper) tableAt(lines []pdfLine) (n int, rows [][]string) {
 	return n, t.cells
 }
 
+// isPairs reports whether a table is lines of two parts with a tab between, as in
+// the list of a day's hours, and no table: nothing is drawn around it, and what
+// stands first is short.
+func isPairs(lines []pdfLine, rows [][]string) bool {
+	for i := range lines {
+		if lines[i].ruledAbove || slices.ContainsFunc(lines[i].words, func(w pdfBox) bool { return w.ruled }) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(rows, func(row []string) bool { return len(row) != 2 || len(row[0]) > 30 })
+}
+
 // isKeys reports whether the first column holds names with a colon: lines such
 // as "Plats:  Umeå" are no table.
 func (t *pdfTable) isKeys() bool {

@@ -28,7 +28,7 @@ type pdfLine struct {
 	bold        bool    // all of it
 	page        int
 	furniture   bool
-	right       float64 // how far lines of its column reach
+	left, right float64 // how far lines of its column reach
 	breakBefore bool    // it begins a column or follows a table
 	ruledAbove  bool    // a horizontal line parts it from the line above
 	spaces      bool    // its page draws the spaces between words
