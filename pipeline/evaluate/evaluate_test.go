@@ -213,6 +213,19 @@ func TestMatches(t *testing.T) {
 	}
 }
 
+// TestLabels holds that hand codings may name a theme by its label.
+func TestLabels(t *testing.T) {
+	var g Gold
+	if errs := g.Rows("g", [][]string{{"document", "line", "theme"}, {"a", "1", "Stor Oro"}, {"a", "2", "PENGAR, ekonomi/BIDRAG"}}); errs != nil {
+		t.Fatal(errs)
+	}
+	e := New(scheme(), &g, Options{Resamples: 10, Labels: map[string]string{"Stor oro": "oro", "Ekonomi/bidrag": "pengar/bidrag"}})
+	e.Add(notes("a", "oro\npengar bidrag"))
+	if r := e.Results(); r.Notes != nil || r.MacroF1 != 1 || len(r.Themes) != 3 {
+		t.Errorf("hand codings by label give %v, macro-F1 %g over %d themes", r.Notes, r.MacroF1, len(r.Themes))
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add("line\trole\tthemes\n1\tresponse\toro,pengar?\n")
 	f.Add("document;rad;tema;kodare\na;1;-;x\na;2;\"oro\n")

@@ -17,6 +17,9 @@ import (
 type Options struct {
 	Resamples int   // of the bootstrap; 0: 2000
 	Seed      int64 // of the same; 0: 1
+	// Labels lead from a theme's labels to its id, so that hand codings may use
+	// either; case does not matter. Nil: ids only.
+	Labels map[string]string
 }
 
 // missing marks a rating that is not there: not coded, or disputed.
@@ -29,6 +32,7 @@ type Evaluator struct {
 	opt    Options
 	themes []string // that are compared: the top themes, and subthemes that the gold names
 	index  map[string]int
+	ids    map[string]string // by id or label in lower case
 	coders []string
 	docs   []*document
 	errs   []*source.Error
@@ -70,17 +74,25 @@ type finding struct {
 // New returns an evaluator of hand codings by a scheme. Rows that name a theme
 // which the scheme lacks are faults, to be had from [Evaluator.Results].
 func New(s *tabulate.Scheme, g *Gold, opt Options) *Evaluator {
-	e := &Evaluator{scheme: s, opt: opt, index: map[string]int{}}
+	e := &Evaluator{scheme: s, opt: opt, index: map[string]int{}, ids: map[string]string{}}
 	if e.opt.Resamples == 0 {
 		e.opt.Resamples = 2000
 	}
 	if e.opt.Seed == 0 {
 		e.opt.Seed = 1
 	}
+	for _, t := range s.Themes {
+		e.ids[strings.ToLower(t.ID)] = t.ID
+	}
+	for label, id := range opt.Labels {
+		if label = strings.ToLower(label); e.ids[label] == "" {
+			e.ids[label] = id
+		}
+	}
 	named := map[string]bool{}
 	for i := range g.rows {
 		for _, t := range slices.Concat(g.rows[i].themes, g.rows[i].disputed) {
-			named[t] = true
+			named[e.id(t)] = true
 		}
 	}
 	for _, t := range s.Themes {
@@ -124,6 +136,15 @@ func (e *Evaluator) read(g *Gold) {
 	}
 }
 
+// id returns the id of a theme that hand codings name by id or label; what they
+// wrote if there is no such theme.
+func (e *Evaluator) id(name string) string {
+	if id := e.ids[strings.ToLower(norm.NFC.String(name))]; id != "" {
+		return id
+	}
+	return name
+}
+
 type unitKey struct {
 	line    int
 	segment string
@@ -146,6 +167,7 @@ func (e *Evaluator) rate(u *unit, r *goldRow) {
 		u.ratings[coder] = make([]int8, len(e.themes))
 	}
 	set := func(theme string, value int8) {
+		theme = e.id(theme)
 		i, ok := e.index[theme]
 		if !ok {
 			fault := source.Whole(source.Fault, r.file, "evaluate.unknown-theme", theme)
