@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -66,7 +67,7 @@ func Files(fsys fs.FS, name, prefix string) ([]File, error) {
 }
 
 // ErrNoFiles says that a folder holds no lexicon.
-var ErrNoFiles = fmt.Errorf("no .yaml files in the folder")
+var ErrNoFiles = errors.New("no .yaml files in the folder")
 
 // Load reads the lexicons with the given names, files or folders in fsys, and
 // joins them as [Build] does.

@@ -119,6 +119,29 @@ func BenchmarkStageCode(b *testing.B) {
 	}
 }
 
+// TestNoAllocations holds the matcher to its budget: once the types are known,
+// no token and no plain coding costs memory.
+func TestNoAllocations(t *testing.T) {
+	doc := benchDocument(50)
+	m, _ := Compile(benchLexicon(500), Options{})
+	tok := tokenise.New(tokenise.Options{})
+	var toks [][]tokenise.Token
+	for i := range doc.Segments {
+		toks = append(toks, tok.Segment(nil, doc.Text.Body, &doc.Segments[i]))
+	}
+	c := m.Coder(tok)
+	var dst []Coding
+	allocs := testing.AllocsPerRun(20, func() {
+		dst = dst[:0]
+		for i := range toks {
+			dst = c.Segment(dst, doc, i, toks[i])
+		}
+	})
+	if allocs > 0 || len(dst) == 0 {
+		t.Errorf("Coder.Segment over 50 segments: %v allocations and %d codings, want none and some", allocs, len(dst))
+	}
+}
+
 // BenchmarkResolve asks for every type once, as a worker does when it meets a
 // new word.
 func BenchmarkResolve(b *testing.B) {

@@ -46,7 +46,7 @@ const (
 	without                       // utan
 	lack                          // brist, saknar: by itself or with a preposition
 	lackAfter                     // saknas, fattas: stands after what is missing
-	lackPair                      // for, too: "för lite", "ont om"
+	lackPair                      // with the word before it: för lite, ont om
 	clauseEnd                     // men, eftersom, som: begins another clause
 	also                          // också, även, heller
 	article                       // den, det, de
