@@ -352,7 +352,11 @@ func (b *builder) markAt(off int, p source.Place) {
 
 // given sets an attribute that the format's own properties state.
 func (b *builder) given(key, value string) {
-	if value = strings.TrimSpace(tidy(value, " ")); value != "" {
+	value = strings.TrimSpace(tidy(value, " "))
+	if key == corpus.Title {
+		value = ownTitle(value)
+	}
+	if value != "" {
 		b.attributes.Set(corpus.Attribute{Key: key, Value: value, How: corpus.Given})
 	}
 }

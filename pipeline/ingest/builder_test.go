@@ -176,3 +176,15 @@ func TestBuilderPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestOwnTitle passes over the titles that programs make up.
+func TestOwnTitle(t *testing.T) {
+	for title, want := range map[string]string{
+		"Dialogmöte i Ekvik": "Dialogmöte i Ekvik", "Dokument1": "", "Namnlöst dokument": "", "Untitled 2": "", "minnes_v3.docx": "",
+		"Microsoft Word - Dialogmöte i Ekvik": "Dialogmöte i Ekvik", "Microsoft Word - minnes.doc": "", "Dialog 2023": "Dialog 2023", "": "",
+	} {
+		if got := ownTitle(title); got != want {
+			t.Errorf("ownTitle(%q) = %q; want %q", title, got, want)
+		}
+	}
+}

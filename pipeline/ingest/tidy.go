@@ -89,3 +89,20 @@ func symbol(r rune) rune {
 	}
 	return r
 }
+
+// ownTitle returns a title that a document's properties state, "" for one that a
+// program put there because nobody had written any.
+func ownTitle(title string) string {
+	title = strings.TrimPrefix(title, "Microsoft Word - ")
+	lower := strings.ToLower(title)
+	for _, ext := range []string{".docx", ".doc", ".odt", ".rtf", ".pdf", ".txt", ".indd"} {
+		if strings.HasSuffix(lower, ext) {
+			return "" // the name that the file once had
+		}
+	}
+	switch strings.TrimRight(lower, "0123456789 ") {
+	case "dokument", "document", "untitled", "untitled document", "namnlös", "namnlöst dokument", "utan titel", "word document", "titel", "title":
+		return ""
+	}
+	return title
+}
