@@ -65,7 +65,7 @@ var report = catalogue{
 	"line":        {"rad {0}", "line {0}"},
 
 	"documents":      {"Anteckningarna", "The notes"},
-	"documents-is":   {"I marginalen står raden och vem som talar. Bara svaren räknas. Peka på ett markerat ord för att se tema, term och regel.", "In the margin stands the line and who speaks. Only responses are counted. Point at a marked word to see theme, term and rule."},
+	"documents-is":   {"I marginalen står raden och vem som talar. Peka på ett markerat ord, eller kryssa i rutan ovan, för att se tema, term och regel.", "In the margin stands the line and who speaks. Point at a marked word, or tick the box above, to see theme, term and rule."},
 	"documents-left": {"{0} dokument är inte med här, för att sidan inte ska bli för tung: {1}. Citat ur dem finns ovan, och allt står i de andra resultatfilerna.", "{0} {0|document is|documents are} not shown here, to keep the page light: {1}. Quotes from {0|it|them} are above, and everything is in the other result files."},
 
 	"role-meta":     {"Uppgift", "About"},

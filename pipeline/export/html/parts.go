@@ -171,7 +171,9 @@ func (r *report) groupRows(g *tabulate.Comparison, names []string) {
 	}
 	r.raw("</tr></thead><tbody>")
 	for k, name := range names {
-		r.el(`<tr><th scope="row" class="long">`, name, "</th>")
+		r.raw(`<tr><th scope="row" class="long" title="`)
+		r.text(name)
+		r.el(`">`, shorten(name, 110), "</th>")
 		r.el(`<td class="n">`, r.t("report.group-size", g.Groups[k].Units, g.Groups[k].Documents), "</td>")
 		for i := range g.Themes {
 			if k < len(g.Themes[i].Cells) {
@@ -252,6 +254,9 @@ func (r *report) together() {
 
 // said sets the organiser's words against the participants', and leads to them.
 func (r *report) said() {
+	for _, s := range r.organiserSays() {
+		r.para(s)
+	}
 	r.para(r.t("report.said-is"))
 	if r.views {
 		r.raw(`<p><a href="#filter&amp;role=summary">`)

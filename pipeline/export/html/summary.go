@@ -79,7 +79,11 @@ func (r *report) readSays() []string {
 		says = append(says, r.t("book.read-roles", strings.Join(list, ", ")))
 	}
 	if left := r.leftOut(); left > 0 {
-		says = append(says, r.t("report.left-out", left))
+		id := "report.left-out"
+		if len(r.plan.Roles) > 0 {
+			id = "table.note-left-out"
+		}
+		says = append(says, r.t(id, left))
 	}
 	if silent := r.inputs(export.Silent); len(silent) > 0 {
 		says = append(says, r.t("book.read-silent", len(silent), r.list(silent)))
@@ -163,7 +167,8 @@ func (r *report) foundSays() []string {
 	if len(none) > 0 {
 		says = append(says, r.t("report.found-none", r.list(none)))
 	}
-	return append(says, r.t("book.found-coded", res.Total.Coded, res.Total.Units, r.unit(), r.plan.Lang.Percent(float64(res.Total.Coded)/float64(res.Total.Units))))
+	says = append(says, r.t("book.found-coded", res.Total.Coded, res.Total.Units, r.unit(), r.plan.Lang.Percent(float64(res.Total.Coded)/float64(res.Total.Units))))
+	return append(says, r.organiserSays()...)
 }
 
 // join makes "a, b and c".

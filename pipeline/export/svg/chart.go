@@ -113,7 +113,10 @@ type painter struct {
 	labels *export.Labels
 }
 
-func (p *painter) t(id string, args ...any) string { return p.run.Lang.Text(id, args...) }
+// t returns the sentence for an id, with its per cent signs kept to their numbers.
+func (p *painter) t(id string, args ...any) string {
+	return strings.ReplaceAll(p.run.Lang.Text(id, args...), " %", "\u00a0%")
+}
 
 // unit is what the run counts, in the plural.
 func (p *painter) unit() string { return p.t("book.unit-" + p.r.Options.Unit.String()) }
@@ -198,6 +201,3 @@ func (p *painter) grid(c *canvas, s scale, top, bottom float64) {
 		c.text(paintSmall, middle, x, top-5, p.run.Lang.Decimal(100*t, 0)+[...]string{" %", "%"}[p.run.Lang])
 	}
 }
-
-// names joins a list for a sentence.
-func names(list []string) string { return strings.Join(list, ", ") }

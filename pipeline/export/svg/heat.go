@@ -100,7 +100,8 @@ func (h *heat) turned() *heat {
 // The cells of a heat map, and how far slanted names reach up and aside for
 // each pixel of their length.
 const (
-	leastCell, mostCell = 46.0, 96.0
+	leastCell, mostCell = 44.0, 96.0
+	leastNarrow         = 34.0 // on a telephone
 	heatPad             = 8.0
 	slant               = 0.7072
 	mostHead            = 190.0 // the longest name above a column
@@ -114,11 +115,14 @@ func (h *heat) canvas(width float64) *canvas {
 		labels = max(labels, paintLabel.measure(r))
 	}
 	labels = min(labels, width*0.36)
-	n := float64(len(h.columns))
-	cell := min(max((width-labels-heatPad)/n, leastCell), mostCell)
+	n, least := float64(len(h.columns)), leastCell
+	if width < Wide {
+		least = leastNarrow
+	}
+	cell := min(max((width-labels-heatPad)/n, least), mostCell)
 	slanted, over := h.slants(cell)
 	if slanted {
-		cell = min(max((width-labels-heatPad-over)/n, leastCell), mostCell)
+		cell = min(max((width-labels-heatPad-over)/n, least), mostCell)
 		slanted, over = h.slants(cell)
 	}
 	k := &canvas{width: labels + heatPad + cell*n + over}
