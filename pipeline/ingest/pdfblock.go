@@ -64,6 +64,9 @@ func (s *pdfShaper) shape(lines []pdfLine) {
 // line adds a line to the open block or begins a new one.
 func (s *pdfShaper) line(l, prev *pdfLine) {
 	marker, rest := bullet(l)
+	if marker == "- " && s.open > 0 && s.isDash(&s.blocks[s.open-1], l, prev) {
+		marker = ""
+	}
 	if s.open > 0 && marker == "" {
 		if cur := &s.blocks[s.open-1]; s.goesOn(cur, l, prev) {
 			s.hangs = s.hangs || cur.kind == corpus.ItemBlock && l.x0 > cur.indent+0.5*l.size
@@ -84,6 +87,18 @@ func (s *pdfShaper) line(l, prev *pdfLine) {
 	}
 	s.blocks = append(s.blocks, b)
 	s.open = len(s.blocks)
+}
+
+// isDash reports whether the dash that l begins with is one within the sentence
+// of the open block, which the end of a full line happens to stand before.
+func (s *pdfShaper) isDash(cur *pdfBlock, l, prev *pdfLine) bool {
+	if r, _ := utf8.DecodeRuneInString(l.words[0].text); prev == nil || !strings.ContainsRune("–—-", r) || cur.marker == "- " && l.x0 < cur.text-0.3*l.size {
+		return false
+	}
+	next := *l
+	next.words = l.words[1:]
+	last := &cur.lines[len(cur.lines)-1]
+	return beginsLower(&next) && !endsSentence(last) && !hadRoom(last, &next) && l.x0 < last.x0+0.3*l.size+max(0, cur.text-cur.indent)
 }
 
 // levelOf returns the depth of an item by how far its marker is set in.
