@@ -1,8 +1,9 @@
 package tabulate
 
 import (
+	"math"
+
 	"github.com/temakod/temakod/pipeline/corpus"
-	"github.com/temakod/temakod/pipeline/source"
 )
 
 // coverageTable is how much stands in each role: first in all documents
@@ -50,7 +51,7 @@ type closeCall struct {
 // closeCall notes a segment whose role was a close call.
 func (w *Worker) closeCall(d *DocumentCount, s *corpus.Segment, line int) {
 	if len(d.CloseCalls) < documentCloseCalls {
-		quote := string(appendQuote(nil, w.doc.Text.Body, s.Content, source.Span{Start: s.Content.Start, End: s.Content.Start}))
+		quote := string(appendQuote(nil, w.doc.Text.Body, s.Content, s.Content))
 		d.CloseCalls = append(d.CloseCalls, CloseCall{int32(line), s.Role, s.Evidence, s.Confidence, quote})
 	}
 }
@@ -67,7 +68,7 @@ func (c *Counter) closeCallTable() *Table {
 	t := newTable("close_calls", documentColumn("document"), countColumn("line"), idColumn("role"), shareColumn("confidence"),
 		idColumn("evidence"), quoteColumn("text"))
 	for _, k := range c.closeCalls {
-		t.row(String(k.document), Int(int(k.Line)), String("role."+k.Role.String()), Float(float64(k.Confidence)),
+		t.row(String(k.document), Int(int(k.Line)), String("role."+k.Role.String()), Float(math.Round(100*float64(k.Confidence))/100),
 			messageCell("evidence", string(k.Evidence)), textOrEmpty(k.Quote))
 	}
 	t.note("table.note-close-calls", documentCloseCalls, closeCallLimit)
