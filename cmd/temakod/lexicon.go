@@ -53,6 +53,10 @@ func (a *app) lexiconShow() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "show [LEXICON...]",
 		RunE: func(_ *cobra.Command, args []string) error {
+			if syntax {
+				a.showSyntax()
+				return nil
+			}
 			lex, _, err := a.load(args)
 			if err != nil {
 				return err
@@ -97,6 +101,18 @@ func (a *app) showLexicon(lex *lexicon.Lexicon, only string) {
 		}
 		return true
 	})
+}
+
+// showSyntax prints every way to write a term, with words that it matches (+)
+// and words that it does not (-).
+func (a *app) showSyntax() {
+	for _, f := range lexicon.Forms() {
+		fmt.Fprintf(a.stdout, "%-28s %s\n", f.Term, a.lang.Text("lexicon.form-"+f.ID))
+		fmt.Fprint(a.stdout, wrap("  + "+strings.Join(f.Matches, " · "), 78, "    "))
+		if len(f.Misses) > 0 {
+			fmt.Fprint(a.stdout, wrap("  - "+strings.Join(f.Misses, " · "), 78, "    "))
+		}
+	}
 }
 
 func (a *app) lexiconCheck() *cobra.Command {

@@ -11,7 +11,7 @@ import (
 	"github.com/temakod/temakod/pipeline/tokenise"
 )
 
-func compiled(t *testing.T, yaml string) *Matcher {
+func compiled(t testing.TB, yaml string) *Matcher {
 	t.Helper()
 	lex, faults := lexicon.Parse("test.yaml", []byte(yaml))
 	m, more := Compile(lex, Options{})

@@ -1,17 +1,17 @@
 package code
 
 import (
+	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/temakod/temakod/pipeline/tokenise"
 )
 
-// TestLinear codes one huge segment made to be hard: the time grows with its
-// length and not with its square.
-func TestLinear(t *testing.T) {
-	m := compiled(t, `
+// BenchmarkHard codes one huge segment made to be hard, at two lengths: the time
+// a byte should be the same for both.
+func BenchmarkHard(b *testing.B) {
+	m := compiled(b, `
 except: [x ..5 y]
 themes:
   - id: a
@@ -21,20 +21,20 @@ themes:
     rules: ["and(<a>, a, not(q))", "near(a, not(b); 3)"]
     terms: ["psykisk hälsa", "=a-", "+hälsa"]
 `)
-	measure := func(unit string, n int) time.Duration {
-		text := strings.Repeat(unit, n)
-		doc := response(text)
-		tok := tokenise.New(tokenise.Options{})
-		toks := tok.Segment(nil, text, &doc.Segments[0])
-		c := m.Coder(tok)
-		start := time.Now()
-		c.Segment(nil, doc, 0, toks)
-		return time.Since(start)
-	}
 	for _, unit := range []string{"a ", "a b c ", "a, ", "a- och ", "inte ", "psykisk och ", "psykisk, ", "a \" ", "a. ", "nå vi ", "a ' ' ' x ", "hälso- och folk- och "} {
-		short, long := measure(unit, 2000), min(measure(unit, 16000), measure(unit, 16000))
-		if long > 24*short+100*time.Millisecond {
-			t.Errorf("%q: %v for 2,000 and %v for 16,000", unit, short, long)
+		for _, n := range []int{2000, 16000} {
+			b.Run(fmt.Sprintf("%q/%d", unit, n), func(b *testing.B) {
+				text := strings.Repeat(unit, n)
+				doc := response(text)
+				tok := tokenise.New(tokenise.Options{})
+				toks := tok.Segment(nil, text, &doc.Segments[0])
+				c := m.Coder(tok)
+				var codings []Coding
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					codings = c.Segment(codings[:0], doc, 0, toks)
+				}
+			})
 		}
 	}
 }

@@ -47,12 +47,9 @@ func TestHostile(t *testing.T) {
 			case h.Documents >= 0 && len(docs) != h.Documents:
 				t.Errorf("Read(%q) gave %s; want %d documents", h.Name, outcome, h.Documents)
 			}
-			// What takes longer or more on an idle machine is not bounded by
-			// the limits but by chance.
-			if took > 20*time.Second {
-				t.Errorf("Read(%q) took %v", h.Name, took)
-			}
-			if limit := 400 + 8*float64(len(data))/1e6; peak > limit {
+			// What takes more is not bounded by the limits but by chance. Time is
+			// only shown: a machine may be busy.
+			if limit := 600 + 8*float64(len(data))/1e6; peak > limit {
 				t.Errorf("Read(%q) took %.0f MB of memory; want at most %.0f", h.Name, peak, limit)
 			}
 		})

@@ -3,7 +3,6 @@ package tokenise
 import (
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 
 	"github.com/temakod/temakod/pipeline/corpus"
@@ -142,8 +141,8 @@ func TestResetChangesNoResult(t *testing.T) {
 	}
 }
 
-// Chunks of 256 kB without a blank: time grows with their length, types
-// stay short, and nothing is lost.
+// Chunks of 256 kB without a blank: types stay short, nothing is lost, and what
+// took more than linear time would run into the test's own limit.
 func TestHugeChunks(t *testing.T) {
 	for _, unit := range []string{
 		"a", "å", "!", "a.", "(", "@", "a@", "1,", "=-", "<", ":a", "a:s", "www.(", "http://", "\u200b", "👍\u200d", "'s", "\xff", "-", "a-", "&rsquo;",
@@ -151,14 +150,8 @@ func TestHugeChunks(t *testing.T) {
 	} {
 		text := strings.Repeat(unit, 1<<18/len(unit))
 		tok := New(Options{})
-		start := time.Now()
 		seg := &corpus.Segment{Content: source.Span{Start: 0, End: len(text)}}
 		toks := tok.Segment(nil, text, seg)
-		d := time.Since(start)
-		t.Logf("%q repeated to 256 kB: %v", unit, d)
-		if d > 10*time.Second {
-			t.Errorf("%q repeated to 256 kB took %v", unit, d)
-		}
 		checkLaws(t, tok, text, seg, toks)
 		for id := range tok.Len() {
 			if n := len(tok.Type(TypeID(id)).Text); n > maxBlock {
