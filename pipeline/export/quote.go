@@ -25,6 +25,7 @@ type Quote struct {
 	Matched  string        // the matched words, parted by "; "
 	Polarity code.Polarity // the first that is not affirmed
 	Groups   []string      // by Plan.By
+	Year     string        // of the document; empty if it is not known
 	Question string        // its text; several are parted by " / "
 	// Questions are the ids of the questions that it answers.
 	Questions []string
@@ -109,6 +110,7 @@ func (q *Quotes) quote(c *code.Coded, codings []code.Coding, theme int, lot uint
 	r := Quote{
 		Theme: theme, Document: q.docs - 1, Name: q.plan.Names.Show(d.Text.Name), Segment: codings[0].Segment, ID: s.ID(),
 		Line: d.Text.LineAt(s.Span.Start), Place: d.Text.Place(s.Span.Start), Groups: GroupsOf(q.plan, d, s),
+		Year:    strings.Clone(AttributeOf(d, s, corpus.Year)),
 		Speaker: strings.Clone(s.Speaker), Emphasis: s.Emphasis, lot: lot,
 	}
 	for _, n := range s.Questions {

@@ -59,7 +59,7 @@ type Book struct {
 	streams  []*sheet
 	tables   []string          // the names of tables, in lower case
 	firstRow []int             // of each document on the sheets of segments, counted from 0
-	charts   [][]string        // the series of each chart, as the file holds them
+	charts   []drawing         // what is put into each chart that the library makes
 	sheets   map[string]*sheet // by id, those that have been written
 	words    map[string]string // labels that recur in every row, by message id
 	yes, no  string

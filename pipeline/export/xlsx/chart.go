@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -138,7 +139,20 @@ func (b *Book) barChart(sheet string, f frame, at drawn, title, alt string, acro
 	for k := range list {
 		list[k] = at.barSeries(k, colours[k%len(colours)])
 	}
-	b.addChart(sheet, f, c, list)
+	layout := ""
+	if !across {
+		layout = besideLabels(f)
+	}
+	b.addChart(sheet, f, c, drawing{list, layout})
+}
+
+// besideLabels keeps a third of a chart for the labels of horizontal bars. Left
+// to themselves, programs give them less and lay them over one another.
+func besideLabels(f frame) string {
+	const title, foot = 58, 10 // pixels above and below the bars
+	share := func(px float64) string { return strconv.FormatFloat(px/float64(f.height), 'f', 4, 64) }
+	return `<layout><manualLayout><layoutTarget val="inner"/><xMode val="edge"/><yMode val="edge"/><x val="0.34"/><y val="` + share(title) +
+		`"/><w val="0.62"/><h val="` + share(float64(f.height)-title-foot) + `"/></manualLayout></layout>`
 }
 
 // top ends the axis above the highest interval: programs mind the bars alone.
@@ -167,7 +181,7 @@ func (b *Book) lineChart(sheet string, f frame, at drawn, title, alt string) {
 		list[k] = at.lineSeries(k, seriesColours[k%len(seriesColours)])
 	}
 	top(c, at)
-	b.addChart(sheet, f, c, list)
+	b.addChart(sheet, f, c, drawing{series: list})
 }
 
 func (b *Book) chart(kind excelize.ChartType, f frame, title, alt string) *excelize.Chart {
@@ -183,10 +197,10 @@ func (b *Book) chart(kind excelize.ChartType, f frame, title, alt string) *excel
 	}
 }
 
-// addChart sets a chart on its sheet and remembers its series.
-func (b *Book) addChart(sheet string, f frame, c *excelize.Chart, list []string) {
+// addChart sets a chart on its sheet and remembers what is to be put into it.
+func (b *Book) addChart(sheet string, f frame, c *excelize.Chart, d drawing) {
 	b.fail(b.file.AddChart(sheet, f.cell, c))
-	b.charts = append(b.charts, list)
+	b.charts = append(b.charts, d)
 }
 
 // topThemes are the outermost themes, the most frequent first.

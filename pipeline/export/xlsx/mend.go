@@ -12,6 +12,12 @@ const (
 	chartParts   = "xl/charts/chart"
 )
 
+// A drawing is what is put into a chart that the library has made.
+type drawing struct {
+	series []string
+	layout string // where the bars stand; empty leaves it to the program
+}
+
 // mended reports whether a part is changed after the library has made it.
 func mended(name string) bool { return name == contentTypes || strings.HasPrefix(name, chartParts) }
 
@@ -26,7 +32,11 @@ func (b *Book) mend(name string, content []byte) []byte {
 	if err != nil || n < 1 || n > len(b.charts) {
 		return content
 	}
-	return replaceSeries(content, b.charts[n-1])
+	d := b.charts[n-1]
+	if d.layout != "" {
+		content = bytes.Replace(content, []byte("<plotArea>"), []byte("<plotArea>"+d.layout), 1)
+	}
+	return replaceSeries(content, d.series)
 }
 
 // sortTypes orders the elements of the list of types, the defaults first.

@@ -208,6 +208,7 @@ func (b *Book) quoteRow(s *sheet, label string, q *export.Quote, shown []bool) {
 		for _, g := range q.Groups {
 			remember(b.targets.group, target{t, g}, here)
 		}
+		remember(b.targets.group, target{t, q.Year}, here)
 		remember(b.targets.question, target{t, q.Question}, here)
 	}
 }

@@ -201,6 +201,10 @@ func TestLinks(t *testing.T) {
 	if got := text.Line(n).Text(text.Body); !strings.Contains(got, quote) {
 		t.Errorf("line %s of %s is %q, want the words of the quote %q", line, text.Name, got, quote)
 	}
+	year, at := follow("Över tid", "D7") // loneliness in the last year
+	if got := cell(t, f, year, "C"+at[1:]); !strings.HasSuffix(got, "-2024.txt") {
+		t.Errorf("Över tid!D7 leads to a quote from %q, want one of 2024", got)
+	}
 	group, at := follow("Jämförelse", "C7") // loneliness in the second group
 	if got := cell(t, f, group, "E"+at[1:]); got != "Västfjärd" {
 		t.Errorf("Jämförelse!C7 leads to a quote from %q, want one from Västfjärd", got)
