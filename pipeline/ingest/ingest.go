@@ -34,7 +34,8 @@ type Options struct {
 	// hold answers. Empty: guess, and report.
 	TextColumns []string
 	// PDFReader reads a PDF by other means than the built-in reader: it takes
-	// the bytes of the file and returns its pages as text. Nil: built-in.
+	// the bytes of the file and returns its pages, which [PopplerPages] makes of
+	// what pdftotext writes. Nil: built-in.
 	PDFReader func(data []byte) (pages []string, err error)
 	// Stop is asked now and then while a file is read, and true abandons the
 	// file with a fault: a cancelled run, or a file that takes too long. Nil:

@@ -28,6 +28,9 @@ func readPDF(f *file) {
 			f.reject("ingest.pdf-reader", err.Error()).WithHint("ingest.hint-pdf-reader")
 			return
 		}
+		if !f.withinPages(len(pages)) {
+			return
+		}
 		for i, page := range pages {
 			sheets = append(sheets, popplerSheet(page, i+1))
 		}
@@ -43,6 +46,14 @@ func readPDF(f *file) {
 	}
 	f.composePDF(b, sheets)
 	b.emit()
+}
+
+// withinPages reports whether n pages keep to the limit.
+func (f *file) withinPages(n int) bool {
+	if n > f.opt.Limits.Pages {
+		f.reject("ingest.limit-pages", f.opt.Limits.Pages).WithHint("ingest.hint-max-pages")
+	}
+	return !f.rejected
 }
 
 func hasWords(sheets []*pdfSheet) bool {
@@ -64,8 +75,7 @@ func (f *file) openPDF(b *builder) []*pdfSheet {
 		return nil
 	}
 	pages := p.pages()
-	if len(pages) > f.opt.Limits.Pages {
-		f.reject("ingest.limit-pages", f.opt.Limits.Pages).WithHint("ingest.hint-max-pages")
+	if !f.withinPages(len(pages)) {
 		return nil
 	}
 	if p.rebuilt {
