@@ -82,7 +82,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-group", 0.85
 	case u.marks.has(capitals):
 		return "heading-capitals", 0.9
-	case known && u.words <= 9 && (!u.has(runs) || z == organiser || z == answers) && !sentence:
+	case known && u.words <= 9 && (!u.has(runs) || z == organiser || z == answers || z == results && u.words <= 2) && !sentence:
 		return "heading-word", 0.85
 	case s.topics[u.same] && !u.marks.has(lowerOne):
 		return "heading-again", 0.85
@@ -185,7 +185,7 @@ func (s *splitter) tops(i int) bool {
 // other: a list whose markers are lost, in which none is a heading.
 func (s *splitter) findRuns() {
 	plain := func(u *unit) bool {
-		return u.kind == corpus.Paragraph && u.gap > 0 && u.after > 0 && u.first == u.last && u.words <= 14 && !u.has(row|separator|turn|fixed) && !u.marks.has(colon|tabbed|timed) && !u.has(keyedLine)
+		return u.kind == corpus.Paragraph && u.gap > 0 && u.after > 0 && u.first == u.last && u.words <= 14 && !u.has(row|separator|turn|fixed) && !u.marks.has(colon|tabbed|timed) && !u.has(keyedLine|pointerLine|legendLine|furnitureLine|linkLine)
 	}
 	for i := 0; i < len(s.units); {
 		j := i
@@ -194,7 +194,7 @@ func (s *splitter) findRuns() {
 		}
 		// The first of a run may be a heading over the rest.
 		for k := i + 1; k < j; k++ {
-			if j-i > 2 || s.units[k-1].marks.has(ends) {
+			if j-i > 2 {
 				s.units[k].is |= runs
 			}
 		}

@@ -138,7 +138,11 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	add(3, "numbered", numbered(s.content(u)) > 0)
 	add(3, "heading", u.has(heads))
 	add(6, "repeated", repeated)
-	add(2, "together", u.kind == corpus.Numbered && s.together(i))
+	if u.kind != corpus.Bullet {
+		n := s.together(i)
+		add(2, "together", n >= 2)
+		add(1, "", n >= 3)
+	}
 	if s.amid(i) {
 		weight -= 3
 	}
@@ -198,22 +202,26 @@ func (s *splitter) afterLed(i int) bool {
 	return i >= 0 && s.units[i].has(prompts) && s.ownsList(i)
 }
 
-// together reports whether unit i is one of several numbered questions in a
-// row, with nothing but questions among them.
-func (s *splitter) together(i int) bool {
+// together returns how many questions unit i stands among: numbered ones in a
+// row, or lines without blank ones between. It is 0 if there are others too.
+func (s *splitter) together(i int) int {
+	u := &s.units[i]
 	like := func(j int) bool {
-		return j >= 0 && j < len(s.units) && s.units[j].kind == corpus.Numbered && s.units[j].marker.glyph == s.units[i].marker.glyph && s.units[j].indent == s.units[i].indent
+		if j < 0 || j >= len(s.units) || s.units[j].kind != u.kind || s.units[j].marker.glyph != u.marker.glyph || s.units[j].indent != u.indent {
+			return false
+		}
+		return u.kind == corpus.Numbered || s.units[max(i, j)].gap == 0
 	}
 	n := 1
 	for _, step := range [...]int{-1, 1} {
 		for j := i + step; like(j) && n < 12; j += step {
 			if !s.units[j].has(question) && !s.opens(&s.units[j]) {
-				return false
+				return 0
 			}
 			n++
 		}
 	}
-	return n >= 2
+	return n
 }
 
 // How far is looked back, in units: over questions put together, and over a

@@ -22,6 +22,7 @@ type walk struct {
 type level struct {
 	depth int
 	zone  zone
+	firm  bool // its depth is stated, by a number or a mark; not read from its looks
 }
 
 // decide gives each unit its role, from what stands before it.
@@ -66,9 +67,11 @@ func (s *splitter) enter(w *walk, u *unit) {
 		w.above = w.above[:n-1]
 	}
 	if n := len(w.above); (z == open || z == topic) && n > 0 {
-		z = w.above[n-1].zone
+		if up := w.above[n-1]; up.firm || up.zone == answers || up.zone == results {
+			z = up.zone
+		}
 	}
-	w.above = append(w.above, level{u.level, z})
+	w.above = append(w.above, level{u.level, z, u.kind != corpus.Paragraph})
 	if z != group {
 		w.raw = w.raw && !w.answered && z == open
 		w.answered = false
