@@ -74,7 +74,7 @@ func dateTokens(t string) []dateToken {
 			tok.kind, tok.value = 'n', n
 		case monthOf(w) > 0 && (len(w) > 3 || strings.ToLower(w) != "mar"):
 			tok.kind, tok.value = 'm', monthOf(w)
-		case w == "e" || w == "a" || w == "den" || w == "och" && false:
+		case w == "e" || w == "a" || w == "den":
 			continue
 		case strings.EqualFold(w, "våren") || strings.EqualFold(w, "hösten") || strings.EqualFold(w, "sommaren") || strings.EqualFold(w, "vintern"):
 			tok.kind = 's'
@@ -268,7 +268,7 @@ func hour(t string, bare bool) (string, int) {
 		return "", 0
 	}
 	m := 0
-	if i+2 < len(t)+0 && (t[i] == '.' || t[i] == ':') && isDigit(t, i+1) && isDigit(t, i+2) && !isDigit(t, i+3) && t[i+1] <= '5' {
+	if i+2 < len(t) && (t[i] == '.' || t[i] == ':') && isDigit(t, i+1) && isDigit(t, i+2) && !isDigit(t, i+3) && t[i+1] <= '5' {
 		m = int(t[i+1]-'0')*10 + int(t[i+2]-'0')
 		i += 3
 	} else if !bare {

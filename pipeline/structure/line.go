@@ -36,7 +36,6 @@ const (
 	timed                          // the text begins with a time of day
 	ruled                          // holds no letter or digit
 	quoted                         // begins with a quotation mark
-	whole                          // begins or ends a bracket that holds all of it
 )
 
 func (m lineMarks) has(any lineMarks) bool { return m&any != 0 }
@@ -125,9 +124,6 @@ func (l *line) measure(s string) {
 				lowers++ // a letter of another script: never a line of capitals
 				gapLen = 0
 			}
-		case digit:
-			gapLen = 0
-			lowers += 0
 		default:
 			gapLen = 0
 		}

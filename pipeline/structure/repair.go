@@ -55,7 +55,7 @@ func (s *splitter) join(u *unit, i int) int {
 		return i
 	}
 	next := i
-	if p.gap+l.gap >= 0 && s.pageNumber(l) && i+1 < len(s.lines) && !s.bounded(u, i+1) {
+	if s.pageNumber(l) && i+1 < len(s.lines) && !s.bounded(u, i+1) {
 		next, l = i+1, &s.lines[i+1]
 	}
 	if l.marker.glyph != 0 || l.marks.has(tabbed|piped|timed|ruled|wide) || s.bounded(u, next) {
