@@ -68,8 +68,12 @@ func (o *stageOptions) define(cmd *cobra.Command) {
 }
 
 func (o *stageOptions) check(cmd *cobra.Command) error {
-	if o.encoding != "" && !slices.Contains(ingest.Encodings(), o.encoding) {
-		return misuse(cmd, "command.bad-choice", "--encoding", o.encoding, strings.Join(ingest.Encodings(), ", "))
+	if o.encoding != "" {
+		id, ok := ingest.EncodingNamed(o.encoding)
+		if !ok {
+			return misuse(cmd, "command.bad-choice", "--encoding", o.encoding, strings.Join(ingest.Encodings(), ", "))
+		}
+		o.encoding = id
 	}
 	if !slices.Contains([]string{"auto", "on", "off"}, o.transcript) {
 		return misuse(cmd, "command.bad-choice", "--transcript", o.transcript, "auto, on, off")
