@@ -173,6 +173,8 @@ var book = catalogue{
 	"about-inputs":          {"Lästa filer", "Files read"},
 	"guard-cut":             {"Texter som kortats vid 32 000 tecken", "Texts cut at 32,000 characters"},
 	"guard-cleaned":         {"Otillåtna tecken som bytts ut", "Characters not allowed, replaced"},
+	"guard-rows":            {"Rader i tabeller som utelämnats (alla står i CSV-filerna)", "Rows of tables left out (all are in the CSV files)"},
+	"rows-left":             {"{0} {0|rad|rader} till får inte plats på bladet; alla står i CSV-filen.", "{0} more {0|row does|rows do} not fit on the sheet; all are in the CSV file."},
 	"guard-links":           {"Länkar som utelämnats", "Links left out"},
 	"guard-quotes":          {"Citat utöver de visade (alla står bland kodningarna)", "Quotes beyond those shown (all are among the codings)"},
 	"guard-none":            {"Allt fick plats.", "Everything fitted."},

@@ -51,6 +51,7 @@ func (b *Book) guards() [][2]string {
 	}
 	add("book.guard-cut", b.guarded.Cut)
 	add("book.guard-cleaned", b.guarded.Cleaned)
+	add("book.guard-rows", b.guarded.Rows)
 	add("book.guard-links", b.guarded.Links)
 	add("book.guard-quotes", b.guarded.Quotes)
 	if len(list) == 0 {

@@ -13,7 +13,8 @@ const maxChars = 32000
 type Guarded struct {
 	Cut     int // texts cut at 32,000 characters
 	Cleaned int // characters that XML does not allow, replaced by U+FFFD
-	Links   int // links left out, since a sheet holds 65,529
+	Rows    int // rows of tables left out, beyond the million that a sheet holds
+	Links   int // links left out, beyond what a sheet is given
 	Quotes  int // quotes left out of the sheet of quotes, since a theme had more
 }
 

@@ -414,3 +414,26 @@ func FuzzGuard(f *testing.F) {
 func escapedXML(s string) string {
 	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
 }
+
+// TestLongTable cuts a table that a sheet cannot hold, and says so.
+func TestLongTable(t *testing.T) {
+	docs := sampleDocs(1, 9)
+	plan := samplePlan()
+	run := sampleRun(plan, docs)
+	table := &tabulate.Table{ID: "terms", Columns: []tabulate.Column{{ID: "term"}, {ID: "hits", Kind: tabulate.CountColumn}}}
+	for i := range 250 {
+		table.Rows = append(table.Rows, []tabulate.Cell{tabulate.String("ord"), tabulate.Int(i)})
+	}
+	run.Results.Tables = append(run.Results.Tables, table)
+	f := open(t, write(t, Options{Plan: plan, MaxRows: 100}, docs, run))
+	rows, err := f.GetRows("Termer")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := strings.TrimSpace(rows[len(rows)-1][0]), "150 rader till får inte plats på bladet; alla står i CSV-filen."; got != want {
+		t.Errorf("the sheet of 250 rows ends with %q, want %q", got, want)
+	}
+	if about, _ := f.GetRows("Om körningen"); !strings.Contains(fmt.Sprint(about), "Rader i tabeller som utelämnats") {
+		t.Error("the sheet about the run does not say that rows are left out")
+	}
+}

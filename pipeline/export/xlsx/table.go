@@ -27,11 +27,17 @@ func (b *Book) writeTable(t *tabulate.Table, id string) *sheet {
 	b.leadLine(s)
 	s.heads()
 	first := s.row + 1
-	for _, row := range t.Rows {
+	shown := t.Rows[:min(len(t.Rows), b.maxRows)]
+	for _, row := range shown {
 		b.tableRow(s, t, row)
 	}
 	b.shade(s, t, first)
 	s.close()
+	if left := len(t.Rows) - len(shown); left > 0 {
+		b.guarded.Rows += left
+		s.put(8)
+		s.across(noteLook, b.t("book.rows-left", left))
+	}
 	b.tableNotes(s, t)
 	return s
 }
