@@ -201,15 +201,20 @@ func (p *page) themes(r *tabulate.Results) {
 		categories = append(categories, label)
 		one.shares, one.bounds = append(one.shares, t.Share), append(one.bounds, t.Wilson)
 		l := look{rule: true, middle: true}
-		if to := b.targets.theme[b.labels.Index(t.Theme)]; to.row > 0 {
+		to := b.targets.theme[b.labels.Index(t.Theme)]
+		if to.row > 0 {
 			l = l.linked()
 			p.link(2, to)
+			p.link(3, to)
 		}
 		p.set(2, l, label)
 		for i, v := range []any{t.Units, t.Share, finite(t.Wilson.Low), finite(t.Wilson.High)} {
 			l := shareLook.with(func(l *look) { l.rule, l.middle = true, true })
 			if i == 0 {
 				l.number = countFormat
+				if to.row > 0 {
+					l.colour = linkBlue
+				}
 			}
 			p.set(3+i, l, v)
 		}
