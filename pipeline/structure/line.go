@@ -82,8 +82,8 @@ const formFeed = 1 << 40
 // measure works out everything about the line from its text s.
 func (l *line) measure(s string) {
 	l.marker = parseMarker(s)
-	l.text = l.start + l.marker.size
-	s = s[l.marker.size:]
+	l.text = l.start + l.marker.end()
+	s = s[l.marker.end():]
 	lowers, uppers, gapLen := 0, 0, 0
 	words := 1
 	for i := 0; i < len(s); i++ {

@@ -4,12 +4,15 @@ import "strings"
 
 // A marker is what stands before an item: a bullet, a number, hash signs.
 type marker struct {
-	glyph  byte // of a bullet, see glyphs; 'n' a number, 'a' a letter, 'p' a section sign, '#' a Markdown heading; 0 none
-	size   int  // bytes from the start of the line to the text
-	depth  int  // of "3.1" 2, of "##" 2
-	number int  // the last number of "3.1"; of a letter its place in the alphabet
-	dotted bool // the number has a full stop or bracket after it
+	glyph  byte  // of a bullet, see glyphs; 'n' a number, 'a' a letter, 'p' a section sign, '#' a Markdown heading; 0 none
+	dotted bool  // the number has a full stop or bracket after it
+	depth  int16 // of "3.1" 2, of "##" 2
+	number int16 // the last number of "3.1"; of a letter its place in the alphabet
+	size   int32 // bytes from the start of the line to the text
 }
+
+// end returns where the text begins, after the marker.
+func (m *marker) end() int { return int(m.size) }
 
 // glyphs are the bullets beyond ASCII, by the letter that stands for them here.
 var glyphs = []struct {
@@ -28,16 +31,16 @@ func parseMarker(s string) marker {
 	if m.glyph == 0 || m.glyph == '#' {
 		return m
 	}
-	m.size = skipSpace(s, m.size)
+	m.size = int32(skipSpace(s, m.end()))
 	// "- ↳ x", "- [ ] x": one item with two marks.
-	if rest := s[m.size:]; m.glyph == '-' || m.glyph == '*' {
+	if rest := s[m.end():]; m.glyph == '-' || m.glyph == '*' {
 		if strings.HasPrefix(rest, "[ ] ") || strings.HasPrefix(rest, "[x] ") {
-			m.size = skipSpace(s, m.size+4)
+			m.size = int32(skipSpace(s, m.end()+4))
 		} else if n := oneMarker(rest); n.glyph == '>' {
-			m.size = skipSpace(s, m.size+n.size)
+			m.size = int32(skipSpace(s, m.end()+n.end()))
 		}
 	}
-	if m.size >= len(s) {
+	if m.end() >= len(s) {
 		return marker{}
 	}
 	return m
@@ -79,10 +82,10 @@ func oneMarker(s string) marker {
 			n++
 		}
 		if n <= 6 && n < len(s) && isSpace(s, n) {
-			return marker{glyph: '#', size: skipSpace(s, n), depth: n}
+			return marker{glyph: '#', size: int32(skipSpace(s, n)), depth: int16(n)}
 		}
 	case c == '(':
-		if m := numberMarker(s[1:]); m.glyph != 0 && m.dotted && s[m.size] == ')' && isSpace(s, m.size+1) {
+		if m := numberMarker(s[1:]); m.glyph != 0 && m.dotted && m.end() < len(s) && s[m.end()] == ')' && isSpace(s, m.end()+1) {
 			m.size++
 			return m
 		}
@@ -95,7 +98,7 @@ func oneMarker(s string) marker {
 				if g.glyph == '-' && !isSpace(s, n) && !isLetter(s, n) {
 					return marker{}
 				}
-				return marker{glyph: g.glyph, size: n}
+				return marker{glyph: g.glyph, size: int32(n)}
 			}
 		}
 	case classes[c] == digit || len(s) > 1 && s[1] == ')':
@@ -118,14 +121,14 @@ func sectionSign(s string) marker {
 	if i < len(s) && s[i] == '.' {
 		i++
 	}
-	return marker{glyph: 'p', size: i, depth: 1, number: n, dotted: true}
+	return marker{glyph: 'p', size: int32(i), depth: 1, number: int16(n), dotted: true}
 }
 
 // numberMarker reads "1.", "1)", "3.1", "a)". "13.40", "3-5", "2015." and "56
 // 000" are not such.
 func numberMarker(s string) marker {
 	if len(s) > 2 && isLower(s, 0) && s[1] == ')' && isSpace(s, 2) {
-		return marker{glyph: 'a', size: 2, depth: 1, number: int(s[0]-'a') + 1, dotted: true}
+		return marker{glyph: 'a', size: 2, depth: 1, number: int16(s[0]-'a') + 1, dotted: true}
 	}
 	m := marker{glyph: 'n'}
 	i := 0
@@ -140,7 +143,7 @@ func numberMarker(s string) marker {
 			return marker{}
 		}
 		m.depth++
-		m.number = n
+		m.number = int16(n)
 		if i+1 < len(s) && s[i] == '.' && isDigit(s, i+1) {
 			i++
 			continue
@@ -157,7 +160,7 @@ func numberMarker(s string) marker {
 	if !isSpace(s, i) && !(m.dotted && isUpper(s, i)) {
 		return marker{}
 	}
-	m.size = i
+	m.size = int32(i)
 	return m
 }
 

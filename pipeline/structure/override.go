@@ -229,7 +229,7 @@ func (s *splitter) overrideLines(o *Overrides, l LineOverride) {
 	}
 	if line := s.doc.Text.Line(l.From).Text(s.body); !begins(line, l.Starts) {
 		m := parseMarker(strings.TrimSpace(line))
-		if t := strings.TrimSpace(line); !begins(t[m.size:], l.Starts) {
+		if t := strings.TrimSpace(line); !begins(t[m.end():], l.Starts) {
 			s.doc.Notes = append(s.doc.Notes, o.text.Errorf(source.Fault, l.At, "structure.override-starts", l.Starts))
 			return
 		}

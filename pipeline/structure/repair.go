@@ -111,7 +111,7 @@ func (s *splitter) wraps(u *unit, p, l *line) bool {
 		return false
 	}
 	goesOn := l.marks.has(lowerOne) && !p.marks.has(ends)
-	if u.item() && l.indent > u.indent && l.indent <= u.indent+u.marker.size+4 && l.indent > p.indent-1 && (goesOn || n >= cutMin && s.wrap.hard) {
+	if u.item() && l.indent > u.indent && l.indent <= u.indent+u.marker.end()+4 && l.indent > p.indent-1 && (goesOn || n >= cutMin && s.wrap.hard) {
 		return true
 	}
 	if goesOn && n >= cutMin {

@@ -16,10 +16,10 @@ func (s *splitter) rank() {
 		switch {
 		case u.level > 0: // the format says it
 		case u.marker.glyph == '#':
-			u.level = u.marker.depth
+			u.level = int(u.marker.depth)
 		case u.marker.glyph == 'n' || u.marker.glyph == 'p':
-			u.level = u.marker.depth
-			numbered = u.marker.depth
+			u.level = int(u.marker.depth)
+			numbered = int(u.marker.depth)
 		case u.marks.has(capitals):
 			capital = true
 			u.level = 1
