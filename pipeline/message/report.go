@@ -56,6 +56,7 @@ var report = catalogue{
 	"why":         {"Visa varför varje tema är satt: termen och regeln", "Show why each theme was set: the term and the rule"},
 
 	"quotes":      {"Citat", "Quotes"},
+	"one-by-one":  {"Tema för tema", "Theme by theme"},
 	"theme-share": {"{0} av {1} {2} ({3}) i {4} dokument, med underteman.", "{0} of {1} {2} ({3}) in {4} {4|document|documents}, subthemes included."},
 	"theme-own":   {"Citaten här är {0} segment i {1} dokument.", "The quotes here are {0} {0|segment|segments} in {1} {1|document|documents}."},
 	"theme-words": {"Vanligaste orden: {0}.", "Most frequent words: {0}."},

@@ -44,7 +44,6 @@ type Page struct {
 	views  bool
 	quotes *export.Quotes
 	hues   []string // class of each theme, by index
-	chains []string // of each theme, its index and those above it
 
 	docs      []document
 	keys      map[string]int // how many documents have a key
@@ -57,6 +56,8 @@ type Page struct {
 	words     map[string]string // labels that recur, by message id
 	whys      map[why]string
 	found     []map[string]int // by theme, its matched words and how often
+	said      []int            // by theme and polarity: the last turn that wrote it
+	turn      int              // of facets
 }
 
 // A document is what the page keeps of one.
@@ -98,6 +99,7 @@ func New(opt Options) *Page {
 		views: opt.Plan.Privacy.Rows() && !opt.Plan.Privacy.NoQuotes,
 		keys:  map[string]int{}, byName: map[string]int{}, asked: map[string]string{}, words: map[string]string{}, whys: map[why]string{},
 	}
+	p.said = make([]int, len(polarityMarks)*len(p.plan.Themes))
 	p.found = make([]map[string]int, len(p.plan.Themes))
 	p.paintThemes()
 	return p
@@ -110,7 +112,7 @@ const hues = 10
 func (p *Page) paintThemes() {
 	outer := -1
 	hue := make([]int, len(p.plan.Themes))
-	p.hues, p.chains = make([]string, len(p.plan.Themes)), make([]string, len(p.plan.Themes))
+	p.hues = make([]string, len(p.plan.Themes))
 	for i := range p.plan.Themes {
 		if up := p.plan.Themes[i].Parent; up >= 0 && up < i {
 			hue[i] = hue[up]

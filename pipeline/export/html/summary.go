@@ -71,7 +71,7 @@ func (r *report) outer() []tabulate.Profile {
 func (r *report) readSays() []string {
 	t := r.run.Results.Total
 	says := []string{r.t("book.read", t.Read, t.Documents, t.Segments, t.Words)}
-	if len(r.plan.Roles) > 0 {
+	if !r.usual() {
 		var list []string
 		for _, role := range r.plan.Roles {
 			list = append(list, strings.ToLower(r.word("role", role.String())))
@@ -80,7 +80,7 @@ func (r *report) readSays() []string {
 	}
 	if left := r.leftOut(); left > 0 {
 		id := "report.left-out"
-		if len(r.plan.Roles) > 0 {
+		if !r.usual() {
 			id = "table.note-left-out"
 		}
 		says = append(says, r.t(id, left))
@@ -96,6 +96,16 @@ func (r *report) readSays() []string {
 		says = append(says, r.t("report.messages", faults, len(r.run.Notes)-faults))
 	}
 	return says
+}
+
+// usual reports whether responses alone are counted.
+func (r *report) usual() bool {
+	for _, role := range corpus.Roles {
+		if r.plan.Counts(role) != (role == corpus.Response) {
+			return false
+		}
+	}
+	return true
 }
 
 // leftOut is how many segments are not counted.

@@ -9,6 +9,7 @@ import (
 	"github.com/temakod/temakod/pipeline/code"
 	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/export"
+	"github.com/temakod/temakod/pipeline/message"
 	"github.com/temakod/temakod/pipeline/source"
 )
 
@@ -67,7 +68,7 @@ func (p *Page) hue(t int32) string {
 	return "t9"
 }
 
-// polarityMark is the letter of a polarity in data-c.
+// polarityMarks are the letters of the polarities in data-c.
 const polarityMarks = "anlm"
 
 // view makes the view of a document.
@@ -116,7 +117,7 @@ func (p *Page) segment(w *pen, d *corpus.Document, i int, codings []code.Coding,
 	if s.Role == corpus.Heading {
 		tag = "h4"
 	}
-	w.raw("<", tag, ">")
+	w.raw("<", tag, p.spoken(), ">")
 	p.marked(w, d.Text.Body, s, codings)
 	if s.Emphasis > 0 {
 		w.el(` <span class="em">`, p.emphasis(s.Emphasis), `</span>`)
@@ -125,6 +126,14 @@ func (p *Page) segment(w *pen, d *corpus.Document, i int, codings []code.Coding,
 	p.chips(w, codings)
 	w.raw("</div></div>\n")
 	return line
+}
+
+// spoken tells screen readers that notes on an English page are in Swedish.
+func (p *Page) spoken() string {
+	if p.plan.Lang == message.English {
+		return ` lang="sv"`
+	}
+	return ""
 }
 
 func (p *Page) place(t *source.Text, off, line int) string {
@@ -150,14 +159,17 @@ func (p *Page) emphasis(n int) string {
 func (p *Page) facets(w *pen, role string, codings []code.Coding, groups []string) {
 	w.raw(` data-r="`, role, `"`)
 	if len(codings) > 0 {
+		p.turn++
 		w.raw(` data-c="`)
 		for i := range codings {
 			k := &codings[i]
-			if i > 0 && codings[i-1].Theme == k.Theme && codings[i-1].Polarity == k.Polarity {
-				continue
-			}
 			p.polarity[k.Polarity] = true
 			for t := int(k.Theme); t >= 0 && t < len(p.plan.Themes); t = p.plan.Themes[t].Parent {
+				seen := &p.said[len(polarityMarks)*t+int(k.Polarity)]
+				if *seen == p.turn {
+					break // those above have been written too
+				}
+				*seen = p.turn
 				w.raw(" ")
 				w.num(t)
 				w.raw(polarityMarks[k.Polarity : k.Polarity+1])

@@ -135,7 +135,11 @@ func shorten(s string, most int) string {
 
 // themePages are a section a theme, in the lexicon's order.
 func (r *report) themePages() {
-	r.el(`<h3 id="citat">`, r.t("report.quotes"), "</h3>\n")
+	title := "report.quotes"
+	if !r.views {
+		title = "report.one-by-one"
+	}
+	r.el(`<h3 id="citat">`, r.t(title), "</h3>\n")
 	profiles := map[string]*tabulate.Profile{}
 	for i := range r.run.Results.Themes {
 		profiles[r.run.Results.Themes[i].Theme] = &r.run.Results.Themes[i]
@@ -178,8 +182,11 @@ func (r *report) themePage(theme int, p *tabulate.Profile) {
 		r.text(r.t("report.theme-share", p.Units, r.run.Results.Total.Units, r.unit(), r.percent(p.Share), p.Documents))
 		r.raw(" ")
 	}
-	if n > 0 {
+	switch {
+	case n > 0 && r.views:
 		r.text(r.t("report.theme-own", n, docs))
+	case n > 0 && p == nil:
+		r.text(r.t("book.block-count", n, docs))
 	}
 	if words := r.foundWords(theme); words != "" {
 		r.raw(" ")
@@ -248,7 +255,7 @@ func (r *report) quote(q *export.Quote) {
 		}
 		r.raw(` "`)
 	}
-	r.raw("><blockquote>")
+	r.raw("><blockquote", r.spoken(), ">")
 	r.bold(q.Text, q.Marks, r.hues[q.Theme])
 	r.raw(`</blockquote><p class="src">`)
 	line := r.place2(q)

@@ -203,3 +203,25 @@ func (p paint) cut(words string, width float64) string {
 	}
 	return strings.TrimRight(string(r), " -") + "…"
 }
+
+// cutMiddle shortens words to a width by their middle, since what tells names
+// apart stands at their ends: "Västra Gö… 2024".
+func (p paint) cutMiddle(words string, width float64) string {
+	if p.measure(words) <= width {
+		return words
+	}
+	const kept = 5
+	r := []rune(words)
+	if len(r) > longest {
+		r = append(r[:longest:longest], r[len(r)-kept:]...)
+	}
+	if len(r) < 3*kept {
+		return p.cut(words, width)
+	}
+	tail := strings.TrimLeft(string(r[len(r)-kept:]), " ")
+	head := r[:len(r)-kept]
+	for len(head) > 1 && p.measure(string(head)+"… "+tail) > width {
+		head = head[:len(head)-1]
+	}
+	return strings.TrimRight(string(head), " -") + "… " + tail
+}

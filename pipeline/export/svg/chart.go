@@ -91,7 +91,7 @@ func (c Chart) Standalone(w io.Writer) error {
 	dst = append(append(append(dst, number(width)...), `" height="`...), number(height)...)
 	dst = append(append(append(dst, `" viewBox="0 0 `...), number(width)...), ' ')
 	dst = append(append(dst, number(height)...), `" font-family="`...)
-	dst = export.AppendMarkup(dst, fonts)
+	dst = export.AppendMarkup(dst, slideFonts)
 	dst = append(dst, "\">\n"...)
 	dst = c.head(dst)
 	var page canvas

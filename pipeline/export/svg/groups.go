@@ -119,7 +119,7 @@ func (p *painter) panels(panels []panel, width float64) *canvas {
 			widest = max(widest, paintSmall.measure(r.name))
 		}
 	}
-	labels := min(widest, own*0.36)
+	labels := min(widest, own*0.4)
 	s := newScale(labels+8, own-paintValue.measure("100,0 %")-8, highest)
 	y := 0.0
 	for i := 0; i < len(panels); i += columns {
@@ -149,7 +149,7 @@ func (p *painter) panel(k *canvas, x *panel, s scale, left, y, width, labels flo
 	p.grid(k, s, y, y+rowHeight*float64(len(x.rows)))
 	for i, r := range x.rows {
 		mid := y + rowHeight*(float64(i)+0.5)
-		k.text(paintSmall, end, left+labels, mid+4, paintSmall.cut(r.name, labels))
+		k.text(paintSmall, end, left+labels, mid+4, paintSmall.cutMiddle(r.name, labels))
 		k.text(paintValue, end, left+width, mid+4, r.words)
 		if math.IsNaN(r.share) {
 			continue

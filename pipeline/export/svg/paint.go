@@ -90,8 +90,11 @@ func onShade(level int) paint {
 	return paintLow
 }
 
-// fonts are on most machines.
-const fonts = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+// fonts are on most machines; programs for slides do not know system-ui.
+const (
+	fonts      = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+	slideFonts = "Arial, 'Helvetica Neue', 'Liberation Sans', sans-serif"
+)
 
 // CSS returns the rules that [Chart.Inline] needs: custom properties with a
 // value for light and one for dark, "--k-ink" and so on, and a class each way of

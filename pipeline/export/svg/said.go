@@ -95,11 +95,12 @@ func (p *painter) dumbbells(list []saying, width float64) *canvas {
 		}
 		a, b := s.x(d.organiser), s.x(d.response)
 		k.line(paintLink, a, mid, b, mid)
-		k.rect(paintHollow, a-5, mid-5, 10, 10)
-		k.dot(paintDot, b, mid, 6)
+		// Where they meet, the circle stands within the square.
+		k.rect(paintHollow, a-7, mid-7, 14, 14)
+		k.dot(paintDot, b, mid, 5)
 		la, lb := apart(a, b, values+2, s.from+values/2+3)
-		k.text(paintValue, middle, la, mid-10, p.percent(d.organiser))
-		k.text(paintValue, middle, lb, mid-10, p.percent(d.response))
+		k.text(paintValue, middle, la, mid-11, p.percent(d.organiser))
+		k.text(paintValue, middle, lb, mid-11, p.percent(d.response))
 		y += rowHeight
 	}
 	return k
@@ -122,14 +123,14 @@ func apart(a, b, width, least float64) (float64, float64) {
 
 // legend tells the marks apart and returns where it ends.
 func (p *painter) legend(k *canvas, width float64) float64 {
-	k.rect(paintHollow, 1, 4, 10, 10)
+	k.rect(paintHollow, 1, 2, 14, 14)
 	one := p.t("chart.organiser")
-	k.text(paintSmall, start, 18, 13, one)
-	x, y := 18+paintSmall.measure(one)+24, 0.0
+	k.text(paintSmall, start, 21, 13, one)
+	x, y := 21+paintSmall.measure(one)+24, 0.0
 	if x+paintSmall.measure(p.t("chart.responses"))+18 > width {
 		x, y = 0, 20
 	}
-	k.dot(paintDot, x+6, y+9, 6)
+	k.dot(paintDot, x+6, y+9, 5)
 	k.text(paintSmall, start, x+18, y+13, p.t("chart.responses"))
 	return y + 20
 }
