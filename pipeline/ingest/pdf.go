@@ -74,7 +74,7 @@ func (f *file) openPDF(b *builder) []*pdfSheet {
 		f.reject("ingest.pdf-damaged").WithHint("ingest.hint-damaged")
 		return nil
 	}
-	pages := p.pages()
+	pages, numbers := p.pages()
 	if !f.withinPages(len(pages)) {
 		return nil
 	}
@@ -83,8 +83,9 @@ func (f *file) openPDF(b *builder) []*pdfSheet {
 	}
 	var sheets []*pdfSheet
 	var pictures []int
+	tags := p.tags()
 	for i, d := range pages {
-		page := p.paint(d, i+1)
+		page := p.paint(d, i+1, tags[numbers[i]])
 		if p.stopped {
 			return nil
 		}
@@ -115,13 +116,14 @@ func (f *file) openPDF(b *builder) []*pdfSheet {
 }
 
 // pages lists the pages in order; one that lies twice in the tree, as a page
-// that leads back to its parent does, is listed once.
-func (p *pdfFile) pages() []pdfDict {
-	var pages []pdfDict
+// that leads back to its parent does, is listed once. With them come the numbers
+// of their objects.
+func (p *pdfFile) pages() (pages []pdfDict, numbers []int) {
 	seen := map[int]bool{}
 	var walk func(o any, depth int)
 	walk = func(o any, depth int) {
-		if r, ok := o.(pdfRef); ok {
+		r, ok := o.(pdfRef)
+		if ok {
 			if seen[r.num] {
 				return
 			}
@@ -134,7 +136,7 @@ func (p *pdfFile) pages() []pdfDict {
 		kids := p.array(d["Kids"])
 		if kids == nil {
 			if d["Type"] != any(pdfName("Pages")) {
-				pages = append(pages, d)
+				pages, numbers = append(pages, d), append(numbers, r.num)
 			}
 			return
 		}
@@ -144,7 +146,7 @@ func (p *pdfFile) pages() []pdfDict {
 	}
 	walk(p.dict(p.trailer["Root"])["Pages"], 0)
 	if len(pages) > 0 {
-		return pages
+		return pages, numbers
 	}
 	nums := make([]int, 0, len(p.entries))
 	for n := range p.entries {
@@ -153,10 +155,10 @@ func (p *pdfFile) pages() []pdfDict {
 	slices.Sort(nums)
 	for _, n := range nums {
 		if d, ok := p.object(n).(pdfDict); ok && d["Type"] == any(pdfName("Page")) && len(pages) <= p.f.opt.Limits.Pages {
-			pages = append(pages, d)
+			pages, numbers = append(pages, d), append(numbers, n)
 		}
 	}
-	return pages
+	return pages, numbers
 }
 
 // report says when the text of many glyphs on a page is not known.

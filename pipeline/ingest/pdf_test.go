@@ -241,3 +241,18 @@ func TestPDFPages(t *testing.T) {
 		t.Errorf("the halves of %q stand on pages %d and %d, want 1 and 2", joined, first, second)
 	}
 }
+
+// TestPDFTags holds that a heading is one by the file's own word, in its own
+// name for it, however it looks, and that tags may bite their tails.
+func TestPDFTags(t *testing.T) {
+	content := `/R3<</MCID 0>>BDC BT /F 12 Tf 50 700 Td (1. Om bussar) Tj ET EMC /P<</MCID 1>>BDC BT /F 12 Tf 50 680 Td (De g\345r inte p\345 kv\344llen.) Tj ET EMC`
+	data := makePDF("<</Type/Catalog/Pages 2 0 R/StructTreeRoot 6 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+		pdfContentObject(content), "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+		"<</K[7 0 R 8 0 R 6 0 R]/RoleMap<</R3/H3/P/Q/Q/P>>>>", "<</S/R3/Pg 3 0 R/K<</S/Span/K 0>>>>", "<</S/P/Pg 3 0 R/K[<</Type/MCR/MCID 1>> 8 0 R]>>")
+	docs, errs := Read("prov.pdf", data, Options{bare: true})
+	const want = "== prov.pdf, pdf\n[heading 3, sida 1] \"1. Om bussar\"\n[paragraph, sida 1] \"De går inte på kvällen.\"\n"
+	if got := dump(docs, errs); got != want {
+		t.Errorf("Read gave\n%swant\n%s", got, want)
+	}
+}

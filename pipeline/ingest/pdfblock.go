@@ -75,7 +75,7 @@ func (s *pdfShaper) line(l, prev *pdfLine) {
 		}
 	}
 	b := pdfBlock{kind: corpus.ParagraphBlock, page: l.page, indent: l.x0, text: l.x0}
-	if marker != "" && !(l.size > 1.1*s.body) {
+	if marker != "" && l.size <= 1.1*s.body && l.level == 0 {
 		b.kind, b.marker, b.text = corpus.ItemBlock, marker, rest[0].x0
 		b.level = s.levelOf(l)
 		item := *l
@@ -116,7 +116,7 @@ func (s *pdfShaper) levelOf(l *pdfLine) int {
 // on its page, nil if l is the first.
 func (s *pdfShaper) goesOn(cur *pdfBlock, l, prev *pdfLine) bool {
 	last := &cur.lines[len(cur.lines)-1]
-	if l.size > 1.1*last.size || last.size > 1.1*l.size || l.bold != last.bold && (len(last.words) > 1 || last.bold) {
+	if l.level != last.level || l.size > 1.1*last.size || last.size > 1.1*l.size || l.bold != last.bold && (len(last.words) > 1 || last.bold) {
 		return false
 	}
 	lower := beginsLower(l)
@@ -215,6 +215,8 @@ func (s *pdfShaper) rank() {
 	for i := range s.blocks {
 		b := &s.blocks[i]
 		switch {
+		case b.kind == corpus.ParagraphBlock && len(b.lines) > 0 && b.lines[0].level > 0:
+			b.kind, b.level = corpus.HeadingBlock, b.lines[0].level
 		case b.isLarge(s.body):
 			b.kind, b.level = corpus.HeadingBlock, min(1+slices.IndexFunc(sizes, b.sameSize), 6)
 		case b.isBoldLine(s.body) && i+1 < len(s.blocks):

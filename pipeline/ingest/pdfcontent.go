@@ -8,15 +8,14 @@ import (
 // A pdfChar is a glyph as it stands on the page: its text and where it lies, in
 // points, y upwards, turned so that its line runs to the right.
 type pdfChar struct {
-	text         string
-	x0, x1, y    float64
-	size         float64 // of the type, in points
-	angle        int     // how its line was turned, in degrees; 0 is upright
-	bold         bool
-	furniture    bool // the file says that it is a page header or footer
-	known        bool // its text is known
-	mcid         int  // the marked content that it is of, -1 for none
-	formOwnsMCID bool // the mcid counts within a form, where we do not look it up
+	text      string
+	x0, x1, y float64
+	size      float64 // of the type, in points
+	angle     int     // how its line was turned, in degrees; 0 is upright
+	bold      bool
+	furniture bool // the file says that it is a page header or footer
+	known     bool // its text is known
+	level     int  // of the heading that the file says it is part of, 0 for none
 }
 
 // A pdfPage is a page as drawn.
@@ -28,6 +27,7 @@ type pdfPage struct {
 	glyphs         int     // all but spaces
 	pictures       float64 // how much of the sheet pictures cover, 0 to 1 and beyond
 	shapes         pdfShapes
+	tags           map[int]int // levels of headings by marked content
 }
 
 // A matrix is a, b, c, d, e, f as PDF 8.3.3 has them.
@@ -75,9 +75,9 @@ type pdfPainter struct {
 // formDepth bounds how deep forms are drawn within forms.
 const formDepth = 12
 
-// paint draws the page described by d.
-func (p *pdfFile) paint(d pdfDict, number int) *pdfPage {
-	page := &pdfPage{number: number}
+// paint draws the page described by d; tags are the headings that it says it has.
+func (p *pdfFile) paint(d pdfDict, number int, tags map[int]int) *pdfPage {
+	page := &pdfPage{number: number, tags: tags}
 	g := &pdfPainter{p: p, page: page, fonts: map[pdfName]*pdfFont{}}
 	g.st = pdfState{ctm: matrix{1, 0, 0, 1, 0, 0}, stretch: 1, resources: p.dict(p.inherited(d, "Resources"))}
 	box := [4]float64{0, 0, 595, 842}
@@ -343,7 +343,7 @@ func (g *pdfPainter) place(text string, width float64, known bool) {
 	}
 	extra := max(0, min(st.spacing*st.stretch, st.size*st.stretch)) // spaced-out letters are still one word
 	advance := (width + extra/max(st.size*st.stretch, 1e-9)) * math.Hypot(m[0], m[1])
-	c := pdfChar{text: text, y: y, size: size, bold: st.font.bold, known: known, mcid: -1}
+	c := pdfChar{text: text, y: y, size: size, bold: st.font.bold, known: known}
 	c.angle = int(math.Round(math.Atan2(m[1], m[0]) * 180 / math.Pi))
 	if c.angle > -3 && c.angle < 3 {
 		c.angle = 0
@@ -354,11 +354,10 @@ func (g *pdfPainter) place(text string, width float64, known bool) {
 	c.x0, c.x1 = x, x+advance
 	for i := len(g.marks) - 1; i >= 0; i-- {
 		c.furniture = c.furniture || g.marks[i].furniture
-		if c.mcid < 0 {
-			c.mcid = g.marks[i].mcid
+		if c.level == 0 && g.marks[i].mcid >= 0 && !st.inForm {
+			c.level = g.page.tags[g.marks[i].mcid]
 		}
 	}
-	c.formOwnsMCID = st.inForm
 	g.page.chars = append(g.page.chars, c)
 }
 

@@ -16,6 +16,7 @@ type pdfBox struct {
 	bold      bool
 	furniture bool
 	spaced    bool // a space was drawn after it
+	level     int  // of the heading that the file says it is part of
 	ruled     bool // an upright line stands before it, at rule
 	rule      float64
 }
@@ -30,6 +31,7 @@ type pdfLine struct {
 	furniture   bool
 	left, right float64 // how far lines of its column reach
 	breakBefore bool    // it begins a column or follows a table
+	level       int     // of the heading that the file says it is part of, 0 for none
 	ruledAbove  bool    // a horizontal line parts it from the line above
 	spaces      bool    // its page draws the spaces between words
 }
@@ -77,12 +79,12 @@ func (page *pdfPage) boxes() (byAngle map[int][]pdfBox, angles []int) {
 		}
 		gap := c.x0 - cur.x1
 		if len(text) > 0 && (c.angle != angle || gap > wordGap*c.size || gap < -0.6*c.size ||
-			math.Abs(c.y-cur.y) > 0.15*c.size || c.size > 1.25*cur.size || cur.size > 1.25*c.size || c.furniture != cur.furniture) {
+			math.Abs(c.y-cur.y) > 0.15*c.size || c.size > 1.25*cur.size || cur.size > 1.25*c.size || c.furniture != cur.furniture || c.level != cur.level) {
 			end()
 		}
 		if len(text) == 0 {
 			angle = c.angle
-			cur = pdfBox{x0: c.x0, y: c.y, size: c.size, bold: c.bold, furniture: c.furniture}
+			cur = pdfBox{x0: c.x0, y: c.y, size: c.size, bold: c.bold, furniture: c.furniture, level: c.level}
 		}
 		text = append(text, c.text...)
 		cur.x1 = max(cur.x1, c.x1)
@@ -198,7 +200,7 @@ func (l *pdfLine) settle() {
 	}
 	l.words = kept
 	l.x0, l.x1 = kept[0].x0, kept[0].x1
-	l.bold, l.furniture = true, true
+	l.bold, l.furniture, l.level = true, true, kept[0].level
 	for _, w := range kept {
 		l.x1 = max(l.x1, w.x1)
 		l.bold = l.bold && w.bold
