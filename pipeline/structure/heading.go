@@ -88,6 +88,8 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-again", 0.85
 	case n.item() && n.gap <= 1 && u.words <= 4 && u.has(runs) && s.headedLists >= 3 && u.tally.finite == 0 && !u.marks.has(lowerOne|quoted):
 		return "heading-list", 0.55
+	case s.aired && s.underLabel(i):
+		return "", 0
 	case sentence || u.has(runs) || u.marks.has(lowerOne|quoted):
 		return "", 0
 	case n.item() && !n.has(labels) && n.gap <= 2:
@@ -168,6 +170,21 @@ func (s *splitter) countNumbered() {
 			}
 		}
 	}
+}
+
+// underLabel reports whether only short lines stand between unit i and an item
+// above it that ends with a colon: then it is one of the items of that label.
+func (s *splitter) underLabel(i int) bool {
+	for j, least := i-1, i-nearby; j >= 0 && j > least; j-- {
+		u := &s.units[j]
+		if u.item() {
+			return u.has(labels)
+		}
+		if !u.short() || u.has(heads) {
+			return false
+		}
+	}
+	return false
 }
 
 // tops reports whether unit i is a short line over lines of running text,

@@ -50,6 +50,7 @@ type splitter struct {
 	lines []line
 	units []unit
 	wrap  wrapping
+	aired bool          // the text has no blank lines, so that they say nothing
 	holes []corpus.Hole // of repairs, by unit
 
 	series        *counts         // short lines that end with a number

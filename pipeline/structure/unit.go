@@ -85,6 +85,9 @@ func (u *unit) short() bool {
 // items, rows and paragraphs apart.
 func (s *splitter) assemble() {
 	s.wrap = measureWrap(s.lines)
+	if !s.wrap.hard {
+		s.aired = air(s.lines)
+	}
 	s.units = make([]unit, 0, len(s.lines))
 	for i := 0; i < len(s.lines); i++ {
 		if n := len(s.units); n > 0 && !s.opt.NoRepair {
