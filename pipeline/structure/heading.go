@@ -96,7 +96,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-list", 0.75
 	case !n.item() && n.gap > 0 && !n.short() && n.words >= 12 && u.words <= 9:
 		return "heading-text", 0.7
-	case i > 0 && s.units[i-1].item() && s.headedLists > 0 && u.words <= 4 && n.has(runs):
+	case i > 0 && s.units[i-1].item() && !s.units[i-1].has(question) && s.headedLists > 0 && u.words <= 4 && n.has(runs):
 		return "heading-block", 0.55
 	case !n.item() && n.gap == 0 && u.words <= 5 && s.topped >= 2 && s.tops(i):
 		return "heading-block", 0.65
