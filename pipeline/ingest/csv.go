@@ -55,6 +55,9 @@ func guessDelimiter(text string) byte {
 				total++
 			}
 		}
+		if best == 0 && len(rows) > 1 && len(rows[0]) > 1 && len(rows[0]) == len(rows[1]) {
+			best = d // what the first two rows say, unless more rows say otherwise
+		}
 		usual, n := 0, 0
 		for cells, times := range count {
 			if times > n || times == n && cells > usual {
