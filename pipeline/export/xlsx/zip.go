@@ -63,8 +63,8 @@ func (p *parcel) begin() error {
 	return err
 }
 
-// packLevel: on a sheet of a million rows, level 1 packed 600 MB to 47 MB in
-// 0.9 s, level 6 to 33 MB in 5 s; 3 lies between.
+// packLevel: a workbook of 105,000 codings took 3.5 s of CPU and 36.4 MB at
+// level 1, 3.7 s and 30.6 MB at 3, 5.2 s and 26.3 MB at 6.
 const packLevel = 3
 
 // Write packs a stretch of the open part.
