@@ -17,6 +17,8 @@ var charts = catalogue{
 	"said": {"Arrangörens text mot svaren: andel av alla omnämnanden av teman", "The organiser's text against the responses: share of all mentions of themes"},
 	"said-is": {"Två märken för vart och ett av {0} teman: en ihålig fyrkant för arrangörens text och en fylld cirkel för svaren. Ju längre från varandra, desto större skillnad.",
 		"Two marks for each of {0} themes: a hollow square for the organiser's text and a filled circle for the responses. The further apart, the larger the difference."},
+	"questions":       {"Teman per fråga: andel av frågans {0}, i procent", "Themes by question: share of the question's {0}, in per cent"},
+	"questions-is":    {"Rutnät med {0} frågor och {1} teman; första kolumnen är antalet, som andelarna räknas på. Ju starkare färg, desto större andel; talet står i rutan. Få svar ger osäkra andelar.", "A grid of {0} questions and {1} themes; the first column is the number that the shares are of. The stronger the colour, the larger the share; the number stands in the cell. Few answers make unsure shares."},
 	"question-number": {"Fråga {0}", "Question {0}"},
 	"organiser":       {"Arrangörens text", "The organiser's text"},
 	"responses":       {"Svar från deltagarna", "Responses"},

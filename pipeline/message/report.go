@@ -9,6 +9,7 @@ var report = catalogue{
 	"part-summary":    {"Sammanfattning", "Summary"},
 	"part-themes":     {"Teman", "Themes"},
 	"part-groups":     {"Grupperna sida vid sida", "The groups side by side"},
+	"part-questions":  {"Fråga för fråga", "Question by question"},
 	"part-trend":      {"Över tid", "Over time"},
 	"part-together":   {"Teman som nämns tillsammans", "Themes mentioned together"},
 	"part-said":       {"Arrangörens text mot svaren", "The organiser's text against the responses"},

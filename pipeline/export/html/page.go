@@ -25,7 +25,8 @@ import (
 type Options struct {
 	Plan *export.Plan
 	// Text is how many bytes of notes the page shows whole, in all; 0: 3 MB. A
-	// document that no longer fits is left out, and the page says so.
+	// document that no longer fits is left out, and the page says so. The markup
+	// of what is shown is at most ten times as long.
 	Text int
 	// Quotes is the most quotes that a theme shows; 0: 100.
 	Quotes int
@@ -34,6 +35,10 @@ type Options struct {
 const (
 	mostText   = 3 << 20
 	mostQuotes = 100
+	// Notes coded in every word take more markup than this ratio; a little of
+	// that is let be.
+	markupRatio = 10
+	leastSpare  = 1 << 20
 )
 
 // A Page is a report in the making.
@@ -41,6 +46,7 @@ type Page struct {
 	plan   *export.Plan
 	labels *export.Labels
 	room   int // bytes of notes that the page can still show
+	spare  int // bytes of markup that it can still hold
 	views  bool
 	quotes *export.Quotes
 	hues   []string // class of each theme, by index
@@ -95,7 +101,7 @@ func New(opt Options) *Page {
 		opt.Quotes = mostQuotes
 	}
 	p := &Page{
-		plan: opt.Plan, labels: opt.Plan.Labels(), room: opt.Text, quotes: export.NewQuotes(opt.Plan, opt.Quotes),
+		plan: opt.Plan, labels: opt.Plan.Labels(), room: opt.Text, spare: markupRatio * opt.Text, quotes: export.NewQuotes(opt.Plan, opt.Quotes),
 		views: opt.Plan.Privacy.Rows() && !opt.Plan.Privacy.NoQuotes,
 		keys:  map[string]int{}, byName: map[string]int{}, asked: map[string]string{}, words: map[string]string{}, whys: map[why]string{},
 	}
@@ -155,11 +161,15 @@ func (p *Page) Document(c *code.Coded) error {
 	p.quotes.Add(c)
 	p.count(c)
 	if size := len(c.Document.Text.Body); p.views && size <= p.room {
-		p.room -= size
 		d.view = p.view(c, d.key)
-		if _, ok := p.byName[d.name]; !ok {
-			p.byName[d.name] = len(p.docs)
+		if len(d.view) > p.spare+leastSpare {
+			d.view = nil
+		} else {
+			p.room, p.spare = p.room-size, p.spare-len(d.view)
 		}
+	}
+	if _, ok := p.byName[d.name]; !ok && d.view != nil {
+		p.byName[d.name] = len(p.docs)
 	}
 	p.docs = append(p.docs, d)
 	return nil

@@ -246,6 +246,13 @@ func (r *report) trend() {
 	r.table("changes", 40)
 }
 
+// byQuestion is what was said to each question.
+func (r *report) byQuestion() {
+	r.chart("questions")
+	r.numbers("questions")
+	r.table("questions", mostRows)
+}
+
 func (r *report) together() {
 	r.chart("together")
 	r.numbers("together")

@@ -75,6 +75,7 @@ func (r *report) parts() []part {
 		{"sammanfattning", "report.part-summary", true, r.summary},
 		{"teman", "report.part-themes", counted && len(res.Themes) > 0, r.themes},
 		{"grupper", "report.part-groups", counted && res.Groups != nil && len(res.Groups.Groups) > 0, r.groupsPart},
+		{"fragor", "report.part-questions", has("questions"), r.byQuestion},
 		{"tid", "report.part-trend", has("trend"), r.trend},
 		{"tillsammans", "report.part-together", has("together"), r.together},
 		{"arrangor", "report.part-said", has("summary"), r.said},

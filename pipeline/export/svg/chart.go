@@ -46,7 +46,7 @@ func Charts(run *export.Run) []Chart {
 	}
 	p := &painter{run: run, r: run.Results, labels: run.Labels()}
 	var list []Chart
-	for _, make := range []func() (Chart, bool){p.themes, p.groups, p.groupHeat, p.trend, p.together, p.said} {
+	for _, make := range []func() (Chart, bool){p.themes, p.groups, p.groupHeat, p.asked, p.trend, p.together, p.said} {
 		if c, ok := make(); ok {
 			c.Name = c.ID + ".svg"
 			list = append(list, c)

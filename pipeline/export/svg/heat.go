@@ -129,7 +129,7 @@ func (h *heat) canvas(width float64) *canvas {
 	y := h.heads(k, labels+heatPad, cell, slanted)
 	most := h.most()
 	for i, name := range h.rows {
-		lines := paintLabel.wrap(name, labels, 2)
+		lines := paintLabel.wrap(name, labels, 3)
 		height := max(30, 16*float64(len(lines))+8)
 		for n, line := range lines {
 			k.text(paintLabel, end, labels, y+height/2+4.5+16*(float64(n)-float64(len(lines)-1)/2), line)
@@ -215,8 +215,7 @@ func (c heatCell) level(most float64) int {
 	return min(1+int(float64(len(shades)-1)*c.value/most), len(shades)-1)
 }
 
-// together is how often two themes meet: the half of the grid that says it
-// once, with the theme itself on the diagonal.
+// together is how often two themes meet: the half of the grid that says it once.
 func (p *painter) together() (Chart, bool) {
 	t := p.r.Table("cooccurrence")
 	if t == nil {
@@ -226,37 +225,11 @@ func (p *painter) together() (Chart, bool) {
 	for len(top) > 0 && top[len(top)-1].Units == 0 {
 		top = top[:len(top)-1]
 	}
-	both := pairs(t)
-	h := &heat{}
-	best, met := [2]string{}, 0.0
-	for i, a := range top {
-		if i > 0 {
-			h.rows = append(h.rows, p.labels.Theme(a.Theme))
-		}
-		if i < len(top)-1 {
-			h.columns = append(h.columns, p.labels.Theme(a.Theme))
-		}
-		if i == 0 {
-			continue
-		}
-		row := make([]heatCell, len(top)-1)
-		for j := range row {
-			n, ok := both[[2]string{a.Theme, top[j].Theme}]
-			row[j] = heatCell{value: n, words: p.run.Lang.Int(int(n)), blank: j >= i}
-			if !ok || math.IsNaN(n) {
-				row[j].words = p.percent(math.NaN())
-				row[j].value = math.NaN()
-			}
-			if !row[j].blank && n > met {
-				best, met = [2]string{p.labels.Theme(top[j].Theme), p.labels.Theme(a.Theme)}, n
-			}
-			if row[j].blank {
-				row[j].value, row[j].words = math.NaN(), ""
-			}
-		}
-		h.cells = append(h.cells, row)
+	if len(top) < 3 {
+		return Chart{}, false
 	}
-	if len(h.rows) < 2 || met == 0 {
+	h, best, met := p.half(top, pairs(t))
+	if met == 0 {
 		return Chart{}, false
 	}
 	unit := p.unit()
@@ -268,6 +241,39 @@ func (p *painter) together() (Chart, bool) {
 	c.Head, c.Rows = h.table(p.t("column.theme"))
 	c.draw = func(width float64) *canvas { return h.canvas(width) }
 	return c, true
+}
+
+// half is the lower half of the square of the themes, the two that meet most
+// often, and how often they do.
+func (p *painter) half(top []tabulate.Profile, both map[[2]string]float64) (h *heat, best [2]string, met float64) {
+	h = &heat{}
+	for i, a := range top {
+		if i < len(top)-1 {
+			h.columns = append(h.columns, p.labels.Theme(a.Theme))
+		}
+		if i == 0 {
+			continue
+		}
+		h.rows = append(h.rows, p.labels.Theme(a.Theme))
+		row := make([]heatCell, len(top)-1)
+		for j := range row {
+			if j >= i {
+				row[j] = heatCell{value: math.NaN(), blank: true}
+				continue
+			}
+			n, ok := both[[2]string{a.Theme, top[j].Theme}]
+			if ok && math.IsNaN(n) {
+				row[j] = heatCell{value: math.NaN(), words: p.percent(math.NaN())}
+				continue
+			}
+			row[j] = heatCell{value: n, words: p.run.Lang.Int(int(n))}
+			if n > met {
+				best, met = [2]string{p.labels.Theme(top[j].Theme), p.labels.Theme(a.Theme)}, n
+			}
+		}
+		h.cells = append(h.cells, row)
+	}
+	return h, best, met
 }
 
 // pairs are the counts of a table of pairs, in both orders; NaN where hidden.

@@ -63,7 +63,15 @@ func sample(groups int, names ...string) *export.Run {
 	for i, id := range ids {
 		said.Rows = append(said.Rows, []tabulate.Cell{{}, tabulate.String(id), tabulate.Int(i + 1), share(float64(i+1) / 6), tabulate.Int(counts[i]), share(float64(counts[i]) / 80), tabulate.String("said.more")})
 	}
-	res.Tables = []*tabulate.Table{pairs, said}
+	asked := &tabulate.Table{ID: "questions", Columns: []tabulate.Column{{ID: "question"}, {ID: "question_text", Kind: tabulate.QuoteColumn},
+		{ID: "theme", Kind: tabulate.ThemeColumn}, {ID: "n", Kind: tabulate.CountColumn}, {ID: "share", Kind: tabulate.ShareColumn}}}
+	for k, q := range []string{"Vad är viktigast?", "Vem ska göra det?"} {
+		for i, id := range ids {
+			asked.Rows = append(asked.Rows, []tabulate.Cell{tabulate.String("q" + strconv.Itoa(k)), tabulate.String(q), tabulate.String(id), tabulate.Int(20), share(float64(i+k) / 20)})
+		}
+	}
+	asked.Rows = append(asked.Rows, []tabulate.Cell{{}, {}, tabulate.String("pengar"), tabulate.Int(5), share(0.2)}) // responses without question
+	res.Tables = []*tabulate.Table{pairs, said, asked}
 	r.Results = res
 	return r
 }

@@ -55,7 +55,7 @@ func TestCharts(t *testing.T) {
 	for _, c := range list {
 		ids = append(ids, c.ID)
 	}
-	if want := []string{"themes", "groups", "heatmap", "trend", "together", "summary"}; !slices.Equal(ids, want) {
+	if want := []string{"themes", "groups", "heatmap", "questions", "trend", "together", "summary"}; !slices.Equal(ids, want) {
 		t.Fatalf("Charts(sample) = %v, want %v", ids, want)
 	}
 	for _, c := range list {
@@ -95,7 +95,7 @@ func TestCharts(t *testing.T) {
 func TestNumbersStandAsText(t *testing.T) {
 	want := map[string][]string{
 		"themes": {"25,0\u00a0% (50)", "10,0\u00a0% (20)", "5,0\u00a0% (10)"}, "groups": {"7,5\u00a0%", "20,0\u00a0%", "37,5\u00a0%"},
-		"heatmap": {"8", "20", "38"}, "trend": {"8", "20", "38"}, "together": {"7", "2", "4"}, "summary": {"16,7\u00a0%", "62,5\u00a0%"},
+		"heatmap": {"8", "20", "38"}, "trend": {"8", "20", "38"}, "together": {"7", "2", "4"}, "questions": {"0", "5", "10", "15", "20", "Vad är viktigast?"}, "summary": {"16,7\u00a0%", "62,5\u00a0%"},
 	}
 	for _, c := range Charts(sample(3)) {
 		inline, _, _ := drawn(t, c)
