@@ -278,7 +278,7 @@ func (o *stageOptions) poppler(j *job) error {
 	j.stages.Ingest.PDFReader = func(data []byte) ([]string, error) {
 		ctx, cancel := context.WithTimeout(context.Background(), popplerTime)
 		defer cancel()
-		cmd := exec.CommandContext(ctx, path, "-layout", "-enc", "UTF-8", "-", "-")
+		cmd := exec.CommandContext(ctx, path, "-bbox-layout", "-enc", "UTF-8", "-", "-")
 		cmd.Stdin = bytes.NewReader(data)
 		var stderr bytes.Buffer
 		cmd.Stderr = &stderr
@@ -286,7 +286,7 @@ func (o *stageOptions) poppler(j *job) error {
 		if err != nil {
 			return nil, fmt.Errorf("pdftotext: %w: %s", err, strings.TrimSpace(stderr.String()))
 		}
-		return strings.Split(strings.TrimSuffix(string(out), "\f"), "\f"), nil
+		return ingest.PopplerPages(out), nil
 	}
 	return nil
 }
