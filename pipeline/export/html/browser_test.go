@@ -165,7 +165,9 @@ func same(a, b map[string]bool) bool {
 
 func TestScriptFilters(t *testing.T) {
 	program := browser(t)
-	m := notes(t).make(t)
+	r, more := notes(t), invented() // which has each of the polarities looked for
+	r.names, r.texts = append(r.names, more.names...), append(r.texts, more.texts...)
+	m := r.make(t)
 	has := func(list []string, s string) bool { return indexOf(list, s) >= 0 }
 	for _, c := range []struct {
 		at   string

@@ -100,7 +100,7 @@ func (h *heat) turned() *heat {
 // The cells of a heat map, and how far slanted names reach up and aside for
 // each pixel of their length.
 const (
-	leastCell, mostCell = 44.0, 96.0
+	leastCell, mostCell = 40.0, 96.0
 	leastNarrow         = 34.0 // on a telephone
 	heatPad             = 8.0
 	slant               = 0.7072
