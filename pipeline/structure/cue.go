@@ -24,6 +24,7 @@ const (
 	concluding                 // begins a summary: sammanfattningsvis
 	explaining                 // explains a mark: innebär, kursiv
 	some                       // counts voices: flera, några
+	report                     // a text of the organiser only, in a title: verksamhetsberättelse
 	showing                    // begins a line that shows the way: se, bilaga
 	pointing                   // shows the way: hittar, bilaga
 	gathering                  // a kind of gathering, in a title: workshop, dialogmöte
@@ -41,7 +42,7 @@ var cueLists = map[cue]string{
 		"grupperna gruppernas grupper deltagarna deltagarnas deltagare arbetsgruppen arbetsgruppens arbetsgrupp materialet sammanställning sammanställningen sammanställningens samtalen samtalet " +
 		"gruppdiskussionerna gruppsamtalen grupparbetet grupparbeten gruppdiskussioner diskussionerna diskussionen anteckningarna anteckningar processledaren processledare konferens " +
 		"överenskommelsens överenskommelsen uppföljningen rapporten processen projektet inspelen svaren medskicken seminariet fokusgruppen fokusgrupperna respondenterna intervjuerna " +
-		"intervjupersonerna informanterna parterna parternas arrangörerna avstämningen avstämningar mötesdeltagarna moderatorn samverkanskonferens samverkanskonferensen föreläsningen panelen kvällen rundabordssamtalet bordssamtalen borden bord bordet gruppen grupp träffen kvällens dagens",
+		"intervjupersonerna informanterna parterna parternas arrangörerna avstämningen avstämningar mötesdeltagarna moderatorn samverkanskonferens samverkanskonferensen föreläsningen panelen kvällen rundabordssamtalet bordssamtalen styrgruppen styrgruppens projektgruppen projektgruppens ordföranden kansliet borden bord bordet gruppen grupp träffen kvällens dagens",
 	told: "lyftes lyfts lyfte efterfrågas efterfrågades efterfrågade efterlystes framkom framkommer framhölls framhöll framhålls betonades betonas betonade diskuterades diskuterade understryks underströks nämndes nämnde påpekades påpekade beskrevs beskrev " +
 		"genomfördes presenterades presenterade arrangerades arrangerade deltog samlades uttryckte uttrycktes visade präglades präglats lanserades inleddes inledde avslutades avslutade syftade resulterade resulterat syns trycker ägnade tyckte ansåg menade upplevde upplevdes " +
 		"hölls önskade föreslog föreslogs konstaterades konstaterade sammanfattas sammanfattades återkom återkommer handlade rörde fördes ställdes ställde innehöll bestod signerade bjöds träffats deltagit arrangerat genomförts påbörjats lyfter återges redovisas redovisades besvarades gavs var blev fick hade skedde gjordes ingick tog",
@@ -53,6 +54,7 @@ var cueLists = map[cue]string{
 	explaining: "innebär betyder visar anger står markerar markerad markerade markerats markeras avser betecknar kursiv kursiva kursiverade kursiverad kursivt fetstil skrivna sådana",
 	pointing:   "hittar pdf bilaga bifogas bifogat dokumentet läsa ladda",
 	some:       "flera några många samtliga alla flesta",
+	report:     "verksamhetsberättelse årsrapport slutrapport lägesrapport delrapport projektrapport uppföljning kulturplan handlingsplan verksamhetsplan årsberättelse nyhetsbrev",
 	showing:    "se läs klicka ladda bilaga bifogat forts hela",
 	concluding: "sammanfattningsvis sammantaget sammanfattning slutsats övergripande generellt summering",
 	timeWord:   "januari februari mars april maj juni juli augusti september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec måndag tisdag onsdag torsdag fredag lördag söndag våren hösten sommaren vintern",

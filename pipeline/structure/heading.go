@@ -202,7 +202,7 @@ func (s *splitter) tops(i int) bool {
 // other: a list whose markers are lost, in which none is a heading.
 func (s *splitter) findRuns() {
 	plain := func(u *unit) bool {
-		return u.kind == corpus.Paragraph && u.gap > 0 && u.after > 0 && u.first == u.last && u.words <= 14 && !u.has(row|separator|turn|fixed) && !u.marks.has(colon|tabbed|timed) && !u.has(keyedLine|pointerLine|legendLine|furnitureLine|linkLine)
+		return u.kind == corpus.Paragraph && u.gap > 0 && u.after > 0 && u.first == u.last && u.words <= 14 && !(u.words > 9 && u.marks.has(ends)) && !u.has(row|separator|turn|fixed) && !u.marks.has(colon|tabbed|timed) && !u.has(keyedLine|pointerLine|legendLine|furnitureLine|linkLine)
 	}
 	for i := 0; i < len(s.units); {
 		j := i

@@ -97,7 +97,7 @@ func concludes(title string) bool {
 		if w, ok := lowerWord(&buf, title[from:to]); ok {
 			switch t := string(w); {
 			case len(t) >= 12 && (t[:12] == "sammanfattni" || t[:12] == "sammanfattan"), len(t) >= 7 && t[:7] == "slutsat",
-				len(t) >= 8 && t[:8] == "summerin", t == "slutord", t == "analys", t == "analysen", t == "avslutning", t == "bakgrund", t == "metod", t == "fortsättning":
+				len(t) >= 8 && t[:8] == "summerin", t == "slutord", t == "avrundning", t == "avslut", t == "analys", t == "analysen", t == "avslutning", t == "bakgrund", t == "metod", t == "fortsättning":
 				return true
 			}
 		}
@@ -322,6 +322,7 @@ func (s *splitter) narrative(u *unit) float32 {
 // whether anyone but the organiser speaks.
 func (s *splitter) weigh() {
 	s.headings = map[uint64]bool{}
+	reports := false // the title says so
 	var prose, told, all, answerZones, long, paragraphs, ours, theirs int
 	for i := range s.units {
 		u := &s.units[i]
@@ -335,7 +336,9 @@ func (s *splitter) weigh() {
 			}
 		case u.has(prompts):
 			s.asks = true
-		case u.has(titles|separator|row|fixed) || u.short() && !u.item():
+		case u.has(titles):
+			reports = reports || u.tally.all&report != 0
+		case u.has(separator|row|fixed) || u.short() && !u.item():
 		default:
 			all += u.words
 			ours += int(u.tally.we + u.tally.need + u.tally.you)
@@ -353,7 +356,8 @@ func (s *splitter) weigh() {
 			}
 		}
 	}
-	s.organised = !s.asks && answerZones == 0 && told > 0 && prose >= 40 && prose*4 >= all*3 && long*3 >= paragraphs*2 && ours*2 <= theirs
+	s.organised = !s.asks && answerZones == 0 && ours*2 <= theirs &&
+		(told > 0 && prose >= 40 && prose*4 >= all*3 && long*3 >= paragraphs*2 || reports && prose*2 >= all)
 }
 
 // findPeople marks the lines of lists of people: most of a stretch of lines
