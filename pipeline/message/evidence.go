@@ -14,6 +14,7 @@ var evidence = catalogue{
 	"heading-colon":     {"raden slutar med kolon och står över en punktlista", "the line ends with a colon and stands over a list"},
 	"heading-list":      {"en kort rad som står över en punktlista", "a short line that stands over a list"},
 	"heading-text":      {"en kort rad som står över löpande text", "a short line that stands over running text"},
+	"heading-question":  {"en kort rad som står över en fråga med svar", "a short line that stands over a question with answers"},
 	"heading-block":     {"en kort rad som står över flera rader", "a short line that stands over several lines"},
 	"heading-again":     {"samma text står i en tabell över ämnen", "the same text stands in a table of topics"},
 
@@ -37,6 +38,7 @@ var evidence = catalogue{
 	"answers":       {"står efter en fråga eller under en rubrik över svar", "stands after a question or under a heading over answers"},
 	"section-notes": {"korta anteckningar utan tecken på att arrangören berättar", "short notes with no sign that the organiser is telling"},
 	"speaker":       {"en deltagare talar", "a participant speaks"},
+	"cells":         {"en rad i en tabell bland svaren", "a row of a table among the answers"},
 	"quotation":     {"står inom citattecken", "stands in quotation marks"},
 	"layout-answer": {"en cell med ett svar", "a cell with an answer"},
 

@@ -94,6 +94,8 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "", 0
 	case n.item() && !n.has(labels) && n.gap <= 2:
 		return "heading-list", 0.75
+	case u.words <= 6 && u.gap > 0 && n.gap > 0 && s.leadsText(i+1):
+		return "heading-question", 0.65
 	case !n.item() && n.gap > 0 && !n.short() && n.words >= 12 && u.words <= 9:
 		return "heading-text", 0.7
 	case i > 0 && s.units[i-1].item() && !s.units[i-1].has(question) && s.headedLists > 0 && u.words <= 4 && n.has(runs):

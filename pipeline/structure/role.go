@@ -137,9 +137,10 @@ func (s *splitter) practical(w *walk, i int) bool {
 	case u.has(furnitureLine):
 		return set("furniture", 0.85)
 	case u.has(row):
-		header := i+1 < len(s.units) && s.units[i+1].has(separator) && s.units[i+1].has(row)
-		if (w.raw || inAnswers && w.ever) && !header {
-			return false
+		among := w.raw || w.ever && (inAnswers || w.zone == topic || w.zone == results)
+		if among && !s.tableHead(i) {
+			u.set(corpus.Response, "cells", s.sure(inAnswers, 0.75, 0.6))
+			return true
 		}
 		return set("table", 0.7)
 	case u.marks.has(timed) && (u.marks.has(tabbed) || w.zone == practical || !inAnswers):
@@ -159,6 +160,20 @@ func (s *splitter) practical(w *walk, i int) bool {
 		return set("closing", 0.75)
 	}
 	return false
+}
+
+// tableHead reports whether the row of unit i names the columns of its table: a
+// rule stands under it, the format says so, or it lacks the numbers of the next.
+func (s *splitter) tableHead(i int) bool {
+	u := &s.units[i]
+	if b := s.blockAt(u, u.start); b != nil && b.Header {
+		return true
+	}
+	if i+1 >= len(s.units) || i > 0 && s.units[i-1].has(row) {
+		return false
+	}
+	n := &s.units[i+1]
+	return n.has(row) && (n.has(separator) || !hasDigit(s.content(u)) && hasDigit(s.content(n)))
 }
 
 // voice tells who speaks in unit i: the organiser, who puts a task or tells of
