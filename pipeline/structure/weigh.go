@@ -1,0 +1,80 @@
+package structure
+
+import "github.com/temakod/temakod/pipeline/corpus"
+
+// weigh looks at the document as a whole: whether questions are put, and
+// whether anyone but the organiser speaks.
+func (s *splitter) weigh() {
+	s.headings = map[uint64]bool{}
+	reports := false // the title says so
+	var prose, told, all, answerZones, long, paragraphs, ours, theirs int
+	for i := range s.units {
+		u := &s.units[i]
+		switch {
+		case u.has(heads):
+			if u.same != 0 {
+				s.headings[u.same] = true
+			}
+			if z, _ := zoneOf(s.content(u)); z == answers || z == group {
+				answerZones++
+			}
+		case u.has(prompts):
+			s.asks = true
+		case u.has(titles):
+			reports = reports || u.tally.all&report != 0
+		case u.has(separator|row|fixed) || u.short() && !u.item():
+		default:
+			all += u.words
+			ours += int(u.tally.we + u.tally.need + u.tally.you)
+			theirs += int(u.tally.told + u.tally.event)
+			if u.item() || u.words < 12 {
+				break
+			}
+			prose += u.words
+			paragraphs++
+			if u.words >= 20 {
+				long++
+			}
+			if s.narrative(u) >= tells {
+				told++
+			}
+		}
+	}
+	s.organised = !s.asks && answerZones == 0 && ours*2 <= theirs &&
+		(told > 0 && prose >= 40 && prose*4 >= all*3 && long*3 >= paragraphs*2 || reports && prose*2 >= all)
+}
+
+// findPeople marks the lines of lists of people: most of a stretch of lines
+// without blank ones between name somebody.
+func (s *splitter) findPeople() {
+	for i := 0; i < len(s.units); {
+		j, named := i, 0
+		for ; j < len(s.units) && (j == i || s.units[j].gap == 0); j++ {
+			u := &s.units[j]
+			if u.has(fixed|turn|row|separator) || u.marks.has(colon) {
+				break
+			}
+			if s.names(u) {
+				named++
+			}
+		}
+		if named >= 2 && named*10 >= (j-i)*6 {
+			for k := i; k < j; k++ {
+				s.units[k].is |= person
+			}
+		}
+		i = max(j, i+1)
+	}
+}
+
+// speechless tells that a document with text has no responses.
+func (s *splitter) speechless() {
+	for i := range s.doc.Segments {
+		if s.doc.Segments[i].Role == corpus.Response {
+			return
+		}
+	}
+	if len(s.doc.Segments) > 0 {
+		s.doc.Notes = append(s.doc.Notes, s.whole("structure.no-responses"))
+	}
+}
