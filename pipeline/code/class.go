@@ -108,7 +108,9 @@ func (c *Coder) classify(t *tokenise.Type) int32 {
 	if hits := c.resolve.typ(t); len(hits) > 0 {
 		cl.hits = append([]hit(nil), hits...)
 	}
-	cl.flags = functionWords[t.Norm]
+	if t.Kind == tokenise.Mark || c.resolve.word.whole&markFunction != 0 {
+		cl.flags = functionWords[t.Norm]
+	}
 	if t.Kind == tokenise.Mark && len(cl.hits) == 0 && cl.flags == 0 {
 		return markClass(t.Norm)
 	}

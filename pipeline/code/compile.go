@@ -29,6 +29,7 @@ func Compile(lex *lexicon.Lexicon, opt Options) (*Matcher, []*source.Error) {
 	}
 	c.ruleThemes()
 	c.exclusive(lex)
+	c.m.words.close()
 	return c.m, c.faults
 }
 

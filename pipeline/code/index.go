@@ -1,6 +1,8 @@
 package code
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,10 +28,19 @@ type index struct {
 	inner                  []int32 // wildcards with neither a beginning nor an end
 	slips                  map[string][]misspellable
 	postings               []posting
+	screen                 screen       // of all these, made by close
+	stemKeys               *stem.Filter // of the keys of stems
 
 	stemmer  *stem.Stemmer
 	keys     []string
 	paradigm map[string][]string
+}
+
+// close makes what tells quickly that a word is not in the index. The index
+// must be complete.
+func (x *index) close() {
+	x.screen = newScreen(x)
+	x.stemKeys = stem.NewFilter(slices.Collect(maps.Keys(x.stems)))
 }
 
 // A posting says that a string of the index belongs to an atom; postings of

@@ -21,6 +21,7 @@ type resolver struct {
 	x    *index
 	hits []hit
 	keys []string
+	word sieved
 	stem func(dst []string, norm string) []string
 }
 
@@ -38,7 +39,7 @@ func (r *resolver) typ(t *tokenise.Type) []hit {
 	}
 	r.plain(norm)
 	r.acronym(strings.TrimSuffix(t.Text, "-"))
-	if len(r.hits) == 0 {
+	if len(r.hits) == 0 && r.word.slip {
 		r.slip(norm)
 	}
 	r.group()
@@ -63,12 +64,18 @@ func (r *resolver) elliptic(norm string) []hit {
 	return r.hits
 }
 
-// plain finds the atoms of a whole word.
+// plain finds the atoms of a whole word, and leaves in r.word what the screen
+// told of it.
 func (r *resolver) plain(norm string) {
-	r.chain(r.x.whole, norm, "")
-	r.keys = r.stem(r.keys[:0], norm)
-	for _, k := range r.keys {
-		r.chain(r.x.stems, k, "")
+	r.x.screen.sieve(&r.word, norm)
+	if r.word.whole&markWhole != 0 {
+		r.chain(r.x.whole, norm, "")
+	}
+	if r.x.stemKeys.May(norm) {
+		r.keys = r.stem(r.keys[:0], norm)
+		for _, k := range r.keys {
+			r.chain(r.x.stems, k, "")
+		}
 	}
 	if bare := bareColon(norm); bare != norm {
 		r.chain(r.x.whole, bare, "")
@@ -126,10 +133,8 @@ func (r *resolver) chainIf(m map[string]int32, s string, f func(p posting) (Rule
 
 // starts finds atoms by the word's beginnings: wor* and word+.
 func (r *resolver) starts(norm string) {
-	if len(r.x.starts) == 0 {
-		return
-	}
-	for i := 1; i <= len(norm); i++ {
+	for _, n := range r.word.starts {
+		i := int(n)
 		if !r.x.startLens.has(i) || i < len(norm) && !utf8.RuneStart(norm[i]) {
 			continue
 		}
@@ -146,11 +151,9 @@ func (r *resolver) starts(norm string) {
 
 // ends finds atoms by the word's ends: *ord and +ord.
 func (r *resolver) ends(norm string) {
-	if len(r.x.ends) == 0 {
-		return
-	}
-	for i := len(norm) - 1; i >= 0; i-- {
-		if !r.x.endLens.has(len(norm)-i) || !utf8.RuneStart(norm[i]) {
+	for _, n := range r.word.ends {
+		i := len(norm) - int(n)
+		if !r.x.endLens.has(int(n)) || !utf8.RuneStart(norm[i]) {
 			continue
 		}
 		r.chainIf(r.x.ends, norm[i:], func(p posting) (Rule, string, bool) {

@@ -1,0 +1,135 @@
+package stem
+
+import "strings"
+
+// A Filter tells of most words that none of their keys is among a given set,
+// at a small part of the price of [Stemmer.Keys]. It does not change and may be
+// shared by all workers. Make it with [NewFilter].
+//
+// It rests on what keys are: nearly all are beginnings of the word that lose
+// little of its end. Those of irregular forms (händer, hand) are not, nor those
+// that get an e back (medlen, medel); the Filter knows the former by heart, and
+// the latter by what they are without that e.
+type Filter struct {
+	marks []uint8 // by hash, a power of two of them
+}
+
+// What a mark says of the words with its hash.
+const (
+	isKey       uint8 = 1 << iota // a key of the set, maybe without its e
+	isIrregular                   // a form whose keys are those of another word
+)
+
+// NewFilter returns a Filter for the keys of a set.
+func NewFilter(keys []string) *Filter {
+	heads := irregularHeads()
+	size := 1 << 12
+	for size < 16*(len(keys)+len(heads)) {
+		size *= 2
+	}
+	f := &Filter{marks: make([]uint8, size)}
+	for _, k := range keys {
+		f.mark(k, isKey)
+		if n := len(k); n > 2 && k[n-2] == 'e' && strings.IndexByte("lrn", k[n-1]) >= 0 {
+			f.mark(k[:n-2]+k[n-1:], isKey)
+		}
+	}
+	for form := range heads {
+		f.mark(form, isIrregular)
+	}
+	return f
+}
+
+func (f *Filter) mark(s string, m uint8) {
+	h := uint32(hashStart)
+	for i := 0; i < len(s); i++ {
+		h = hashNext(h, s[i])
+	}
+	f.marks[hashPlace(h)&uint32(len(f.marks)-1)] |= m
+}
+
+// May reports whether one of the keys of norm may be in the set; where it is
+// false, none is.
+func (f *Filter) May(norm string) bool {
+	word := norm
+	if strings.IndexByte(norm, ':') >= 0 || norm == "" || norm[0] == '-' || norm[len(norm)-1] == '-' {
+		word = Bare(norm)
+	}
+	if word == "" || word[0] == '-' || word != norm && strings.IndexByte(word, ':') >= 0 {
+		return true
+	}
+	shortest := shortestKey(word)
+	h, mask, letters := uint32(hashStart), uint32(len(f.marks)-1), 0
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if c <= ' ' || 'A' <= c && c <= 'Z' || c >= 0x80 && !plainLetter(word, i) {
+			return true // not as Snowball leaves it
+		}
+		if c != 0xC3 {
+			letters++
+		}
+		h = hashNext(h, c)
+		left := len(word) - i - 1
+		if i+1 < shortest || letters < 3 && left > 2 && c != 'm' {
+			continue
+		}
+		m := f.marks[hashPlace(h)&mask]
+		if m&isKey != 0 || m != 0 && (left == 0 || left == 1 && word[i+1] == 's') {
+			return true
+		}
+	}
+	return false
+}
+
+// shortestKey returns how many bytes of word are surely kept by all its keys:
+// those before the longest end that looks put together from endings. It lets
+// more by than are (ner, sdem), and nothing else: a key that ends before that
+// lacks a letter that no ending has, as the first part of a compound does.
+func shortestKey(word string) int {
+	for i := len(word) - 1; i >= 0; i-- {
+		if !inEnding(word, i) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// inEnding reports whether the letter at byte i can be part of an ending: those
+// of Snowball (a, erna, heter, ande, lig, els and others), the -n, -t and -et of
+// definite and neuter forms, and the second of two consonants.
+func inEnding(word string, i int) bool {
+	next := word[i+1:]
+	switch word[i] {
+	case 'a', 'e', 's', 'n', 't', 'd', 'm', '-':
+		return true
+	case 'r':
+		return i > 0 && strings.IndexByte("aeo", word[i-1]) >= 0 || strings.HasPrefix(next, "et") // centret is cent
+	case 'o':
+		return strings.HasPrefix(next, "r")
+	case 'h':
+		return strings.HasPrefix(next, "et")
+	case 'l':
+		return strings.HasPrefix(next, "ig") || strings.HasPrefix(next, "s")
+	case 'i':
+		return strings.HasPrefix(next, "g")
+	case 'g':
+		return i > 0 && word[i-1] == 'i'
+	}
+	return false
+}
+
+// plainLetter reports whether the byte at i, which is not ASCII, is part of one
+// of the letters ß to ÿ.
+func plainLetter(s string, i int) bool {
+	if s[i] == 0xC3 {
+		return i+1 < len(s) && s[i+1] >= 0x9F && s[i+1] <= 0xBF
+	}
+	return i > 0 && s[i-1] == 0xC3
+}
+
+// FNV-1a, byte by byte, so that all beginnings of a word cost one pass.
+const hashStart = 2166136261
+
+func hashNext(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
+
+func hashPlace(h uint32) uint32 { return h ^ h>>15 }
