@@ -13,6 +13,7 @@ type class struct {
 	// elliptic are the atoms of a type that ends in a hyphen, where the hyphen
 	// stands for a part that follows.
 	elliptic []hit
+	begins   []beginning // of hits
 	flags    flags
 	atoms    uint64 // [atomBits] of hits
 }
@@ -131,6 +132,7 @@ func (c *Coder) classify(t *tokenise.Type) int32 {
 		return idle
 	}
 	cl.atoms = atomBits(cl.hits)
+	cl.begins = c.m.trie.beginnings(nil, cl.hits)
 	c.classes = append(c.classes, cl)
 	return int32(len(c.classes) - 1)
 }

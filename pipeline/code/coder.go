@@ -21,13 +21,14 @@ type Coder struct {
 	types     []int32 // class by TypeID, -1 until it is asked for
 	classes   []class
 	adjective int32 // the class of adjectives without atoms
-	borrowed  map[pair][]hit
+	borrowed  map[pair]override
 
 	// Of the segment at hand.
 	doc     *corpus.Document
 	segment int
 	toks    []tokenise.Token
 	cls     []int32
+	ahead   []uint64 // by token, the [atomBit]s of those that patterns can go on to from it
 	over    []override
 	found   []candidate
 	excepts []candidate
@@ -73,6 +74,7 @@ func (c *Coder) Segment(dst []Coding, doc *corpus.Document, i int, toks []tokeni
 	}
 	c.found, c.excepts = c.found[:0], c.excepts[:0]
 	c.rules.reset()
+	c.lookAhead()
 	for j := range toks {
 		if k := c.cls[j]; k >= ordinary && c.classes[k].flags&starter != 0 || k < 0 {
 			c.from(j)
@@ -138,6 +140,25 @@ func (c *Coder) look() bool {
 		all |= c.ellipses()
 	}
 	return all&starter != 0
+}
+
+// lookAhead notes of each token what atoms stand after it, up to and with the
+// next mark that no phrase crosses. Most beginnings of phrases are nothing but
+// common words, and end there.
+func (c *Coder) lookAhead() {
+	c.ahead = slices.Grow(c.ahead[:0], len(c.cls))[:len(c.cls)]
+	var bits uint64
+	for j := len(c.cls) - 1; j >= 0; j-- {
+		c.ahead[j] = bits
+		switch k := c.cls[j]; {
+		case blocks(k):
+			bits = 0
+		case k < 0:
+			bits |= c.over[-k-1].atoms
+		case k >= ordinary:
+			bits |= c.classes[k].atoms
+		}
+	}
 }
 
 // class returns the number of a type's class.

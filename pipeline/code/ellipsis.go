@@ -1,6 +1,7 @@
 package code
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,10 +11,11 @@ import (
 // An override is what a token means in its place, where a hyphen stands for a
 // part of another word.
 type override struct {
-	hits  []hit
-	end   int // the last token of hits that run through
-	flags flags
-	atoms uint64
+	hits   []hit
+	begins []beginning // of hits
+	end    int         // the last token of hits that run through
+	flags  flags
+	atoms  uint64
 }
 
 // ellipses finds the tokens whose hyphen stands for a part that another word
@@ -120,18 +122,18 @@ func (c *Coder) lenderBefore(j int) int {
 // the ends of token y.
 func (c *Coder) borrow(j, y int, elliptic []hit, f flags) flags {
 	key := pair{c.toks[j].Type, c.toks[y].Type, false}
-	hits, ok := c.borrowed[key]
+	o, ok := c.borrowed[key]
 	if !ok {
-		hits = append(hits, elliptic...)
+		hits := slices.Clone(elliptic)
 		x, word := strings.TrimSuffix(c.norm(j), "-"), c.norm(y)
 		for i := range word {
 			if i >= 2 && utf8.RuneCountInString(word[i:]) >= 3 && hasVowel(word[i:]) {
 				hits = c.virtual(hits, x+word[i:], len(x), c.norm(j)+" … "+word)
 			}
 		}
-		c.remember(key, hits)
+		o = c.remember(key, hits)
 	}
-	return c.override(j, override{hits: hits, end: y, flags: f &^ starter})
+	return c.override(j, o, y, f)
 }
 
 // borrowHead gives token x, "brukarråd", the atoms of the words that its
@@ -141,19 +143,19 @@ func (c *Coder) borrowHead(x, j int) flags {
 		return 0
 	}
 	key := pair{c.toks[x].Type, c.toks[j].Type, true}
-	hits, ok := c.borrowed[key]
+	o, ok := c.borrowed[key]
 	if !ok {
 		own, _ := c.hits(x)
-		hits = append(hits, own...)
+		hits := slices.Clone(own)
 		word, tail := c.norm(x), strings.TrimPrefix(c.norm(j), "-")
 		for i := len(word) - 3; i >= 3; i-- {
 			if utf8.RuneStart(word[i]) && utf8.RuneCountInString(word[i:]) >= 3 && endsLikeWord(word[:i]) && startsLikeWord(word[i:]) {
 				hits = c.virtual(hits, word[:i]+tail, i, word+" … -"+tail)
 			}
 		}
-		c.remember(key, hits)
+		o = c.remember(key, hits)
 	}
-	return c.override(x, override{hits: hits, end: j, flags: c.flags(x) &^ starter})
+	return c.override(x, o, j, c.flags(x))
 }
 
 // A pair is a type that borrows and the type that it borrows from, or the other
@@ -163,11 +165,13 @@ type pair struct {
 	beginning     bool
 }
 
-func (c *Coder) remember(key pair, hits []hit) {
+func (c *Coder) remember(key pair, hits []hit) override {
 	if c.borrowed == nil {
-		c.borrowed = map[pair][]hit{}
+		c.borrowed = map[pair]override{}
 	}
-	c.borrowed[key] = hits
+	o := override{hits: hits, begins: c.m.trie.beginnings(nil, hits), atoms: atomBits(hits)}
+	c.borrowed[key] = o
+	return o
 }
 
 // virtual adds the atoms of a word that is not printed: those that match the
@@ -204,13 +208,13 @@ func cutAt(reading string, cut int) bool {
 	return false
 }
 
-func (c *Coder) override(j int, o override) flags {
-	for _, h := range o.hits {
-		if c.m.trie.start(h.atom) != 0 {
-			o.flags |= starter
-		}
+// override gives token j another meaning, whose hits run through to token end,
+// and returns its flags: those of f with what the meaning begins.
+func (c *Coder) override(j int, o override, end int, f flags) flags {
+	o.end, o.flags = end, f&^starter
+	if len(o.begins) > 0 {
+		o.flags |= starter
 	}
-	o.atoms = atomBits(o.hits)
 	c.over = append(c.over, o)
 	c.cls[j] = -int32(len(c.over))
 	return o.flags

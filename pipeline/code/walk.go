@@ -17,21 +17,46 @@ type state struct {
 // maxStates bounds the work from one token, whatever the lexicon and the text.
 const maxStates = 400
 
+// A beginning is a hit that begins patterns, with what is asked of their first
+// node, so that a word need not be looked up in the trie where it stands alone.
+type beginning struct {
+	atoms   uint64 // that patterns go on to
+	node    int32
+	hit     int32 // its index among the hits
+	accepts bool
+}
+
+// beginnings appends those of hits to dst.
+func (t *trie) beginnings(dst []beginning, hits []hit) []beginning {
+	for i := range hits {
+		if n := t.start(hits[i].atom); n != 0 {
+			nd := &t.nodes[n]
+			dst = append(dst, beginning{nd.atoms, n, int32(i), len(nd.accept) > 0})
+		}
+	}
+	return dst
+}
+
 // from finds the patterns that begin at token j.
 func (c *Coder) from(j int) {
 	hits, end := c.hits(j)
-	for i := range hits {
-		h := &hits[i]
-		n := c.m.trie.start(h.atom)
-		if n == 0 {
-			continue
-		}
+	for _, b := range c.beginnings(j) {
+		h := &hits[b.hit]
 		last := j
 		if h.through {
 			last = end
 		}
-		c.reach(j, state{n, int32(last), h.rule, h.reading})
+		if b.accepts || b.atoms&c.ahead[last] != 0 {
+			c.reach(j, state{b.node, int32(last), h.rule, h.reading})
+		}
 	}
+}
+
+func (c *Coder) beginnings(j int) []beginning {
+	if k := c.cls[j]; k >= 0 {
+		return c.classes[k].begins
+	}
+	return c.over[-c.cls[j]-1].begins
 }
 
 // reach notes what state s accepts and goes on from it.
@@ -40,7 +65,7 @@ func (c *Coder) reach(first int, s state) {
 	if len(nd.accept) > 0 {
 		c.emit(nd.accept, first, int(s.last), s.rule, s.reading)
 	}
-	if nd.gaps == 0 {
+	if nd.atoms&c.ahead[s.last] == 0 {
 		return
 	}
 	c.states = append(c.states[:0], s)
@@ -56,7 +81,7 @@ func (c *Coder) reach(first int, s state) {
 // step adds the states that follow s.
 func (c *Coder) step(first int, s state) {
 	nd := &c.m.trie.nodes[s.node]
-	if nd.gaps == 0 {
+	if nd.atoms&c.ahead[s.last] == 0 {
 		return
 	}
 	widest, passed, direct := nd.widest(), 0, false
