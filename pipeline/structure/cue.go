@@ -28,6 +28,7 @@ const (
 	showing                    // begins a line that shows the way: se, bilaga
 	pointing                   // shows the way: hittar, bilaga
 	gathering                  // a kind of gathering, in a title: workshop, dialogmöte
+	saying                     // tells that something was said: lyftes, framkom
 )
 
 var cueLists = map[cue]string{
@@ -46,6 +47,8 @@ var cueLists = map[cue]string{
 	told: "lyftes lyfts lyfte efterfrågas efterfrågades efterfrågade efterlystes framkom framkommer framhölls framhöll framhålls betonades betonas betonade diskuterades diskuterade understryks underströks nämndes nämnde påpekades påpekade beskrevs beskrev " +
 		"genomfördes presenterades presenterade arrangerades arrangerade deltog samlades uttryckte uttrycktes visade präglades präglats lanserades inleddes inledde avslutades avslutade syftade resulterade resulterat syns trycker ägnade tyckte ansåg menade upplevde upplevdes " +
 		"hölls önskade föreslog föreslogs konstaterades konstaterade sammanfattas sammanfattades återkom återkommer handlade rörde fördes ställdes ställde innehöll bestod signerade bjöds träffats deltagit arrangerat genomförts påbörjats lyfter återges redovisas redovisades besvarades gavs var blev fick hade skedde gjordes ingick tog",
+	saying: "lyftes lyfts lyfte efterfrågas efterfrågades efterfrågade efterlystes framkom framkommer framhölls framhöll framhålls betonades betonas betonade diskuterades diskuterade underströks underströk nämndes nämnde påpekades påpekade beskrevs beskrev " +
+		"presenterades presenterade uttryckte uttrycktes ansåg menade föreslog föreslogs konstaterades konstaterade sammanfattas sammanfattades återkom återges redovisas redovisades handlade ställdes tyckte upplevde önskade vittnade berättade eniga överens samtalade resonerade svarade besvarade antecknades antecknade",
 	exercise:   "övning övningen övningens övningar uppgiften frågeställning frågeställningen frågeställningar frågeställningarna instruktion instruktioner instruktionen diskussionsfråga diskussionsfrågan diskussionsfrågor diskussionsfrågorna dialogfråga dialogfrågan dialogfrågor dialogfrågorna gruppövning gruppövningen gruppuppgift gruppuppgiften grupparbetet instruktioner",
 	query:      "fråga frågan frågor frågorna spörsmål ämnen teman rubriker rubrikerna",
 	task:       "diskutera resonera fundera prioritera reflektera skriva svara samtala välja formulera arbeta besvara ta tänka dela rösta rangordna enas diskuterade besvarade svarade svarat diskuterat besvarades diskuterades ställdes diskuteras besvaras ställde utgick",

@@ -36,9 +36,16 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		}
 		return "heading-mark", 0.95
 	}
+	if s.listed(i) {
+		return "", 0
+	}
 	if s.part(u) {
 		u.is &^= question
 		return "heading-group", 0.85
+	}
+	if u.has(question) && !u.item() && u.gap > 0 && i+1 < len(s.units) && !s.units[i+1].item() && nextSteps(s.content(u)) {
+		u.is &^= question // "Varför träffades vi?"
+		return "heading-word", 0.8
 	}
 	if !u.short() || u.has(question) || i+1 >= len(s.units) || u.kind == corpus.Bullet && u.marker.glyph != '>' || u.has(linkLine) || u.has(keyedLine) || u.has(pointerLine) || u.has(furnitureLine) || s.dated(i) {
 		return "", 0
@@ -106,6 +113,15 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-block", 0.6
 	}
 	return "", 0
+}
+
+// listed reports whether unit i announces a heading, in a list of contents: it
+// comes again, and so does the line directly above or below it.
+func (s *splitter) listed(i int) bool {
+	like := func(u *unit) bool {
+		return u.has(announced) && u.first == u.last && u.words <= 12 && !u.has(question|row) && u.kind != corpus.Bullet
+	}
+	return like(&s.units[i]) && (i > 0 && s.units[i].gap == 0 && like(&s.units[i-1]) || i+1 < len(s.units) && s.units[i+1].gap == 0 && like(&s.units[i+1]))
 }
 
 // numberedHeading weighs a line with a number: "3.1 Resultat" is a heading;

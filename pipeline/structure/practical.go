@@ -111,7 +111,7 @@ func (s *splitter) legendForm(u *unit) bool {
 		return true
 	}
 	marks := strings.Contains(t, "(!") || strings.Contains(t, "(*") || strings.Contains(t, "(+") || strings.Contains(t, "kursiv") || strings.Contains(t, "fetstil") ||
-		strings.Contains(t, "fet stil") || strings.Contains(t, "versaler") || strings.Contains(t, "understruk") || strings.Contains(t, "markera") || strings.Contains(t, "tropstecken") || strings.Contains(t, "färg") || strings.Contains(t, "siffra") || strings.Contains(t, "siffror") || strings.Contains(t, "parentes") || strings.Contains(t, "asterisk") || strings.Contains(t, "tjärna")
+		strings.Contains(t, "fet stil") || strings.Contains(t, "versaler") || strings.Contains(t, "understruk") || strings.Contains(t, "markera") || strings.Contains(t, "tropstecken") || strings.Contains(t, "färg") || strings.Contains(t, "siffra") || strings.Contains(t, "siffror") || strings.Contains(t, "parentes") || strings.Contains(t, "asterisk") || strings.Contains(t, "itattecken") || strings.Contains(t, "tjärna")
 	if marks && (u.marks.has(ends) || strings.Contains(t, "=")) {
 		return explains(t)
 	}
@@ -209,7 +209,10 @@ func (s *splitter) closing(i int) bool {
 		}
 		return false
 	}
-	for _, p := range [...]string{"Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat av", "Dokumenterat av", "/", "Väl mött", "Välkommen åter", "Med vänlig", "Hälsningar"} {
+	if i := strings.Index(t, "Ring "); i >= 0 && u.marks.has(ends) && u.tally.you > 0 && hasDigit(t[i:]) {
+		return true // "Mår du dåligt? Ring 1177."
+	}
+	for _, p := range [...]string{"Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat av", "Dokumenterat av", "/", "Väl mött", "Frågor:", "Frågor om ", "Frågor besvaras", "Vid frågor", "Har du frågor", "Har ni frågor", "Har du synpunkter", "Behöver du ", "Foto", "Bilder:", "Bild:", "Text:", "Sammanställt av", "Anteckningar av", "Anteckningar:", "Anteckningarna ", "Justera", "Välkommen åter", "Med vänlig", "Hälsningar"} {
 		if strings.HasPrefix(t, p) {
 			return true
 		}

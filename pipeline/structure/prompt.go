@@ -53,15 +53,18 @@ func (s *splitter) gather() {
 }
 
 // questionTime reports whether a heading stands over what the participants
-// asked: "Frågestund", "Frågor från publiken".
+// asked: "Frågestund", "Frågor från publiken", "Frågor till nämnden".
 func questionTime(title string) bool {
-	asks, from := false, false
+	asks, from, to := false, false, false
 	for i := 0; ; {
 		f, t, ok := nextWord(title, i)
 		if !ok {
 			return asks && from
 		}
 		i = t
+		if to {
+			return cueOf(title[f:t])&(event|you) == 0 // "Frågor till grupperna" are put to them
+		}
 		switch strings.ToLower(title[f:min(t, f+maxWord)]) {
 		case "frågestund", "frågestunden":
 			return true
@@ -69,6 +72,8 @@ func questionTime(title string) bool {
 			asks = true
 		case "från", "publiken", "åhörarna":
 			from = from || asks
+		case "till":
+			to = asks
 		}
 	}
 }

@@ -20,7 +20,7 @@ func (s *splitter) questionForm(u *unit) bool {
 	if i := strings.Index(s.content(u), "? "); i > 0 && u.words <= 30 && u.marks.has(ends) {
 		t := s.content(u)
 		from, to, ok := nextWord(t, i+2)
-		return ok && asksAt(t[numbered(t):]) && cueOf(t[from:to])&command != 0
+		return ok && asksAt(t[numbered(t):]) && (cueOf(t[from:to])&command != 0 || u.tally.was > 0 && u.tally.event > 0 && u.tally.told <= 2)
 	}
 	return false
 }

@@ -154,6 +154,8 @@ func (s *splitter) practical(w *walk, i int) bool {
 		return set("people", 0.85)
 	case s.contact(u) && !inAnswers:
 		return set("contact", 0.8)
+	case !w.ever && s.listed(i):
+		return set("agenda", 0.8)
 	case s.aside(u):
 		return set("aside", 0.7)
 	case s.closing(i):
@@ -215,7 +217,7 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Summary, "sums-up", 0.85)
 	case u.has(list):
 		u.set(corpus.Response, "item", s.sure(inAnswers, 0.9, 0.7))
-	case told >= tells && (long || !inAnswers):
+	case told >= tells && (long || !inAnswers) && (!inAnswers || u.tally.all&saying != 0):
 		u.set(corpus.Summary, "narrative", s.sure(inAnswers, 0.55, 0.8))
 	case u.gap > 0 && i > 0 && s.units[i-1].item() && u.marks.has(ends) && u.marks.has(upperOne) && u.tally.told > 0 && u.tally.we+u.tally.you+u.tally.need == 0 && w.zone != answers:
 		u.set(corpus.Summary, "narrative", 0.5)
@@ -223,7 +225,7 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Summary, "narrative", 0.6)
 	case inAnswers:
 		u.set(corpus.Response, "answers", s.sure(long, 0.75, 0.85))
-	case long && !w.answered && (told > 0 || s.asks && u.tally.we == 0 && u.tally.sentences >= 2 || !w.headed && u.words >= 20):
+	case long && !w.answered && (!w.ever || u.tally.all&saying != 0) && (told > 0 || s.asks && u.tally.we == 0 && u.tally.sentences >= 2 || !w.headed && u.words >= 20):
 		u.set(corpus.Summary, "before", 0.65)
 	case !w.headed && !w.asked && !w.ever && s.titleLine(i) && !long:
 		u.set(corpus.Meta, "head", 0.6)
@@ -243,7 +245,7 @@ func (s *splitter) opening(i int, u *unit) bool {
 	case u.words <= 8 && colonAt > 0 && colonAt < 30 && colonAt < len(t)-1 && u.marks.has(upperOne) && strings.Count(t[:colonAt], " ") < 3 && (follows || u.gap > 0 && i <= 5):
 		u.kind = corpus.KeyValue
 		u.set(corpus.Meta, "field", 0.65)
-	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && u.short() && isField(t):
+	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && u.short() && (isField(t) || u.tally.finite == 0 && u.tally.we+u.tally.need == 0 && hasDigit(t) && i <= 8):
 		u.set(corpus.Meta, "head", 0.6)
 	case u.tally.told > 0 && u.tally.we == 0 && u.marks.has(ends) && u.tally.words >= 4:
 		u.set(corpus.Summary, "before", 0.65)

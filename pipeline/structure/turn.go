@@ -126,6 +126,8 @@ func timestamp(t string) (time.Duration, int) {
 // A speaker is one of the voices of a transcript.
 type speaker struct {
 	turns, questions, words int
+	sentences               int // turns that begin and end as sentences do
+	timed                   bool
 }
 
 // findTurns tells whether the document is a transcript, and if so which units
@@ -160,6 +162,10 @@ func (s *splitter) findTurns() {
 		if strings.IndexByte(s.content(u), '?') >= 0 {
 			v.questions++
 		}
+		if t := s.content(u)[sp.size:]; t != "" && u.marks.has(ends) && headMarks(t).has(upperOne) {
+			v.sentences++
+		}
+		v.timed = v.timed || sp.has
 		total++
 		if sp.name != last {
 			changes++
@@ -193,11 +199,19 @@ func (s *splitter) speech(u *unit) (speech, bool) {
 	return sp, ok
 }
 
+// longPreface is how many lines and paragraphs may stand before a conversation,
+// if it has not more turns than that.
+const longPreface = 20
+
 // converses reports whether voices take turns: at least two come again, they
-// alternate, and most of the text from the first turn on is theirs.
+// alternate, most of the text from the first turn on is theirs, and they speak
+// in sentences: "Bra: att ses" and "Dåligt: att vänta" are answers with labels.
 func (s *splitter) converses(speakers map[string]*speaker, total, changes, first int) bool {
-	again, once := 0, 0
+	again, once, sentences := 0, 0, 0
+	voices := false // a time or a name says that there are such
 	for name, v := range speakers {
+		sentences += v.sentences
+		voices = voices || v.timed || interviewerName(name)
 		if v.turns > 1 || classes[name[len(name)-1]] == digit { // "Deltagare 4" is one of several
 			again++
 		} else {
@@ -211,6 +225,9 @@ func (s *splitter) converses(speakers map[string]*speaker, total, changes, first
 				rest++
 			}
 		}
+	}
+	if !voices && sentences*2 < total || first > max(longPreface, total) {
+		return false
 	}
 	return again >= 2 && once <= again+1 && total >= 4 && changes >= 3 && total*2 >= rest
 }

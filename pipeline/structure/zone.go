@@ -77,6 +77,9 @@ func zoneOf(title string) (z zone, known bool) {
 	if aboutEvent(title) || nextSteps(title) {
 		return organiser, true
 	}
+	if seen[questions] && questionTime(title) {
+		return answers, true
+	}
 	for _, z := range zoneOrder {
 		if !seen[z] {
 			continue
@@ -104,6 +107,12 @@ func (s *splitter) part(u *unit) bool {
 	w, ok := lowerWord(&buf, t[:to])
 	if n := seriesEnd(t); n > 0 && u.words <= 3 && s.series != nil && *s.series.at(sameness(t[:n]) | 1) > 1 {
 		return true // "Breakout-rum 2", with another of its kind
+	}
+	if ok && u.words <= 4 && ordinals[string(w)] && !u.marks.has(ends) {
+		from, end, _ := nextWord(t, to)
+		if s := t[from:end]; ordinalParts[strings.ToLower(s)] {
+			return true // "Första rundan"
+		}
 	}
 	if !ok || !partWords[string(w)] || to+1 >= len(t) || t[to] != ' ' {
 		return false
@@ -141,10 +150,18 @@ var partWords = map[string]bool{
 	"dialog": true, "dag": true, "spår": true, "workshop": true, "ämne": true,
 }
 
+var ordinals = map[string]bool{"första": true, "andra": true, "tredje": true, "fjärde": true, "femte": true, "sista": true}
+
+// ordinalParts are the parts of an event that are counted in words.
+var ordinalParts = map[string]bool{
+	"rundan": true, "passet": true, "frågan": true, "dagen": true, "gruppen": true, "bordet": true, "övningen": true, "delen": true, "samtalet": true, "steget": true,
+}
+
 // nextSteps reports whether a heading stands over what happens after the event.
 func nextSteps(title string) bool {
 	t := strings.TrimRight(title, "?.: ")
-	return strings.EqualFold(t, "Vad händer nu") || strings.EqualFold(t, "Nästa steg") || strings.EqualFold(t, "Fortsatt arbete") || strings.EqualFold(t, "Det fortsatta arbetet")
+	return strings.EqualFold(t, "Vad händer nu") || strings.EqualFold(t, "Nästa steg") || strings.EqualFold(t, "Fortsatt arbete") || strings.EqualFold(t, "Det fortsatta arbetet") ||
+		strings.EqualFold(t, "Varför träffades vi") || strings.EqualFold(t, "Varför sågs vi") || strings.EqualFold(t, "Vad gjorde vi") || strings.EqualFold(t, "Hur gick det till") || strings.EqualFold(t, "Vilka var med") || strings.EqualFold(t, "Vilka deltog")
 }
 
 // aboutEvent reports whether a heading is "Om träffen", "Om projektet".
