@@ -19,9 +19,15 @@ type Text struct {
 	Body string
 
 	starts []int  // byte offset of the first byte of each line
+	chars  []int  // characters before every block-th byte, if a line is long; or nil
 	marks  []Mark // ascending by Start
 	origin *origin
 }
+
+// block is how many bytes of a long line are counted at once. Without the counts
+// the columns of a line of many megabytes, each counted from its beginning,
+// would cost the square of its length.
+const block = 4096
 
 // A Mark says that the text from byte Start on, up to the next mark, stands at
 // Place in the user's own file.
@@ -33,7 +39,47 @@ type Mark struct {
 // New returns a text over body, which must be valid UTF-8 in normal form C (see
 // [NFC] for input that is not). Lines end with "\n", "\r\n" or a lone "\r".
 func New(name, body string) *Text {
-	return &Text{Name: name, Body: body, starts: lineStarts(body)}
+	t := &Text{Name: name, Body: body, starts: lineStarts(body)}
+	for i := range t.starts {
+		end := len(body)
+		if i+1 < len(t.starts) {
+			end = t.starts[i+1]
+		}
+		if end-t.starts[i] > 2*block {
+			t.chars = countChars(body)
+			break
+		}
+	}
+	return t
+}
+
+// countChars counts the characters that begin before every block-th byte.
+func countChars(body string) []int {
+	chars := make([]int, 1, len(body)/block+1)
+	n := 0
+	for off := block; off <= len(body); off += block {
+		n += begun(body[off-block : off])
+		chars = append(chars, n)
+	}
+	return chars
+}
+
+// begun counts the characters that begin in s, which may begin and end within
+// one.
+func begun(s string) int {
+	n := 0
+	for i := range len(s) {
+		if utf8.RuneStart(s[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// charsBefore counts the characters that begin before byte off.
+func (t *Text) charsBefore(off int) int {
+	b := off / block
+	return t.chars[b] + begun(t.Body[b*block:off])
 }
 
 // WithMarks gives the text the places of a format that has them: pages, cells,
@@ -106,6 +152,9 @@ type Position struct {
 // Position returns the line and column of byte off.
 func (t *Text) Position(off int) Position {
 	line := t.LineAt(off)
+	if start := t.starts[line-1]; off-start > block && t.chars != nil {
+		return Position{line, 1 + t.charsBefore(off) - t.charsBefore(start)}
+	}
 	return Position{line, 1 + utf8.RuneCountInString(t.Body[t.starts[line-1]:off])}
 }
 

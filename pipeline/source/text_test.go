@@ -122,3 +122,26 @@ func FuzzErrorf(f *testing.F) {
 		}
 	})
 }
+
+// TestPositionLongLine holds the columns of a long line, which are worked out by
+// blocks, to those counted from its beginning.
+func TestPositionLongLine(t *testing.T) {
+	body := "först\n" + strings.Repeat("åäö bidrag → ", 5000) + "\r\nsist å"
+	text := New("lång.txt", body)
+	for off := 0; off <= len(body); off += 977 {
+		for off < len(body) && !utf8.RuneStart(body[off]) {
+			off++
+		}
+		start := text.LineStart(text.LineAt(off))
+		if got, want := text.Position(off).Column, 1+utf8.RuneCountInString(body[start:off]); got != want {
+			t.Errorf("Position(%d).Column = %d, want %d", off, got, want)
+		}
+	}
+}
+
+func BenchmarkPositionLongLine(b *testing.B) {
+	text := New("lång.txt", strings.Repeat("bidrag till föreningar ", 1<<20))
+	for i := 0; b.Loop(); i++ {
+		text.Position(i * 7919 % len(text.Body))
+	}
+}
