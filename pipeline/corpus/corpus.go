@@ -103,6 +103,7 @@ type Priority struct {
 	Votes    []float64
 	Printed  float64 // the mean that the notes print; NaN if none
 	Mean     float64 // recomputed from Votes; NaN if there are none
+	Total    int     // how many votes, where the notes print only that ("5 röster"); 0 if they do not
 	Rank     int     // within its exercise, 1 is most wanted; 0 if the direction is unknown
 	Lower    Direction
 	Exercise int    // from 1: which exercise of the document

@@ -20,12 +20,17 @@ func (s *splitter) priorities() {
 	var direction func(unit int) corpus.Direction
 	for i := range doc.Segments {
 		g := &doc.Segments[i]
-		if g.Role == corpus.Heading || g.Role == corpus.Prompt || g.Content.Len() > 300 || !endsInNumbers(g.Content.Text(s.body)) {
+		if g.Role == corpus.Heading || g.Role == corpus.Prompt || g.Content.Len() > 300 {
 			continue
 		}
-		p, ok := parsePriority(g.Content.Text(s.body))
+		p, ok := parseTotal(g.Content.Text(s.body))
 		if !ok {
-			continue
+			if !endsInNumbers(g.Content.Text(s.body)) {
+				continue
+			}
+			if p, ok = parsePriority(g.Content.Text(s.body)); !ok {
+				continue
+			}
 		}
 		if direction == nil {
 			direction = s.directions()
@@ -36,7 +41,9 @@ func (s *splitter) priorities() {
 		}
 		lastUnit, section = u, g.Section
 		p.Segment, p.Exercise = i, exercise
-		p.Lower = direction(u)
+		if p.Lower = direction(u); p.Total > 0 {
+			p.Lower = corpus.HigherFirst
+		}
 		p.Section = s.sectionCalled(p.Option)
 		if !math.IsNaN(p.Printed) && !agrees(p.Mean, p.Printed, p.printed) {
 			s.note(source.Notice, g.Content, "structure.mean", p.Option, p.Printed, math.Round(p.Mean*1000)/1000)
@@ -53,7 +60,7 @@ func rankPriorities(ps []corpus.Priority) {
 		to := from
 		var order []int
 		for ; to < len(ps) && ps[to].Exercise == ps[from].Exercise; to++ {
-			if ps[to].Lower != corpus.Unstated && !math.IsNaN(ps[to].Mean) {
+			if ps[to].Lower != corpus.Unstated && !math.IsNaN(worth(&ps[to])) {
 				order = append(order, to)
 			}
 		}
@@ -61,16 +68,24 @@ func rankPriorities(ps []corpus.Priority) {
 			if ps[a].Lower == corpus.HigherFirst {
 				a, b = b, a
 			}
-			return cmp.Compare(ps[a].Mean, ps[b].Mean)
+			return cmp.Compare(worth(&ps[a]), worth(&ps[b]))
 		})
 		for k, i := range order {
 			ps[i].Rank = k + 1
-			if k > 0 && ps[i].Mean == ps[order[k-1]].Mean {
+			if k > 0 && worth(&ps[i]) == worth(&ps[order[k-1]]) {
 				ps[i].Rank = ps[order[k-1]].Rank
 			}
 		}
 		from = to
 	}
+}
+
+// worth is what options are ranked by: the mean, or how many votes they got.
+func worth(p *corpus.Priority) float64 {
+	if p.Total > 0 {
+		return float64(p.Total)
+	}
+	return p.Mean
 }
 
 // directions returns a func that tells how the votes near a unit are read: by
@@ -162,6 +177,37 @@ func endsInNumbers(t string) bool {
 		}
 	}
 	return n >= 3
+}
+
+// parseTotal reads an option with how many votes it got: "Fler bussar (5
+// röster)", "Fler bussar: 12 poäng".
+func parseTotal(t string) (ballot, bool) {
+	b := ballot{Priority: corpus.Priority{Printed: math.NaN(), Mean: math.NaN()}}
+	bare := strings.TrimRight(t, ".)*_ ")
+	digits := strings.LastIndexByte(bare, ' ')
+	if digits < 2 || !isDigit(bare, digits-1) {
+		return b, false
+	}
+	switch strings.ToLower(bare[digits+1:]) {
+	case "röst", "röster", "poäng", "p", "prick", "prickar", "markeringar", "streck", "pluppar", "klisterlappar":
+	default:
+		return b, false
+	}
+	from := digits
+	for from > 0 && isDigit(bare, from-1) {
+		from--
+	}
+	head := strings.TrimRight(bare[:from], " *_")
+	option := strings.TrimRight(head, " (:–—-=,;*_\t")
+	if option == head || option == "" {
+		return b, false // a sentence: "Förslaget fick 5 röster"
+	}
+	n, err := strconv.Atoi(bare[from:digits])
+	if err != nil || n < 1 {
+		return b, false
+	}
+	b.Option, b.Total = strings.TrimLeft(option, "*_ "), n
+	return b, true
 }
 
 // A ballot is a priority as it is read, with how its mean was printed.

@@ -43,3 +43,26 @@ func TestAgrees(t *testing.T) {
 		}
 	}
 }
+
+func TestParseTotal(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Fler bussar (5 röster)", "Fler bussar 5"},
+		{"Fler bussar: 12 poäng", "Fler bussar 12"},
+		{"**Fler bussar** – 1 röst.", "Fler bussar 1"},
+		{"Längre avtal\t9 p", "Längre avtal 9"},
+		{"Förslaget fick 5 röster", ""},
+		{"(5 röster)", ""},
+		{"röster", ""},
+		{"Bussar (0 röster)", ""},
+		{"Bussar (99999999999999999999 röster)", ""},
+		{"", ""},
+	} {
+		got := ""
+		if b, ok := parseTotal(c.text); ok {
+			got = fmt.Sprintf("%s %d", b.Option, b.Total)
+		}
+		if got != c.want {
+			t.Errorf("parseTotal(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}

@@ -34,6 +34,9 @@ func show(doc *corpus.Document) string {
 		if !math.IsNaN(p.Printed) {
 			fmt.Fprintf(&b, " printed %v", p.Printed)
 		}
+		if p.Total > 0 {
+			fmt.Fprintf(&b, " total %d", p.Total)
+		}
 		fmt.Fprintf(&b, " mean %.3f rank %d section %q\n", p.Mean, p.Rank, sectionTitle(doc, p.Section))
 	}
 	for _, l := range doc.Legends {

@@ -46,7 +46,7 @@ func (c *Counter) priorityRow(d documentPriorities, i int) []Cell {
 		line = Int(int(p.Line))
 	}
 	row := []Cell{
-		String(d.document), line, Int(p.Exercise), String(p.Option), String(strings.Join(votes, " ")), Int(len(p.Votes)),
+		String(d.document), line, Int(p.Exercise), String(p.Option), String(strings.Join(votes, " ")), Int(max(len(p.Votes), p.Total)),
 		Float(p.Printed), Float(p.Mean), String("direction." + directionID(p.Lower)), rank,
 	}
 	if p.SectionTitle == "" && p.Section == "" {
