@@ -10,6 +10,7 @@ var evidence = catalogue{
 	"heading-capitals":  {"raden står för sig i versaler", "the line stands alone in capitals"},
 	"heading-word":      {"raden har ett ord som rubriker brukar ha", "the line has a word that headings have"},
 	"heading-group":     {"raden numrerar en grupp, ett bord eller en del av mötet", "the line numbers a group, a table or a part of the event"},
+	"heading-bold":      {"en kort rad, hel i fetstil", "a short line, all in bold type"},
 	"heading-arrow":     {"raden har en pil och står över en punktlista", "the line has an arrow and stands over a list"},
 	"heading-colon":     {"raden slutar med kolon och står över en punktlista", "the line ends with a colon and stands over a list"},
 	"heading-list":      {"en kort rad som står över en punktlista", "a short line that stands over a list"},

@@ -43,6 +43,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		u.is &^= question
 		return "heading-group", 0.85
 	}
+	if s.bolds >= 2 && s.bold(u) && !u.has(question) && (u.gap > 0 || i == 0) && i+1 < len(s.units) && !s.bold(&s.units[i+1]) {
+		return "heading-bold", 0.85
+	}
 	if u.has(question) && !u.item() && u.gap > 0 && i+1 < len(s.units) && !s.units[i+1].item() && nextSteps(s.content(u)) {
 		u.is &^= question // "Varför träffades vi?"
 		return "heading-word", 0.8
@@ -115,6 +118,15 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	return "", 0
 }
 
+// bold reports whether unit i is a short line, all of it in bold type.
+func (s *splitter) bold(u *unit) bool {
+	if u.kind != corpus.Paragraph || !u.short() || s.body[u.text] != '*' {
+		return false
+	}
+	t := strings.TrimRight(s.content(u), ": ")
+	return len(t) > 4 && strings.HasPrefix(t, "**") && strings.HasSuffix(t, "**") && strings.Count(t, "**") == 2
+}
+
 // listed reports whether unit i announces a heading, in a list of contents: it
 // comes again, and so does the line directly above or below it.
 func (s *splitter) listed(i int) bool {
@@ -174,10 +186,13 @@ func (s *splitter) findSeries() {
 }
 
 // countNumbered counts the lines that stand alone with a number of one level,
-// and the lists that a short line stands over.
+// those in bold type, and the lists that a short line stands over.
 func (s *splitter) countNumbered() {
-	s.numberedLoose, s.topped, s.headedLists = 0, 0, 0
+	s.numberedLoose, s.topped, s.headedLists, s.bolds = 0, 0, 0, 0
 	for i := range s.units {
+		if s.bold(&s.units[i]) {
+			s.bolds++
+		}
 		if u := &s.units[i]; u.kind == corpus.Numbered && u.short() && u.gap > 0 && (u.after > 0 || i+1 < len(s.units) && s.units[i+1].item()) {
 			s.numberedLoose++
 		} else if s.tops(i) {

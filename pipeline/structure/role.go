@@ -245,7 +245,7 @@ func (s *splitter) opening(i int, u *unit) bool {
 	case u.words <= 8 && colonAt > 0 && colonAt < 30 && colonAt < len(t)-1 && u.marks.has(upperOne) && strings.Count(t[:colonAt], " ") < 3 && (follows || u.gap > 0 && i <= 5):
 		u.kind = corpus.KeyValue
 		u.set(corpus.Meta, "field", 0.65)
-	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && u.short() && (isField(t) || u.tally.finite == 0 && u.tally.we+u.tally.need == 0 && hasDigit(t) && i <= 8):
+	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && i <= 4 && u.words <= 12 && u.tally.all&timeWord != 0 && hasDigit(t), follows && u.short() && (isField(t) || u.tally.finite == 0 && u.tally.we+u.tally.need == 0 && hasDigit(t) && i <= 8):
 		u.set(corpus.Meta, "head", 0.6)
 	case u.tally.told > 0 && u.tally.we == 0 && u.marks.has(ends) && u.tally.words >= 4:
 		u.set(corpus.Summary, "before", 0.65)

@@ -59,6 +59,7 @@ type splitter struct {
 	headings      map[uint64]bool // texts of headings
 	numberedLoose int             // lines that stand alone with a number
 	topped        int             // short lines directly over running text
+	bolds         int             // short lines in bold type
 	headedLists   int             // lists that a short line stands over
 	lists         int             // lists of items
 	ledLists      int             // ... that a question stands over

@@ -17,6 +17,9 @@ func (s *splitter) findTitle() {
 			return
 		}
 		t := s.content(u)
+		if i > 0 && s.bold(u) && u.gap > 0 {
+			return
+		}
 		if i > 0 {
 			z, known := zoneOf(t)
 			if u.gap > 0 && known && z != answers && z != results || !s.titleLine(i) || u.marker.glyph == '#' {

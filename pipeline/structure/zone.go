@@ -46,6 +46,7 @@ var zoneWords = func() vocabulary[zone] {
 // zoneOf reads a heading. known says that some word of it is of the kind that
 // headings are made of.
 func zoneOf(title string) (z zone, known bool) {
+	title = strings.Trim(title, "*_ ")
 	var seen [9]bool
 	numbers, words := 0, 0
 	begin := open // what the first word says
@@ -159,7 +160,7 @@ var ordinalParts = map[string]bool{
 
 // nextSteps reports whether a heading stands over what happens after the event.
 func nextSteps(title string) bool {
-	t := strings.TrimRight(title, "?.: ")
+	t := strings.Trim(title, "*_?.: ")
 	return strings.EqualFold(t, "Vad händer nu") || strings.EqualFold(t, "Nästa steg") || strings.EqualFold(t, "Fortsatt arbete") || strings.EqualFold(t, "Det fortsatta arbetet") ||
 		strings.EqualFold(t, "Varför träffades vi") || strings.EqualFold(t, "Varför sågs vi") || strings.EqualFold(t, "Vad gjorde vi") || strings.EqualFold(t, "Hur gick det till") || strings.EqualFold(t, "Vilka var med") || strings.EqualFold(t, "Vilka deltog")
 }
