@@ -3,7 +3,6 @@ package export
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/temakod/temakod/pipeline/code"
 	"github.com/temakod/temakod/pipeline/corpus"
@@ -90,8 +89,7 @@ func (r *Rows) Codings(dst []byte, c *code.Coded) []byte {
 		line := lines.at(k.Span.Start)
 		dst = appendInt(dst, line)
 		dst = appendInt(dst, d.Text.LineAt(last(k.Span)))
-		start := d.Text.Line(line).Start
-		dst = appendInt(dst, 1+utf8.RuneCountInString(d.Text.Body[start:k.Span.Start]))
+		dst = appendInt(dst, d.Text.Column(line, k.Span.Start))
 		dst = appendInt(dst, span.Start)
 		dst = appendInt(dst, span.End)
 		dst = append(append(dst, s.Role.String()...), ',')

@@ -27,7 +27,7 @@ type Text struct {
 // block is how many bytes of a long line are counted at once. Without the counts
 // the columns of a line of many megabytes, each counted from its beginning,
 // would cost the square of its length.
-const block = 4096
+const block = 512
 
 // A Mark says that the text from byte Start on, up to the next mark, stands at
 // Place in the user's own file.
@@ -45,7 +45,7 @@ func New(name, body string) *Text {
 		if i+1 < len(t.starts) {
 			end = t.starts[i+1]
 		}
-		if end-t.starts[i] > 2*block {
+		if end-t.starts[i] > 8*block {
 			t.chars = countChars(body)
 			break
 		}
@@ -152,10 +152,17 @@ type Position struct {
 // Position returns the line and column of byte off.
 func (t *Text) Position(off int) Position {
 	line := t.LineAt(off)
-	if start := t.starts[line-1]; off-start > block && t.chars != nil {
-		return Position{line, 1 + t.charsBefore(off) - t.charsBefore(start)}
+	return Position{line, t.Column(line, off)}
+}
+
+// Column returns the column of byte off, which lies on that line, in characters
+// from 1.
+func (t *Text) Column(line, off int) int {
+	start := t.starts[line-1]
+	if off-start > block && t.chars != nil {
+		return 1 + t.charsBefore(off) - t.charsBefore(start)
 	}
-	return Position{line, 1 + utf8.RuneCountInString(t.Body[t.starts[line-1]:off])}
+	return 1 + utf8.RuneCountInString(t.Body[start:off])
 }
 
 // Place returns where byte off stands in a format that has places of its own;
