@@ -36,6 +36,7 @@ type Stages struct {
 // learns of words from one to the next.
 type worker struct {
 	s      *Stages
+	split  *structure.Splitter
 	tok    *tokenise.Tokeniser
 	coder  *code.Coder
 	count  *tabulate.Worker
@@ -43,7 +44,7 @@ type worker struct {
 }
 
 func (s *Stages) worker() *worker {
-	w := &worker{s: s, tok: tokenise.New(s.Tokenise)}
+	w := &worker{s: s, split: structure.New(), tok: tokenise.New(s.Tokenise)}
 	if s.Matcher != nil {
 		w.coder = s.Matcher.Coder(w.tok)
 	}
@@ -104,7 +105,7 @@ func overridesOf(in *Input) (*structure.Overrides, []*source.Error) {
 func (w *worker) document(r *Record, in *Input, d *corpus.Document, o *structure.Overrides) {
 	opt := w.s.Structure
 	opt.Overrides = o
-	structure.Split(d, opt)
+	w.split.Split(d, opt)
 	if w.s.Metadata != nil {
 		inner := strings.TrimPrefix(d.Text.Name, in.Name)
 		w.s.Metadata.Apply(d, in.Path+inner, d.Text.Name)

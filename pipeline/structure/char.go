@@ -103,34 +103,40 @@ func isSpace(s string, i int) bool {
 	return i >= len(s) || classes[s[i]] == space || strings.HasPrefix(s[i:], "\u00a0")
 }
 
-// wordLetter reports whether s[i] can stand within a word. Of the bytes beyond
+// wordBytes tells of each byte whether it can stand within a word: 0 if it can,
+// else how many bytes the character that it begins takes. Of the bytes beyond
 // ASCII, the punctuation blocks (C2 xx, E2 xx) do not.
-func wordLetter(s string, i int) bool {
-	switch classes[s[i]] {
-	case lower, upper, digit:
-		return true
-	case high:
-		return s[i] != 0xC2 && s[i] != 0xE2 && s[i] != 0xEF
+var wordBytes = func() (t [256]uint8) {
+	for c := range t {
+		switch {
+		case c == 0xC2:
+			t[c] = 2
+		case c == 0xE2 || c == 0xEF:
+			t[c] = 3
+		case classes[c] == other || classes[c] == space:
+			t[c] = 1
+		}
 	}
-	return false
-}
+	return t
+}()
+
+// wordLetter reports whether s[i] can stand within a word.
+func wordLetter(s string, i int) bool { return wordBytes[s[i]] == 0 }
 
 // nextWord returns the first word of s at or after i, and false if there is none.
 func nextWord(s string, i int) (start, end int, ok bool) {
-	for i < len(s) && !wordLetter(s, i) {
-		if s[i] == 0xE2 || s[i] == 0xEF {
-			i += 2
-		} else if s[i] == 0xC2 {
-			i++
+	for {
+		if i >= len(s) {
+			return len(s), len(s), false
 		}
-		i++
-	}
-	if i >= len(s) {
-		return len(s), len(s), false
+		n := wordBytes[s[i]]
+		if n == 0 {
+			break
+		}
+		i += int(n)
 	}
 	start = i
-	for i < len(s) && wordLetter(s, i) {
-		i++
+	for i++; i < len(s) && wordBytes[s[i]] == 0; i++ {
 	}
 	return start, i, true
 }
@@ -175,27 +181,47 @@ func firstWord(s string) string {
 func sameness(s string) uint64 {
 	var buf [160]byte
 	n := 0
-	for i := 0; i < len(s) && n < len(buf); i++ {
+	for i := 0; i < len(s) && n < len(buf); {
 		c := s[i]
-		switch {
-		case c >= 'A' && c <= 'Z':
-			c += 'a' - 'A'
-		case c == 0xC2:
+		if c < 0x80 {
+			buf[n] = sameBytes[c]
+			n += int(sameCount[c])
 			i++
 			continue
-		case c == 0xE2 || c == 0xEF:
+		}
+		switch c {
+		case 0xC2:
 			i += 2
 			continue
-		case c >= 0x80 && c <= 0x9E && c != 0x97 && i > 0 && s[i-1] == 0xC3:
-			c += 0x20
-		case classes[c] == other || classes[c] == space:
+		case 0xE2, 0xEF:
+			i += 3
 			continue
+		}
+		if c <= 0x9E && c != 0x97 && i > 0 && s[i-1] == 0xC3 {
+			c += 0x20
 		}
 		buf[n] = c
 		n++
+		i++
 	}
 	if n == 0 {
 		return 0
 	}
 	return hashBytes(buf[:n]) | 1
 }
+
+// sameBytes are the bytes of ASCII in lower case, and sameCount says which of
+// them are letters or digits.
+var sameBytes, sameCount = func() (b, n [128]uint8) {
+	for c := range b {
+		b[c] = byte(c)
+		switch classes[c] {
+		case upper:
+			b[c] += 'a' - 'A'
+			n[c] = 1
+		case lower, digit:
+			n[c] = 1
+		}
+	}
+	return b, n
+}()

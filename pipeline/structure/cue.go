@@ -138,15 +138,14 @@ func count(s string) tally {
 }
 
 func (t *tally) add(c cue) {
-	for _, p := range [...]struct {
-		cue
-		n *uint8
-	}{
-		{you, &t.you}, {we, &t.we}, {need, &t.need}, {finite, &t.finite}, {event, &t.event},
-		{told, &t.told}, {exercise, &t.exercise}, {task, &t.task}, {was, &t.was}, {query, &t.query},
-	} {
-		if c&p.cue != 0 {
-			*p.n++
-		}
-	}
+	t.you += uint8(c / you & 1)
+	t.we += uint8(c / we & 1)
+	t.need += uint8(c / need & 1)
+	t.finite += uint8(c / finite & 1)
+	t.event += uint8(c / event & 1)
+	t.told += uint8(c / told & 1)
+	t.exercise += uint8(c / exercise & 1)
+	t.task += uint8(c / task & 1)
+	t.was += uint8(c / was & 1)
+	t.query += uint8(c / query & 1)
 }

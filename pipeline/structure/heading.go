@@ -173,7 +173,7 @@ func (s *splitter) follows(i int) bool {
 // findSeries counts the short lines that end with a number, by what stands
 // before it.
 func (s *splitter) findSeries() {
-	s.series = newCounts(len(s.units))
+	s.series = s.tables[2].fit(len(s.units))
 	for i := range s.units {
 		u := &s.units[i]
 		if !u.short() || u.words > 3 || u.item() || u.gap == 0 || !u.marks.has(upperOne) {

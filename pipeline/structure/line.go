@@ -16,6 +16,7 @@ type line struct {
 	words      int // stretches between white space, after the marker
 	marker     marker
 	marks      lineMarks
+	holds      holding
 	block      int // index in the layout of the block that it begins in, -1 if none
 }
 
@@ -40,10 +41,9 @@ const (
 
 func (m lineMarks) has(any lineMarks) bool { return m&any != 0 }
 
-// scan returns the lines of text that are not blank.
-func scan(text *source.Text) []line {
+// scan appends the lines of text that are not blank to lines.
+func scan(lines []line, text *source.Text) []line {
 	body := text.Body
-	lines := make([]line, 0, min(text.Lines(), len(body)/16+16))
 	gap := 0
 	for n := 1; n <= text.Lines(); n++ {
 		raw := text.Line(n)
@@ -55,12 +55,13 @@ func scan(text *source.Text) []line {
 			}
 			continue
 		}
-		l := line{start: s.Start, end: s.End, text: s.Start, number: n, gap: gap &^ formFeed, block: -1}
+		lines = append(lines, line{start: s.Start, end: s.End, text: s.Start, number: n, gap: gap &^ formFeed, block: -1})
+		l := &lines[len(lines)-1]
 		if gap&formFeed != 0 {
 			l.marks |= pageCut
 		}
 		gap = 0
-		for _, c := range raw.Text(body)[:s.Start-raw.Start] {
+		for _, c := range []byte(body[raw.Start:s.Start]) {
 			switch c {
 			case '\t':
 				l.indent += 4
@@ -71,7 +72,6 @@ func scan(text *source.Text) []line {
 			}
 		}
 		l.measure(s.Text(body))
-		lines = append(lines, l)
 	}
 	return lines
 }
@@ -84,57 +84,7 @@ func (l *line) measure(s string) {
 	l.marker = parseMarker(s)
 	l.text = l.start + l.marker.end()
 	s = s[l.marker.end():]
-	lowers, uppers, gapLen := 0, 0, 0
-	words := 1
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch classes[c] {
-		case lower:
-			lowers++
-			gapLen = 0
-		case upper:
-			uppers++
-			gapLen = 0
-		case space:
-			if c == '\t' {
-				l.marks |= tabbed
-			}
-			if gapLen++; gapLen == 1 {
-				words++
-			} else if gapLen == 4 {
-				l.marks |= wide
-			}
-		case high:
-			if c == 0xC3 && i+1 < len(s) {
-				i++
-				if s[i] >= 0xA0 {
-					lowers++
-				} else {
-					uppers++
-				}
-				gapLen = 0
-			} else if c == 0xC2 && i+1 < len(s) && s[i+1] == 0xA0 {
-				i++
-				if gapLen++; gapLen == 4 {
-					l.marks |= wide
-				}
-			} else if c < 0xC0 || c == 0xC2 || c == 0xE2 || c == 0xEF {
-				gapLen = 0
-			} else {
-				lowers++ // a letter of another script: never a line of capitals
-				gapLen = 0
-			}
-		default:
-			gapLen = 0
-		}
-	}
-	l.words = words
-	if lowers == 0 && uppers >= 4 {
-		l.marks |= capitals
-	}
-	if lowers+uppers == 0 && !hasDigit(s) {
-		l.marks |= ruled
-	}
+	l.survey(s)
 	l.marks |= headMarks(s) | tailMarks(s)
 }
 

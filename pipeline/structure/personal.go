@@ -22,6 +22,10 @@ func (s *splitter) personal() {
 		if len(s.doc.Personal) >= maxPersonal {
 			return
 		}
+		u := &s.units[s.unitOf[i]]
+		if !u.holds.has(holdsAt|holdsNumber) && g.Content.Start >= u.text {
+			continue
+		}
 		findPersonal(s.body, g.Content, func(span source.Span, kind string) {
 			s.doc.Personal = append(s.doc.Personal, corpus.Personal{Span: span, Kind: kind})
 		})

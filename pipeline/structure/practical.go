@@ -53,6 +53,9 @@ func (s *splitter) practicalForm(u *unit) (is unitIs) {
 // field splits a line "Key: value" or "Key<tab>value" whose key is one that
 // notes have about the event. attribute is "" for a field that fills none.
 func (s *splitter) field(u *unit) (attribute, key, value string, ok bool) {
+	if !u.holds.has(holdsColon|holdsTab) && !u.marks.has(wide) {
+		return "", "", "", false
+	}
 	t := s.content(u)
 	i, n := strings.IndexByte(t, '\t'), 1
 	if c := strings.IndexByte(t, ':'); c > 0 && (i < 0 || c < i) {
@@ -101,19 +104,21 @@ func (s *splitter) legendForm(u *unit) bool {
 		return false
 	}
 	t := s.content(u)
-	if u.tally.all&explaining == 0 && strings.IndexByte(t, '=') < 0 && t[0] != 'J' && t[0] != 'S' && t[0] != 'N' && t[0] != 'F' && t[0] != 'L' && t[0] != 'T' {
+	if u.tally.all&explaining == 0 && !u.holds.has(holdsEquals) && t[0] != 'J' && t[0] != 'S' && t[0] != 'N' && t[0] != 'F' && t[0] != 'L' && t[0] != 'T' {
 		return false
 	}
 	if strings.HasPrefix(t, "Nedan kallas") || strings.HasPrefix(t, "Förkortning") || strings.HasPrefix(t, "Legend:") || strings.HasPrefix(t, "Teckenförklaring") || strings.HasPrefix(t, "[") && explains(t) {
 		return true
 	}
-	if u.marks.has(ends) && (strings.Contains(t, "kursiv") || strings.Contains(t, "Kursiv")) && u.tally.we == 0 {
-		return true
-	}
-	marks := strings.Contains(t, "(!") || strings.Contains(t, "(*") || strings.Contains(t, "(+") || strings.Contains(t, "kursiv") || strings.Contains(t, "fetstil") ||
-		strings.Contains(t, "fet stil") || strings.Contains(t, "versaler") || strings.Contains(t, "understruk") || strings.Contains(t, "markera") || strings.Contains(t, "tropstecken") || strings.Contains(t, "färg") || strings.Contains(t, "siffra") || strings.Contains(t, "siffror") || strings.Contains(t, "parentes") || strings.Contains(t, "asterisk") || strings.Contains(t, "itattecken") || strings.Contains(t, "tjärna")
-	if marks && (u.marks.has(ends) || strings.Contains(t, "=")) {
-		return explains(t)
+	if u.marks.has(ends) || u.holds.has(holdsEquals) {
+		if u.marks.has(ends) && (strings.Contains(t, "kursiv") || strings.Contains(t, "Kursiv")) && u.tally.we == 0 {
+			return true
+		}
+		marks := strings.Contains(t, "(!") || strings.Contains(t, "(*") || strings.Contains(t, "(+") || strings.Contains(t, "kursiv") || strings.Contains(t, "fetstil") ||
+			strings.Contains(t, "fet stil") || strings.Contains(t, "versaler") || strings.Contains(t, "understruk") || strings.Contains(t, "markera") || strings.Contains(t, "tropstecken") || strings.Contains(t, "färg") || strings.Contains(t, "siffra") || strings.Contains(t, "siffror") || strings.Contains(t, "parentes") || strings.Contains(t, "asterisk") || strings.Contains(t, "itattecken") || strings.Contains(t, "tjärna")
+		if marks && (u.marks.has(ends) || strings.Contains(t, "=")) {
+			return explains(t)
+		}
 	}
 	return strings.HasPrefix(t, "Ju ") && strings.Contains(t, " desto ") || strings.HasPrefix(t, "Ju ") && strings.Contains(t, " ju ") ||
 		strings.HasPrefix(t, "1 = ") || strings.HasPrefix(t, "1=") || strings.HasPrefix(t, "Skala")
@@ -184,7 +189,7 @@ func (s *splitter) beginsDate(u *unit) bool {
 // aside reports whether the unit is a note in brackets about the notes:
 // "(grupp två, efter lunch)", "[Inspelningen slutar.]".
 func (s *splitter) aside(u *unit) bool {
-	if u.item() || u.words > 12 || u.gap == 0 {
+	if !u.holds.has(holdsParen|holdsBracket) || u.item() || u.words > 12 || u.gap == 0 {
 		return false
 	}
 	t := strings.Trim(s.content(u), "*_ ")
@@ -226,7 +231,10 @@ func (s *splitter) furnitureForm(u *unit) bool {
 		return false
 	}
 	t := s.content(u)
-	for _, p := range [...]string{"in okategoriserade", "okategoriserade", "publicerad ", "publicerat ", "senast uppdaterad", "uppdaterad ", "dela på ", "dela sidan", "dela:", "skriv ut", "till toppen", "tillbaka till", "lämna en kommentar", "kategori", "etiketter", "av admin", "hem >", "du är här", "start »", "start >", "hem »", "hitta på sidan", "utskriftsvänlig", "tipsa en", "om kakor", "meny", "till innehåll", "hoppa till", "cookies", "skip to", "föregående inlägg", "nästa inlägg", "©", "copyright", "följ oss", "prenumerera", "logga in"} {
+	if !furnitureBytes[folded(t, 0)] {
+		return s.pageNumber(&s.lines[u.first]) && u.first == u.last
+	}
+	for _, p := range furniture {
 		if hasFold(t, p) {
 			return true
 		}
@@ -234,12 +242,27 @@ func (s *splitter) furnitureForm(u *unit) bool {
 	return s.pageNumber(&s.lines[u.first]) && u.first == u.last
 }
 
+// furniture is how such lines begin, and furnitureBytes are the first bytes.
+var (
+	furniture      = [...]string{"in okategoriserade", "okategoriserade", "publicerad ", "publicerat ", "senast uppdaterad", "uppdaterad ", "dela på ", "dela sidan", "dela:", "skriv ut", "till toppen", "tillbaka till", "lämna en kommentar", "kategori", "etiketter", "av admin", "hem >", "du är här", "start »", "start >", "hem »", "hitta på sidan", "utskriftsvänlig", "tipsa en", "om kakor", "meny", "till innehåll", "hoppa till", "cookies", "skip to", "föregående inlägg", "nästa inlägg", "©", "copyright", "följ oss", "prenumerera", "logga in"}
+	furnitureBytes = func() (t [256]bool) {
+		for _, p := range furniture {
+			t[p[0]] = true
+		}
+		return t
+	}()
+)
+
 // linkForm reports whether the unit is nothing but an address on the web.
 func (s *splitter) linkForm(u *unit) bool {
 	if u.words > 10 || u.item() && u.words > 4 {
 		return false
 	}
-	t := strings.Trim(s.content(u), "<>()[] ")
+	t := s.content(u)
+	if !u.holds.has(holdsSlash) && strings.IndexByte("wW<>()[] ", t[0]) < 0 {
+		return false
+	}
+	t = strings.Trim(t, "<>()[] ")
 	if i := strings.Index(t, "http"); i > 0 && strings.IndexByte(t[i:], ' ') < 0 && strings.Contains(t[i:], "://") && !u.item() {
 		return true // "Läs hela inbjudan: https://..."
 	}
@@ -248,7 +271,7 @@ func (s *splitter) linkForm(u *unit) bool {
 
 // contact reports whether the unit tells how to reach somebody.
 func (s *splitter) contact(u *unit) bool {
-	if u.words > 12 {
+	if u.words > 12 || !u.holds.has(holdsAt) {
 		return false
 	}
 	t := s.content(u)
@@ -261,7 +284,7 @@ func (s *splitter) contact(u *unit) bool {
 // names reports whether the unit names somebody with where they come from:
 // "Rut Ek (Odlarna)", "Rut Ek, Odlarna".
 func (s *splitter) names(u *unit) bool {
-	if u.words > 30 || u.marks.has(ends) && !strings.HasSuffix(s.content(u), ")") {
+	if u.words > 30 || !u.holds.has(holdsParen|holdsComma) || u.marks.has(ends) && !strings.HasSuffix(s.content(u), ")") {
 		return false
 	}
 	t := s.content(u)

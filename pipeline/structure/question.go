@@ -17,7 +17,10 @@ func (s *splitter) questionForm(u *unit) bool {
 		return asksAt(t[numbered(t):]) || u.words <= 25 && s.asksLater(t) || u.tally.you > 0 && u.words <= 12 && !u.item()
 	}
 	// "Vad får gästerna med sig hem? Skriv en sak per lapp."
-	if i := strings.Index(s.content(u), "? "); i > 0 && u.words <= 30 && u.marks.has(ends) {
+	if !u.holds.has(holdsQuery) || u.words > 30 || !u.marks.has(ends) {
+		return false
+	}
+	if i := strings.Index(s.content(u), "? "); i > 0 {
 		t := s.content(u)
 		from, to, ok := nextWord(t, i+2)
 		return ok && asksAt(t[numbered(t):]) && (cueOf(t[from:to])&command != 0 || u.tally.was > 0 && u.tally.event > 0 && u.tally.told <= 2)
@@ -73,7 +76,7 @@ func (s *splitter) asksLater(t string) bool {
 // numbered returns the length of "Fråga 3:" or "Fråga 3." at the head of t, 0
 // if it has none.
 func numbered(t string) int {
-	if len(t) < 8 || !strings.EqualFold(t[:5], "Fråg"[:5]) || !strings.EqualFold(t[:6], "Fråga"[:6]) {
+	if len(t) < 8 || t[0]|0x20 != 'f' || !strings.EqualFold(t[:5], "Fråg"[:5]) || !strings.EqualFold(t[:6], "Fråga"[:6]) {
 		return 0
 	}
 	i := 6
@@ -102,7 +105,7 @@ const maxTopics = 1000
 
 // repeat finds texts that come again, and which of those is the last.
 func (s *splitter) repeat() {
-	s.seen = newCounts(len(s.units))
+	s.seen = s.tables[0].fit(len(s.units))
 	s.topics = map[uint64]bool{}
 	for i := range s.units {
 		if s.units[i].has(row) && !s.units[i].has(separator) {
@@ -116,7 +119,7 @@ func (s *splitter) repeat() {
 			*s.seen.at(k)++
 		}
 	}
-	s.left = newCounts(len(s.units))
+	s.left = s.tables[1].fit(len(s.units))
 	for i := range s.units {
 		u := &s.units[i]
 		if u.same == 0 || *s.seen.at(u.same) < 2 {

@@ -99,6 +99,10 @@ func (s *splitter) mend(u *unit, n int, kind corpus.RepairSet) {
 	}
 	s.noteRepair(kind, hole.Span)
 	u.repairs |= kind
+	u.holds |= l.holds
+	if n > u.last+1 {
+		u.holds = ^holding(0) // the page number between belongs to it as well
+	}
 	u.last = n
 	u.end = l.end
 	u.words += l.words

@@ -56,7 +56,7 @@ func (s *splitter) sections() {
 		return
 	}
 	doc.Sections = make([]corpus.Section, 0, n)
-	met := newCounts(n)
+	met := s.tables[1].fit(n)
 	var above []int
 	for i := range doc.Segments {
 		g := &doc.Segments[i]

@@ -14,8 +14,7 @@ func (s *splitter) emit() {
 	doc := s.doc
 	n := len(s.units) + len(s.units)/8
 	doc.Segments = make([]corpus.Segment, 0, n)
-	s.unitOf = make([]int32, 0, n)
-	s.first = make([]int32, len(s.units))
+	s.first = slices.Grow(s.first, len(s.units))[:len(s.units)]
 	repaired := 0
 	for i := range s.units {
 		u := &s.units[i]
@@ -34,7 +33,7 @@ func (s *splitter) emit() {
 			doc.Segments[i].Parent = int(s.first[p])
 		}
 	}
-	met := newCounts(len(doc.Segments))
+	met := s.tables[0].fit(len(doc.Segments)) // the counts of units have been used
 	for i := range doc.Segments {
 		g := &doc.Segments[i]
 		c := met.at(g.Key | 1)
@@ -72,7 +71,7 @@ func (s *splitter) pieces(i int) {
 			s.split(i, whole, at)
 			return
 		}
-	case u.role == corpus.Response && !u.has(turn):
+	case u.role == corpus.Response && !u.has(turn) && u.holds.has(holdsBrace):
 		if k := strings.Index(whole.Text(s.body), " } "); k > 0 && strings.IndexByte(s.body[whole.Start:whole.Start+k], '{') < 0 {
 			s.braced = append(s.braced, i)
 			s.split(i, whole, []int{whole.Start + k + 1})
@@ -193,7 +192,7 @@ func (s *splitter) add(i int, span, content source.Span) {
 		}
 	}
 	s.unitOf = append(s.unitOf, int32(i))
-	if !u.has(separator) {
+	if !u.has(separator) && (u.holds.has(holdsMarkup|holdsShout) || u.holds.has(holdsBang) && u.holds.has(holdsParen) || content.Start < u.text) {
 		s.emphasise(&s.doc.Segments[at], at, u.marks.has(capitals), u.evidence == "legend")
 	}
 }

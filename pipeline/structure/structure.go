@@ -10,6 +10,8 @@
 package structure
 
 import (
+	"slices"
+
 	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/source"
 )
@@ -47,8 +49,7 @@ type splitter struct {
 	opt  Options
 	body string
 
-	lines []line
-	units []unit
+	scratch
 	wrap  wrapping
 	aired bool          // the text has no blank lines, so that they say nothing
 	holes []corpus.Hole // of repairs, by unit
@@ -74,8 +75,6 @@ type splitter struct {
 
 	columns map[uint64]bool // the questions that the format states
 
-	unitOf   []int32        // the unit of each segment
-	first    []int32        // the first segment of each unit
 	arena    []corpus.Hole  // holes of segments
 	braced   []int          // units with a brace
 	capitals []capital      // words in capitals that may be emphasis
@@ -84,15 +83,53 @@ type splitter struct {
 	known    map[uint64]int // the index of each question, by sameness
 }
 
+// scratch is the memory of a splitter that serves for one document after the
+// other.
+type scratch struct {
+	lines  []line
+	units  []unit
+	unitOf []int32   // the unit of each segment
+	first  []int32   // the first segment of each unit
+	tables [3]counts // for whoever counts, one after the other
+}
+
+// maxScratch is for how many lines the memory is kept: a document of more is
+// rare, and its memory goes with it.
+const maxScratch = 1 << 16
+
+// emptied returns the scratch ready for the next document.
+func (s *scratch) emptied() scratch {
+	if cap(s.lines) > maxScratch {
+		return scratch{}
+	}
+	return scratch{s.lines[:0], s.units[:0], s.unitOf[:0], s.first[:0], s.tables}
+}
+
+// A Splitter splits one document after the other, in the same memory. It is not
+// safe for concurrent use.
+type Splitter struct{ scratch scratch }
+
+// New returns a Splitter that has met no document.
+func New() *Splitter { return &Splitter{} }
+
+// Split does what the function [Split] does.
+func (p *Splitter) Split(doc *corpus.Document, opt Options) {
+	s := &splitter{doc: doc, opt: opt, body: doc.Text.Body, scratch: p.scratch.emptied()}
+	s.run()
+	p.scratch = s.scratch
+}
+
 // Split fills doc from doc.Text and doc.Layout: its sections, questions,
 // segments, attributes, priorities, legends, personal data and notes. What
 // doc.Attributes and doc.Notes hold already is kept.
-func Split(doc *corpus.Document, opt Options) {
-	s := &splitter{doc: doc, opt: opt, body: doc.Text.Body}
-	s.lines = scan(doc.Text)
+func Split(doc *corpus.Document, opt Options) { New().Split(doc, opt) }
+
+func (s *splitter) run() {
+	doc := s.doc
+	s.lines = scan(slices.Grow(s.lines, min(doc.Text.Lines(), len(s.body)/16+16)), doc.Text)
 	s.frontMatter()
-	if opt.Overrides != nil {
-		s.overrides = append(s.overrides, opt.Overrides)
+	if s.opt.Overrides != nil {
+		s.overrides = append(s.overrides, s.opt.Overrides)
 	}
 	for _, o := range s.overrides {
 		s.opt.Interviewers = append(s.opt.Interviewers[:len(s.opt.Interviewers):len(s.opt.Interviewers)], o.Interviewers...)

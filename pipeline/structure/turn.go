@@ -190,6 +190,9 @@ func (s *splitter) speech(u *unit) (speech, bool) {
 		}
 		return sp, u.speaker != ""
 	}
+	if !u.holds.has(holdsColon | holdsBracket) {
+		return speech{}, false
+	}
 	sp, ok := parseSpeech(s.content(u))
 	if ok {
 		if _, field := fieldWords[strings.ToLower(sp.name)]; field && !sp.has && !interviewerName(sp.name) {

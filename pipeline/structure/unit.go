@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"slices"
 	"time"
 
 	"github.com/temakod/temakod/pipeline/corpus"
@@ -18,6 +19,7 @@ type unit struct {
 	indent           int
 	gap, after       int // blank lines before and after
 	marks            lineMarks
+	holds            holding // of its lines
 	is               unitIs
 	words            int
 	tally            tally
@@ -88,7 +90,7 @@ func (s *splitter) assemble() {
 	if !s.wrap.hard {
 		s.aired = air(s.lines)
 	}
-	s.units = make([]unit, 0, len(s.lines))
+	s.units = slices.Grow(s.units, len(s.lines))
 	for i := 0; i < len(s.lines); i++ {
 		if n := len(s.units); n > 0 && !s.opt.NoRepair {
 			if next := s.join(&s.units[n-1], i); next > i {
@@ -96,19 +98,20 @@ func (s *splitter) assemble() {
 				continue
 			}
 		}
-		s.units = append(s.units, s.begin(i))
+		s.units = append(s.units, unit{})
+		s.begin(&s.units[len(s.units)-1], i)
 	}
 	for i := range s.units {
 		s.finish(i)
 	}
 }
 
-// begin makes a unit of line i alone.
-func (s *splitter) begin(i int) unit {
+// begin makes u a unit of line i alone.
+func (s *splitter) begin(u *unit, i int) {
 	l := &s.lines[i]
-	u := unit{
+	*u = unit{
 		first: i, last: i, start: l.start, end: l.end, text: l.text, marker: l.marker, indent: l.indent, gap: l.gap,
-		marks: l.marks, words: l.words, parent: -1, section: -1, block: l.block, repaired: -1,
+		marks: l.marks, holds: l.holds, words: l.words, parent: -1, section: -1, block: l.block, repaired: -1,
 	}
 	switch l.marker.glyph {
 	case 0:
@@ -135,7 +138,6 @@ func (s *splitter) begin(i int) unit {
 		u.is |= row
 		u.kind = corpus.Cell
 	}
-	return u
 }
 
 // finish works out what needs the whole unit.
