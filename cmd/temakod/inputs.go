@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -38,7 +39,22 @@ func (g *gatherer) gather(ctx context.Context, names []string) error {
 		}
 		g.name(name)
 	}
+	g.distinct()
 	return nil
+}
+
+// distinct gives files of the same name in two folders the path as it was
+// given, folder and all, so that each document is told from the others.
+func (g *gatherer) distinct() {
+	count := map[string]int{}
+	for _, in := range g.inputs {
+		count[in.Name]++
+	}
+	for i := range g.inputs {
+		if in := &g.inputs[i]; count[in.Name] > 1 {
+			in.Name = in.Path
+		}
+	}
 }
 
 func (g *gatherer) name(name string) {
@@ -92,7 +108,11 @@ func (g *gatherer) folder(root string) {
 			return nil
 		}
 		if d.IsDir() {
-			if g.skip != "" && sameFile(path, g.skip) {
+			switch {
+			case g.skip != "" && sameFile(path, g.skip):
+				return filepath.SkipDir
+			case path != root && isResult(path):
+				g.notes = append(g.notes, source.Whole(source.Notice, filepath.ToSlash(path), "run.result-folder").WithHint("run.result-folder-hint"))
 				return filepath.SkipDir
 			}
 			return nil
@@ -106,6 +126,12 @@ func (g *gatherer) folder(root string) {
 	if len(g.inputs)+len(g.notes) == before {
 		g.fault(root, "run.empty-folder", "run.empty-folder-hint")
 	}
+}
+
+// isResult reports whether a folder holds what an earlier run left.
+func isResult(dir string) bool {
+	data, err := os.ReadFile(filepath.Join(dir, "run.json"))
+	return err == nil && bytes.Contains(data, []byte(`"temakod"`))
 }
 
 // entry takes one file of a folder: files of no known kind and the program's

@@ -234,16 +234,16 @@ func (i *inspector) codings() {
 			fmt.Fprintf(i.w, "%s %-8s %s\n", lines(d, s.Span), s.Role, printable(oneLine(s.Span.Text(d.Text.Body))))
 			last = k.Segment
 		}
-		fmt.Fprintf(i.w, "        %-22s ”%s” %s %s%s%s\n", m.Themes[k.Theme].ID, printable(oneLine(words)), k.Rule, printable(term),
-			polarityNote(k.Polarity), brackets(printable(k.Reading)))
+		fmt.Fprintf(i.w, "        %-22s ”%s” %s %s%s%s\n", m.Themes[k.Theme].ID, printable(oneLine(words)), i.app.lang.Text("rule."+k.Rule.String()), short(printable(term), mostChars),
+			i.app.polarityNote(k.Polarity), brackets(printable(k.Reading)))
 	}
 }
 
-func polarityNote(p code.Polarity) string {
+func (a *app) polarityNote(p code.Polarity) string {
 	if p == code.Affirmed {
 		return ""
 	}
-	return " " + p.String()
+	return " (" + a.lang.Text("polarity."+p.String()) + ")"
 }
 
 func lineNote(line int) string {

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,6 +16,7 @@ import (
 	"github.com/temakod/temakod/lexicon"
 	"github.com/temakod/temakod/lexicon/sv"
 	"github.com/temakod/temakod/pipeline/code"
+	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/message"
 	"github.com/temakod/temakod/pipeline/source"
 	"github.com/temakod/temakod/pipeline/tokenise"
@@ -52,7 +55,7 @@ func (a *app) lexiconShow() *cobra.Command {
 	var theme string
 	cmd := &cobra.Command{
 		Use: "show [LEXICON...]",
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if syntax {
 				a.showSyntax()
 				return nil
@@ -61,13 +64,29 @@ func (a *app) lexiconShow() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if theme != "" && lex.Theme(theme) == nil {
+				return misuse(cmd, "command.bad-choice", "--theme", theme, strings.Join(themePaths(lex), ", "))
+			}
 			a.showLexicon(lex, theme)
 			return nil
 		},
 	}
 	cmd.Flags().BoolVar(&syntax, "syntax", false, "")
 	cmd.Flags().StringVar(&theme, "theme", "", "")
+	mark(cmd, "out", "theme=theme", "syntax")
 	return cmd
+}
+
+// themePaths are the ids of the outermost themes.
+func themePaths(lex *lexicon.Lexicon) []string {
+	var paths []string
+	lex.Walk(func(t, _ *lexicon.Theme) bool {
+		if !strings.Contains(t.Path, "/") {
+			paths = append(paths, t.Path)
+		}
+		return true
+	})
+	return paths
 }
 
 // showLexicon prints themes as a tree, each with its definition and terms.
@@ -140,9 +159,15 @@ func (a *app) lexiconCheck() *cobra.Command {
 			}
 			source.SortErrors(notes)
 			r := reporter{w: a.stdout, lang: a.lang}
+			dead := map[string][]string{}
 			for _, n := range notes {
+				if n.ID == "code.check-dead" {
+					dead[n.Name] = append(dead[n.Name], short(fmt.Sprint(n.Args...), mostChars))
+					continue
+				}
 				r.one(n)
 			}
+			a.showDead(dead)
 			if len(notes) == 0 && a.status == done {
 				fmt.Fprintln(a.stdout, a.lang.Text("command.check-clean", lex.Name))
 			}
@@ -150,18 +175,32 @@ func (a *app) lexiconCheck() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringSliceVar(&on, "on", nil, "")
-	mark(cmd, "general", "on=file")
+	mark(cmd, "read", "on=notes")
 	return cmd
 }
 
-// showUses prints how often each term hit, and was kept from hitting.
+// showDead lists the terms that match nothing in the notes, a file at a time:
+// many terms of a general lexicon do, and a line each would hide what matters.
+func (a *app) showDead(dead map[string][]string) {
+	for _, name := range slices.Sorted(maps.Keys(dead)) {
+		fmt.Fprint(a.stdout, wrap(name+": "+a.lang.Text("command.check-dead", len(dead[name]))+" "+strings.Join(dead[name], " · "), 78, "  "))
+	}
+}
+
+// showUses prints how often each term hit, and was kept from hitting by an
+// exclusion or a longer term; terms without a hit are left out.
 func (a *app) showUses(m *code.Matcher, uses []code.TermUse) {
+	head := func(id string) string { return a.lang.Text("command.uses-" + id) }
+	fmt.Fprintf(a.stdout, "%7s %10s %8s  %-24s %-30s %s\n", head("hits"), head("excluded"), head("beaten"), a.lang.Text("command.head-theme"), head("term"), head("words"))
 	for _, u := range uses {
+		if u.Hits+u.Excluded+u.Beaten == 0 {
+			continue
+		}
 		var words []string
 		for _, w := range u.Words[:min(len(u.Words), 5)] {
 			words = append(words, fmt.Sprintf("%s %d", w.Words, w.Count))
 		}
-		fmt.Fprintf(a.stdout, "%6d %5d %5d  %-24s %-30s %s\n", u.Hits, u.Excluded, u.Beaten, m.Themes[m.Terms[u.Term].Theme].ID, m.Terms[u.Term].ID, printable(strings.Join(words, ", ")))
+		fmt.Fprintf(a.stdout, "%7d %10d %8d  %-24s %-30s %s\n", u.Hits, u.Excluded, u.Beaten, m.Themes[m.Terms[u.Term].Theme].ID, short(m.Terms[u.Term].ID, 30), printable(strings.Join(words, ", ")))
 	}
 }
 
@@ -235,14 +274,16 @@ func (a *app) explain(m *code.Matcher, text string) {
 	}
 	for _, k := range e.Codings {
 		fmt.Fprintf(w, "+ ”%s”  %s  %s: %s%s%s\n", printable(k.Span.Text(body)), m.Themes[k.Theme].ID, a.lang.Text("rule."+k.Rule.String()),
-			m.Terms[k.Term].ID, polarityNote(k.Polarity), brackets(k.Reading))
+			short(m.Terms[k.Term].ID, mostChars), a.polarityNote(k.Polarity), brackets(k.Reading))
 	}
-	term := func(theme, term int32) string { return m.Terms[term].ID + " (" + m.Themes[theme].ID + ")" }
+	term := func(theme, term int32) string {
+		return short(m.Terms[term].ID, mostChars) + " (" + m.Themes[theme].ID + ")"
+	}
 	for _, l := range e.Excluded {
-		fmt.Fprintf(w, "- %s\n", a.lang.Text("command.explain-excluded-"+l.Scope, printable(l.Span.Text(body)), term(l.Theme, l.Term), l.By.Text))
+		fmt.Fprintf(w, "- %s\n", a.lang.Text("command.explain-excluded-"+l.Scope, printable(l.Span.Text(body)), term(l.Theme, l.Term), short(l.By.Text, mostChars)))
 	}
 	for _, l := range e.Beaten {
-		fmt.Fprintf(w, "- %s\n", a.lang.Text("command.explain-beaten", printable(l.Span.Text(body)), term(l.Theme, l.Term), printable(l.BySpan.Text(body)), l.By.Text))
+		fmt.Fprintf(w, "- %s\n", a.lang.Text("command.explain-beaten", printable(l.Span.Text(body)), term(l.Theme, l.Term), printable(l.BySpan.Text(body)), short(l.By.Text, mostChars)))
 	}
 	for _, n := range e.Near {
 		fmt.Fprintf(w, "? ”%s”  %s: %s\n", printable(n.Span.Text(body)), term(n.Theme, n.Term), a.lang.Text("code."+n.Why.String()))
@@ -266,7 +307,9 @@ func (a *app) lexiconSuggest() *cobra.Command {
 			tok := tokenise.New(tokenise.Options{})
 			s := m.NewSuggester(tok)
 			if err := a.eachSegment(cmd.Context(), &o, on, tok, func(c *code.Coded, i int, toks []tokenise.Token) {
-				s.Segment(c.Document, i, toks, codingsOf(c, i))
+				if c.Document.Segments[i].Role == corpus.Response {
+					s.Segment(c.Document, i, toks, codingsOf(c, i))
+				}
 			}); err != nil {
 				return err
 			}
@@ -275,7 +318,7 @@ func (a *app) lexiconSuggest() *cobra.Command {
 				if x.Term != "" {
 					about += " " + x.Term
 				}
-				fmt.Fprintf(a.stdout, "%5d  %-28s %-22s %s\n       %s:%d: %s[%s]%s\n", x.Count, printable(x.Text), a.lang.Text("code."+x.Kind.String()), about,
+				fmt.Fprintf(a.stdout, "%5d  %-28s %-22s %s\n       %s:%d: %s[%s]%s\n", x.Count, printable(x.Text), a.lang.Text("code.suggest-"+x.Kind.String()), short(about, mostChars),
 					x.Example.Document, x.Example.Line, printable(x.Example.Left), printable(x.Example.Hit), printable(x.Example.Right))
 			}
 			return nil
@@ -283,7 +326,8 @@ func (a *app) lexiconSuggest() *cobra.Command {
 	}
 	cmd.Flags().StringSliceVar(&on, "on", nil, "")
 	cmd.Flags().IntVar(&top, "top", 40, "")
-	mark(cmd, "general", "on=file", "top=number")
+	mark(cmd, "read", "on=notes")
+	mark(cmd, "out", "top=number")
 	o.define(cmd)
 	return cmd
 }
@@ -316,7 +360,7 @@ func (a *app) lexiconDiff() *cobra.Command {
 				return err
 			}
 			for _, c := range lexicon.Diff(one, two) {
-				fmt.Fprintf(a.stdout, "%-8s %s %s: %s → %s\n", c.Kind, c.Theme, c.What, oneLine(c.Old), oneLine(c.New))
+				a.showChange(c)
 			}
 			if len(on) == 0 {
 				return nil
@@ -326,8 +370,26 @@ func (a *app) lexiconDiff() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringSliceVar(&on, "on", nil, "")
-	mark(cmd, "general", "on=file")
+	mark(cmd, "read", "on=notes")
 	return cmd
+}
+
+// showChange prints what differs between two lexicons, as a line.
+func (a *app) showChange(c lexicon.Change) {
+	theme := c.Theme
+	if theme == "" {
+		theme = a.lang.Text("command.diff-lexicon")
+	}
+	what := a.lang.Text("command.diff-" + c.Kind.String())
+	if c.What == "theme" {
+		fmt.Fprintf(a.stdout, "%-10s %s\n", what, theme)
+		return
+	}
+	old, now := oneLine(c.Old), oneLine(c.New)
+	if old != "" && now != "" {
+		now = " → " + now
+	}
+	fmt.Fprintf(a.stdout, "%-10s %s, %s: %s%s\n", what, theme, c.What, printable(old), printable(now))
 }
 
 // lexiconNames are the files of a lexicon that is named: none for the default.

@@ -171,6 +171,7 @@ func (a *app) root() *cobra.Command {
 	root.SuggestionsMinimumDistance = 2
 	var lang string
 	root.PersistentFlags().StringVar(&lang, "lang", "sv", "")
+	root.PersistentFlags().Lookup("lang").Annotations = map[string][]string{takes: {"lang"}}
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		if _, ok := message.ParseLang(lang); !ok {
 			return misuse(cmd, "command.bad-choice", "--lang", lang, "sv, en")
@@ -188,7 +189,7 @@ func (a *app) root() *cobra.Command {
 
 func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "version", Args: none,
+		Use: "version", Args: none, DisableFlagsInUseLine: true,
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintln(a.stdout, "temakod "+version)
 			return err

@@ -153,7 +153,7 @@ func numericColumns(header string, names ...string) func(int) bool {
 func (w *outputs) finish(run *export.Run, report *pipeline.Report) error {
 	if w.options.wants("csv") {
 		for _, t := range run.Results.Tables {
-			if err := w.table(t); err != nil {
+			if err := w.table(run.Flat(t)); err != nil {
 				return err
 			}
 		}

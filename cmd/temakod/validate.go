@@ -16,6 +16,7 @@ import (
 	"github.com/temakod/temakod/pipeline/evaluate"
 	"github.com/temakod/temakod/pipeline/export"
 	"github.com/temakod/temakod/pipeline/export/xlsx"
+	"github.com/temakod/temakod/pipeline/source"
 	"github.com/temakod/temakod/pipeline/tabulate"
 )
 
@@ -52,7 +53,10 @@ func (a *app) validate(cmd *cobra.Command, names, gold []string, o *codeOptions)
 			return err
 		}
 	}
-	e := evaluate.New(schemeOf(j.stages.Matcher), g, evaluate.Options{Resamples: o.resamples, Seed: o.seed})
+	if g.Blank > 0 {
+		j.notes = append(j.notes, source.Whole(source.Notice, "", "evaluate.blank", g.Blank))
+	}
+	e := evaluate.New(schemeOf(j.stages.Matcher), g, evaluate.Options{Resamples: o.resamples, Seed: o.seed, Labels: labelsOf(j.stages.Matcher)})
 	var kept []*code.Coded
 	keep := cmd.Flags().Changed("out")
 	if _, err := a.each(cmd.Context(), j, &o.stages, names, func(c *code.Coded) {
@@ -75,8 +79,47 @@ func (a *app) validate(cmd *cobra.Command, names, gold []string, o *codeOptions)
 	return a.writeValidation(j, o, r, kept)
 }
 
-// mostRows is how many rows of a table the terminal shows.
-const mostRows = 40
+// mostRows is how many rows of a table the terminal shows, and mostChars how
+// much of a cell; the files have all.
+const (
+	mostRows  = 40
+	mostChars = 60
+)
+
+// usedColumns are the columns of t that say something in some row.
+func usedColumns(t *tabulate.Table) []int {
+	var used []int
+	for i := range t.Columns {
+		if slices.ContainsFunc(t.Rows, func(row []tabulate.Cell) bool {
+			return row[i].Kind != tabulate.Empty && (row[i].Kind != tabulate.Text || row[i].Text != "")
+		}) {
+			used = append(used, i)
+		}
+	}
+	return used
+}
+
+// short cuts s to n characters.
+func short(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	return strings.TrimSpace(string(r[:n-1])) + "…"
+}
+
+// labelsOf lead from the names of themes, in both languages, to their ids.
+func labelsOf(m *code.Matcher) map[string]string {
+	labels := map[string]string{}
+	for _, t := range m.Themes {
+		for _, lang := range []string{"sv", "en"} {
+			if l := t.Label.In(lang); l != "" {
+				labels[l] = t.ID
+			}
+		}
+	}
+	return labels
+}
 
 // readGold reads hand codings: a file, or a folder with .tsv, .csv and .xlsx.
 func (a *app) readGold(j *job, o *codeOptions, g *evaluate.Gold, name string) error {
@@ -121,21 +164,18 @@ func (a *app) printTable(labels *export.Labels, t *tabulate.Table, most int) {
 	}
 	fmt.Fprintf(a.stdout, "%s\n", labels.Title(t))
 	tw := tabwriter.NewWriter(a.stdout, 2, 4, 2, ' ', 0)
-	for i, c := range t.Columns {
-		if i > 0 {
-			fmt.Fprint(tw, "\t")
-		}
-		fmt.Fprint(tw, labels.Head(c))
+	used := usedColumns(t)
+	var cells []string
+	for _, i := range used {
+		cells = append(cells, labels.Head(t.Columns[i]))
 	}
-	fmt.Fprintln(tw)
+	fmt.Fprintln(tw, strings.Join(cells, "\t"))
 	for _, row := range t.Rows[:min(most, len(t.Rows))] {
-		for i, cell := range row {
-			if i > 0 {
-				fmt.Fprint(tw, "\t")
-			}
-			fmt.Fprint(tw, printable(oneLine(labels.Text(t.Columns[i], cell))))
+		cells = cells[:0]
+		for _, i := range used {
+			cells = append(cells, short(printable(oneLine(labels.Text(t.Columns[i], row[i]))), mostChars))
 		}
-		fmt.Fprintln(tw)
+		fmt.Fprintln(tw, strings.Join(cells, "\t"))
 	}
 	tw.Flush()
 	if rest := len(t.Rows) - most; rest > 0 {
@@ -156,10 +196,12 @@ func (a *app) writeValidation(j *job, o *codeOptions, r *evaluate.Results, coded
 		out.discard()
 		return outFailure(o.out, err)
 	}
+	names := out.names()
 	if _, err := out.commit(); err != nil {
 		return err
 	}
 	fmt.Fprintln(a.stdout, a.lang.Text("command.files", o.out))
+	fmt.Fprint(a.stdout, wrap("  "+strings.Join(headFiles(names), "  "), 78, "  "))
 	return nil
 }
 

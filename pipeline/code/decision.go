@@ -113,6 +113,9 @@ func (d *Decisions) row(m *Matcher, at map[string]int, n int, row []string) *sou
 		return d.fault(n, source.Fault, "code.decision-word", word).WithHint("code.hint-decision")
 	}
 	theme := m.ThemeIndex(cell("theme"))
+	if cell("theme") == "" {
+		return d.fault(n, source.Fault, "code.decision-no-theme")
+	}
 	if theme < 0 {
 		return d.fault(n, source.Fault, "code.decision-theme", cell("theme"))
 	}

@@ -34,7 +34,8 @@ func TableCSV(dst []byte, t *tabulate.Table, names *Names) []byte {
 	return dst
 }
 
-// flat writes a cell for a flat file.
+// flat writes a cell for a flat file: a small number that may not be shown as
+// "hidden", so that it is told from one that is not there.
 func flat(c tabulate.Column, cell tabulate.Cell, names *Names) string {
 	switch cell.Kind {
 	case tabulate.Number:
@@ -53,6 +54,8 @@ func flat(c tabulate.Column, cell tabulate.Cell, names *Names) string {
 			}
 		}
 		return cell.Text
+	case tabulate.Hidden:
+		return "hidden"
 	}
 	return ""
 }

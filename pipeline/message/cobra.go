@@ -42,6 +42,17 @@ var cobraTexts = catalogue{
 	"lexicon-explain-example": {"temakod lexicon explain \"Ofrivillig ensamhet bland äldre\"", "temakod lexicon explain \"Ofrivillig ensamhet bland äldre\""},
 	"lexicon-check-example":   {"temakod lexicon check --on testdata/notes", "temakod lexicon check --on testdata/notes"},
 
+	"lexicon-example":         {"temakod lexicon show --theme ensamhet", "temakod lexicon show --theme ensamhet"},
+	"lexicon-show-example":    {"temakod lexicon show --theme ensamhet", "temakod lexicon show --theme ensamhet"},
+	"lexicon-init-example":    {"temakod lexicon init mitt.yaml", "temakod lexicon init mine.yaml"},
+	"lexicon-diff-example":    {"temakod lexicon diff sv mitt.yaml --on testdata/notes", "temakod lexicon diff sv mine.yaml --on testdata/notes"},
+	"lexicon-suggest-example": {"temakod lexicon suggest --on testdata/notes --top 20", "temakod lexicon suggest --on testdata/notes --top 20"},
+	"lexicon-import-example":  {"temakod lexicon import ordlista.dic --out mitt.yaml", "temakod lexicon import words.dic --out mine.yaml"},
+	"lexicon-export-example":  {"temakod lexicon export --to xlsx --out lexikon.xlsx", "temakod lexicon export --to xlsx --out lexicon.xlsx"},
+	"version-example":         {"temakod version", "temakod version"},
+	"completion-example":      {"temakod completion bash > /etc/bash_completion.d/temakod", "temakod completion bash > /etc/bash_completion.d/temakod"},
+	"help-example":            {"temakod help code", "temakod help code"},
+
 	"validate":         {"Jämför kodningen med handkodningar", "Compare the coding with hand codings"},
 	"validate-use":     {"ANTECKNINGAR... --gold FIL", "NOTES... --gold FILE"},
 	"validate-example": {"temakod validate testdata/notes --gold testdata/gold", "temakod validate testdata/notes --gold testdata/gold"},

@@ -27,9 +27,12 @@ var flags = catalogue{
 	"takes-reader":   {"builtin|poppler", "builtin|poppler"},
 	"takes-stage":    {"STEG", "STAGE"},
 	"takes-text":     {"TEXT", "TEXT"},
+	"takes-lang":     {"sv|en", "sv|en"},
+	"takes-theme":    {"TEMA", "THEME"},
+	"takes-notes":    {"ANTECKNINGAR", "NOTES"},
 	"takes-format":   {"FORMAT", "FORMAT"},
 
-	"lang":           {"språk i det som skrivs: sv eller en (sv)", "language of the output: sv or en (sv)"},
+	"lang":           {"språk i det som skrivs (sv)", "language of what is written (sv)"},
 	"out":            {"mapp eller fil för resultatet (resultat)", "folder or file for the results (resultat)"},
 	"formats":        {"csv, xlsx, html, json, jsonl (alla utom jsonl)", "csv, xlsx, html, json, jsonl (all but jsonl)"},
 	"tables-only":    {"bara tabeller, inga rader per segment", "tables only, no rows a segment"},

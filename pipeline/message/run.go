@@ -12,6 +12,8 @@ var run = catalogue{
 	"not-a-file":         {"är varken en fil eller en mapp", "is neither a file nor a folder"},
 	"empty-folder":       {"mappen har inga anteckningar", "the folder holds no notes"},
 	"empty-folder-hint":  {"filer som läses slutar på .txt, .md, .docx, .odt, .rtf, .pdf, .html, .xlsx, .csv, .tsv, .vtt, .srt, .eml, .epub eller .zip", "files that are read end in .txt, .md, .docx, .odt, .rtf, .pdf, .html, .xlsx, .csv, .tsv, .vtt, .srt, .eml, .epub or .zip"},
+	"result-folder":      {"mappen håller resultatet av en tidigare körning och läses inte", "the folder holds the results of an earlier run and is not read"},
+	"result-folder-hint": {"ange filerna var för sig om de ändå ska läsas", "name the files one by one if they are to be read all the same"},
 	"link-outside":       {"länken leder ut ur mappen och följs inte", "the link leads out of the folder and is not followed"},
 	"link-outside-hint":  {"--follow-links följer den", "--follow-links follows it"},
 	"too-large":          {"filen är {0}; gränsen är {1}", "the file is {0}; the limit is {1}"},
