@@ -23,6 +23,7 @@ type Quote struct {
 	Text     string        // as [Shown]
 	Marks    []source.Span // the matched words in Text, ascending and disjoint
 	Matched  string        // the matched words, parted by "; "
+	Partly   bool          // the segment is so long that Text or Marks leave some of it out
 	Polarity code.Polarity // the first that is not affirmed
 	Groups   []string      // by Plan.By
 	Year     string        // of the document; empty if it is not known
@@ -48,6 +49,8 @@ type Quotes struct {
 	seen  []int // last document that had the theme, from 1
 	in    []int // documents a theme
 	marks []source.Span
+	turn  int   // segments offered so far
+	turns []int // the last of them that had the theme
 }
 
 // MostQuotes is how many quotes a theme shows, unless asked otherwise.
@@ -60,7 +63,7 @@ func NewQuotes(plan *Plan, most int) *Quotes {
 		most = MostQuotes
 	}
 	n := len(plan.Themes)
-	return &Quotes{plan: plan, most: most, heaps: make([]quoteHeap, n), count: make([]int, n), seen: make([]int, n), in: make([]int, n)}
+	return &Quotes{plan: plan, most: most, heaps: make([]quoteHeap, n), count: make([]int, n), seen: make([]int, n), in: make([]int, n), turns: make([]int, n)}
 }
 
 // Add offers the counted segments of a document. Documents come in order.
@@ -82,11 +85,13 @@ func (q *Quotes) Add(c *code.Coded) {
 // segment offers one segment to each theme that it is coded with.
 func (q *Quotes) segment(c *code.Coded, codings []code.Coding, base uint64) {
 	s := &c.Document.Segments[codings[0].Segment]
+	q.turn++
 	for k := range codings {
 		t := int(codings[k].Theme)
-		if t < 0 || t >= len(q.heaps) || slices.ContainsFunc(codings[:k], func(o code.Coding) bool { return int(o.Theme) == t }) {
+		if t < 0 || t >= len(q.heaps) || q.turns[t] == q.turn {
 			continue
 		}
+		q.turns[t] = q.turn
 		q.count[t]++
 		if q.seen[t] != q.docs {
 			q.seen[t] = q.docs
@@ -133,7 +138,7 @@ func (q *Quotes) quote(c *code.Coded, codings []code.Coding, theme int, lot uint
 		return r
 	}
 	text, marks := Shown(d.Text.Body, s, q.marks)
-	r.Text, r.Marks = strings.Clone(text), Disjoint(marks)
+	r.Text, r.Marks, r.Partly = quoted(text, Disjoint(marks))
 	words := make([]string, 0, len(r.Marks))
 	for _, m := range r.Marks {
 		if w := m.Text(r.Text); !slices.Contains(words, w) {

@@ -177,6 +177,7 @@ var book = catalogue{
 	"rows-left":             {"{0} {0|rad|rader} till får inte plats på bladet; alla står i CSV-filen.", "{0} more {0|row does|rows do} not fit on the sheet; all are in the CSV file."},
 	"guard-links":           {"Länkar som utelämnats", "Links left out"},
 	"guard-quotes":          {"Citat utöver de visade (alla står bland kodningarna)", "Quotes beyond those shown (all are among the codings)"},
+	"guard-extracts":        {"Kodningar och citat i så långa segment att bara orden runt omkring visas", "Codings and quotes in segments so long that only the words around them are shown"},
 	"guard-none":            {"Allt fick plats.", "Everything fitted."},
 
 	"method":          {"Så är talen gjorda", "How the numbers were made"},

@@ -310,7 +310,10 @@ func (p *Page) reasons(w *pen, codings []code.Coding, theme int32) {
 		if polarity == code.Affirmed {
 			polarity = k.Polarity
 		}
-		if s := p.whyShort(k); len(said) < mostReasons && !slices.Contains(said, s) {
+		if len(said) == mostReasons {
+			continue
+		}
+		if s := p.whyShort(k); !slices.Contains(said, s) {
 			said = append(said, s)
 		}
 	}

@@ -53,6 +53,7 @@ func (b *Book) guards() [][2]string {
 	add("book.guard-cleaned", b.guarded.Cleaned)
 	add("book.guard-rows", b.guarded.Rows)
 	add("book.guard-links", b.guarded.Links)
+	add("book.guard-extracts", b.guarded.Extracts)
 	add("book.guard-quotes", b.guarded.Quotes)
 	if len(list) == 0 {
 		list = append(list, [2]string{b.t("book.guard-none"), ""})

@@ -15,7 +15,10 @@ type Guarded struct {
 	Cleaned int // characters that XML does not allow, replaced by U+FFFD
 	Rows    int // rows of tables left out, beyond the million that a sheet holds
 	Links   int // links left out, beyond what a sheet is given
-	Quotes  int // quotes left out of the sheet of quotes, since a theme had more
+	// Extracts counts codings and quotes that stand in a segment so long that
+	// only what is around them is shown.
+	Extracts int
+	Quotes   int // quotes left out of the sheet of quotes, since a theme had more
 }
 
 // text returns s as a cell can hold it.

@@ -174,6 +174,9 @@ func (b *Book) quoteBlock(s *sheet, theme int, shown []bool) {
 const questionChars = 110
 
 func (b *Book) quoteRow(s *sheet, label string, q *export.Quote, shown []bool) {
+	if q.Partly {
+		b.guarded.Extracts++
+	}
 	to := place{}
 	if q.Document < len(b.firstRow) {
 		to = b.segments.place(b.firstRow[q.Document] + q.Segment)

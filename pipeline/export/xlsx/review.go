@@ -66,27 +66,33 @@ func (r *review) document(b *Book, c *code.Coded) {
 		x := b.context(d, b.text(name), s)
 		codings := c.Codings[first:k]
 		seen := make([]int32, 0, 4)
+		var around extracts
 		for j := range codings {
 			if t := codings[j].Theme; t >= 0 && int(t) < len(b.plan.Themes) && !contains(seen, t) {
+				if len(seen) == 0 {
+					around = b.extracts(c, first)
+				}
 				seen = append(seen, t)
-				r.row(d, s, x, &codings[j])
+				y := x
+				y.text = around.text(b, first+j, x.text)
+				r.row(s, y, &codings[j], around.matched(b, first+j))
 			}
 		}
 		if len(seen) == 0 {
-			r.row(d, s, x, nil)
+			r.row(s, x, nil, "")
 		}
 	}
 }
 
 // row writes one row; o is nil for a segment without a theme.
-func (r *review) row(d *corpus.Document, s *corpus.Segment, x context, o *code.Coding) {
+func (r *review) row(s *corpus.Segment, x context, o *code.Coding, matched string) {
 	b := r.b
 	sh := r.next()
 	edit := b.style(editLook)
-	theme, label, matched, rule := any(excelize.Cell{StyleID: edit}), "", "", ""
+	theme, label, rule := any(excelize.Cell{StyleID: edit}), "", ""
 	if o != nil {
 		theme, label = b.plan.Themes[o.Theme].ID, b.labels.Path(b.plan.Themes[o.Theme].ID)
-		matched, rule = b.matched(d, s, o.Span), b.word("rule", o.Rule.String())
+		rule = b.word("rule", o.Rule.String())
 	}
 	sh.put(rowHeight(r.columns, "", "", "", "", "", x.text, "", matched), x.name, s.ID(), theme, excelize.Cell{StyleID: edit}, excelize.Cell{StyleID: edit},
 		text(x.text), text(label), text(matched), text(rule), text(x.question), x.line)

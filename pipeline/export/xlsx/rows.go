@@ -215,12 +215,14 @@ func (b *Book) writeCodings(c *code.Coded) {
 	d := c.Document
 	name := b.name(d)
 	var x context
+	var around extracts
 	at := -1
 	for i := range c.Codings {
 		o := &c.Codings[i]
 		s := &d.Segments[o.Segment]
 		if at != o.Segment {
 			x, at = b.context(d, name, s), o.Segment
+			around = b.extracts(c, i)
 		}
 		if o.Theme < 0 || int(o.Theme) >= len(b.plan.Themes) {
 			continue
@@ -228,27 +230,70 @@ func (b *Book) writeCodings(c *code.Coded) {
 		theme, sub := b.top(int(o.Theme))
 		pos := d.Text.Position(o.Span.Start)
 		l := b.codings
-		l.buf = append(l.buf[:0], name, pos.Line, theme, text(sub), text(b.matched(d, s, o.Span)), text(x.text), b.yesNo(x.counted),
+		l.buf = append(l.buf[:0], name, pos.Line, theme, text(sub), text(around.matched(b, i)), text(around.text(b, i, x.text)), b.yesNo(x.counted),
 			text(x.region), x.year, x.role, text(x.question), b.word("polarity", o.Polarity.String()), text(b.term(o.Term)),
 			b.word("rule", o.Rule.String()), text(b.quote(o.Reading)), pos.Column, text(x.place), s.ID(), b.plan.Themes[o.Theme].ID)
 		l.put(0, l.buf...)
 	}
 }
 
-// matched is the coded words on one line.
-func (b *Book) matched(d *corpus.Document, s *corpus.Segment, span source.Span) string {
+// mostContext is how much of a segment stands beside each of its codings: the
+// whole of it stands among the segments, and a line of megabytes would else be
+// written once a coding.
+const mostContext = 2000
+
+// extracts are the words of a segment as shown, and where its codings lie in
+// them.
+type extracts struct {
+	words string
+	first int           // index of the first coding
+	marks []source.Span // of words, a coding; the zero span for one outside the content
+}
+
+// extracts looks up where the codings of a segment lie, all at once; first is
+// the first of them.
+func (b *Book) extracts(c *code.Coded, first int) extracts {
 	if b.plan.Privacy.NoQuotes {
+		return extracts{}
+	}
+	d := c.Document
+	s := &d.Segments[c.Codings[first].Segment]
+	var spans []source.Span
+	var of []int
+	n := 0
+	for i := first; i < len(c.Codings) && c.Codings[i].Segment == c.Codings[first].Segment; i++ {
+		// Shown drops what lies outside the content; the others keep their order.
+		if k := c.Codings[i].Span; max(k.Start, s.Content.Start) < min(k.End, s.Content.End) {
+			spans, of = append(spans, k), append(of, n)
+		}
+		n++
+	}
+	x := extracts{first: first, marks: make([]source.Span, n)}
+	words, marks := export.Shown(d.Text.Body, s, spans)
+	x.words = words
+	for i, m := range marks {
+		x.marks[of[i]] = m
+	}
+	return x
+}
+
+// matched is the coded words on one line.
+func (x *extracts) matched(b *Book, i int) string {
+	if x.marks == nil {
 		return ""
 	}
-	words := span.Text(d.Text.Body)
-	if len(s.Holes) == 0 && !strings.ContainsAny(words, "\r\n\t") {
-		return b.text(words)
+	return b.text(x.marks[i-x.first].Text(x.words))
+}
+
+// text is the segment's text, guarded, or what stands around a coding where that
+// is long.
+func (x *extracts) text(b *Book, i int, whole string) string {
+	if x.marks == nil || len(x.words) <= mostContext {
+		return whole
 	}
-	whole, marks := export.Shown(d.Text.Body, s, []source.Span{span})
-	if len(marks) == 0 {
-		return b.text(words)
-	}
-	return b.text(marks[0].Text(whole))
+	short, _ := export.Extract(x.words, x.marks[i-x.first], mostContext/4)
+	b.guarded.Extracts++
+	return b.text(short)
 }
 
 func (b *Book) term(n int32) string {
