@@ -29,6 +29,7 @@ type jsonColumn struct {
 func TablesJSON(w io.Writer, r *Run) error {
 	var tables []jsonTable
 	for _, t := range r.Results.Tables {
+		t = r.Flat(t)
 		j := jsonTable{ID: t.ID, Rows: [][]any{}}
 		for _, c := range t.Columns {
 			j.Columns = append(j.Columns, jsonColumn{c.ID, columnKind(c.Kind), c.Label})
