@@ -112,10 +112,15 @@ const tallyWords = 80
 func count(s string) tally {
 	var t tally
 	var before cue
-	for i := 0; t.words < tallyWords; {
-		from, to, ok := nextWord(s, i)
-		if !ok {
+	for to := 0; t.words < tallyWords; {
+		from := to
+		for from < len(s) && wordBytes[s[from]] != 0 {
+			from += int(wordBytes[s[from]])
+		}
+		if from >= len(s) {
 			break
+		}
+		for to = from + 1; to < len(s) && wordBytes[s[to]] == 0; to++ {
 		}
 		c := cueOf(s[from:to])
 		if t.words == 0 {
@@ -132,7 +137,6 @@ func count(s string) tally {
 			}
 		}
 		before = c
-		i = to
 	}
 	return t
 }

@@ -22,7 +22,7 @@ func (s *splitter) findHeadings() {
 			continue
 		}
 		u.is |= heads
-		u.zone, _ = zoneOf(s.content(u))
+		u.zone, _ = s.zoneOf(u)
 		u.set(corpus.Heading, why, conf)
 	}
 }
@@ -68,7 +68,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	case 'p':
 		return "heading-number", 0.9
 	case 'n':
-		_, known := zoneOf(s.content(u))
+		_, known := s.zoneOf(u)
 		return s.numberedHeading(i, known)
 	default:
 		return "", 0
@@ -79,7 +79,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		}
 		return "", 0
 	}
-	z, known := zoneOf(s.content(u))
+	z, known := s.zoneOf(u)
 	if u.marks.has(colon) && (u.words > 8 || !known && u.tally.finite > 0) {
 		return "", 0
 	}
@@ -88,7 +88,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		sentence = false // "Gruppsamtal 2 – så vill vi arbeta"
 	}
 	switch {
-	case z == group || numbered(s.content(u)+" ") > 0 && u.words <= 6:
+	case z == group || u.words <= 6 && numbered(s.content(u)+" ") > 0:
 		return "heading-group", 0.85
 	case u.marks.has(capitals):
 		return "heading-capitals", 0.9

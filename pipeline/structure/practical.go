@@ -29,6 +29,15 @@ var fieldWords = func() map[string]string {
 	return t
 }()
 
+// fieldBegins are the first words of all that [splitter.field] takes for a key.
+var fieldBegins = func() vocabulary[bool] {
+	t := map[string]bool{"vid": true, "e": true}
+	for w := range fieldWords {
+		t[w] = true
+	}
+	return newVocabulary(t)
+}()
+
 // practicalForm looks at what about the unit needs no neighbour: whether it is a
 // field, legend, pointer, link, or furniture.
 func (s *splitter) practicalForm(u *unit) (is unitIs) {
@@ -66,6 +75,9 @@ func (s *splitter) field(u *unit) (attribute, key, value string, ok bool) {
 	}
 	if i <= 0 || i > 60 {
 		return "", "", "", false
+	}
+	if from, to, ok := nextWord(t[:i], 0); !ok || !fieldBegins.get(t[from:to]) {
+		return "", "", "", false // as nearly all do: no key is made
 	}
 	key = strings.Trim(t[:i], " *_:\u00a0")
 	value = strings.Trim(t[i+n:], " \t*_:\u00a0")

@@ -98,7 +98,7 @@ func (s *splitter) directions() func(unit int) corpus.Direction {
 	var all []said
 	for i := range s.units {
 		u := &s.units[i]
-		if u.words <= 60 && !u.has(separator) {
+		if u.words <= 60 && !u.has(separator) && (u.holds.has(holdsDigit) || namesExtreme(s.content(u))) {
 			if how := directionOf(s.content(u)); how != corpus.Unstated {
 				all = append(all, said{i, how})
 			}
@@ -114,6 +114,24 @@ func (s *splitter) directions() func(unit int) corpus.Direction {
 		}
 		return all[i].how
 	}
+}
+
+// namesExtreme reports whether t may say in words how votes are read: it begins
+// with "Ju", or holds "lägst", "lågt", "högst", "högt".
+func namesExtreme(t string) bool {
+	if hasFold(t, "ju ") {
+		return true
+	}
+	for i := 1; i < len(t); i++ {
+		n := strings.IndexByte(t[i:], 0xC3)
+		if n < 0 {
+			return false
+		}
+		if i += n; i+2 < len(t) && t[i+2]|0x20 == 'g' && (t[i-1]|0x20 == 'l' || t[i-1]|0x20 == 'h') {
+			return true
+		}
+	}
+	return false
 }
 
 // directionOf reads "Ju lägre medeltal desto mer prioriterat", "1 = viktigast".

@@ -59,7 +59,7 @@ func (s *splitter) decide() {
 
 // enter begins the section of heading u.
 func (s *splitter) enter(w *walk, u *unit) {
-	z, _ := zoneOf(s.content(u))
+	z, _ := s.zoneOf(u)
 	if z == organiser && w.ever && !concludes(s.content(u)) {
 		z = open // "Mål" among answers is what they are about
 	}

@@ -34,6 +34,9 @@ type unit struct {
 	confidence float32
 	section    int
 	zone       zone
+	named      zone // that it opens if it is a heading, once it has been read as one
+	known      bool // ... by a word that headings are made of
+	read       bool
 	speaker    string
 	time       time.Duration
 	caseNo     int

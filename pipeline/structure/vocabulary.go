@@ -59,6 +59,9 @@ func wordKey(w string) uint64 {
 	const small = 0x2020202020202020
 	b := unsafe.Slice(unsafe.StringData(w), len(w))
 	h := uint64(len(b)) * k2
+	if len(b) <= 8 {
+		return mix(h^k0, (upTo8(b)|small)^k1) | 1
+	}
 	for ; len(b) > 8; b = b[8:] {
 		h = mix(h^k0, (binary.LittleEndian.Uint64(b)|small)^k1)
 	}

@@ -15,7 +15,7 @@ func (s *splitter) weigh() {
 			if u.same != 0 {
 				s.headings[u.same] = true
 			}
-			if z, _ := zoneOf(s.content(u)); z == answers || z == group {
+			if z, _ := s.zoneOf(u); z == answers || z == group {
 				answerZones++
 			}
 		case u.has(prompts):

@@ -43,6 +43,15 @@ var zoneWords = func() vocabulary[zone] {
 	return newVocabulary(t)
 }()
 
+// zoneOf reads unit u as a heading, once.
+func (s *splitter) zoneOf(u *unit) (z zone, known bool) {
+	if !u.read {
+		u.named, u.known = zoneOf(s.content(u))
+		u.read = true
+	}
+	return u.named, u.known
+}
+
 // zoneOf reads a heading. known says that some word of it is of the kind that
 // headings are made of.
 func zoneOf(title string) (z zone, known bool) {
