@@ -9,6 +9,7 @@ import (
 // findHeadings tells which units are headings, and the title.
 func (s *splitter) findHeadings() {
 	s.findSeries()
+	s.findSteps()
 	s.findRuns()
 	s.findTitle()
 	s.countNumbered()
@@ -60,6 +61,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	loose := u.gap > 0 || i == 0 || s.units[i-1].has(heads|titles|separator)
 	switch u.marker.glyph {
 	case 0:
+		if u.has(steps) {
+			return "heading-number", 0.8
+		}
 	case '>':
 		if loose && n.item() && n.marker.glyph != '>' && u.words <= 8 {
 			return "heading-arrow", 0.8
@@ -84,6 +88,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "", 0
 	}
 	sentence := u.tally.finite > 0 && u.words > 3
+	if u.words <= 6 && u.gap > 0 && n.gap > 0 && presents(s.content(u)) {
+		sentence = false // "Så går vi vidare"
+	}
 	if known && z != topic && strings.Contains(s.content(u), " – ") {
 		sentence = false // "Gruppsamtal 2 – så vill vi arbeta"
 	}
@@ -105,6 +112,8 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	case n.item() && !n.has(labels) && n.gap <= 2:
 		return "heading-list", 0.75
 	case u.words <= 6 && u.gap > 0 && n.gap > 0 && s.leadsText(i+1):
+		return "heading-question", 0.65
+	case u.words <= 4 && u.gap > 0 && n.gap == 0 && n.has(question) && !n.item() && i+2 < len(s.units) && s.units[i+2].item():
 		return "heading-question", 0.65
 	case !n.item() && n.gap > 0 && !n.short() && n.words >= 12 && u.words <= 9:
 		return "heading-text", 0.7
@@ -136,6 +145,12 @@ func (s *splitter) listed(i int) bool {
 	return like(&s.units[i]) && (i > 0 && s.units[i].gap == 0 && like(&s.units[i-1]) || i+1 < len(s.units) && s.units[i+1].gap == 0 && like(&s.units[i+1]))
 }
 
+// presents reports whether t begins as headings do that are clauses: "Det här
+// tyckte ni", "Så går vi vidare".
+func presents(t string) bool {
+	return strings.HasPrefix(t, "Så ") || strings.HasPrefix(t, "Det här ") || strings.HasPrefix(t, "Detta ") || strings.HasPrefix(t, "Därför ")
+}
+
 // numberedHeading weighs a line with a number: "3.1 Resultat" is a heading;
 // "1. Anställd" in a list is not.
 func (s *splitter) numberedHeading(i int, known bool) (corpus.Evidence, float32) {
@@ -145,6 +160,9 @@ func (s *splitter) numberedHeading(i int, known bool) (corpus.Evidence, float32)
 	}
 	if u.marker.depth >= 2 {
 		return "heading-number", 0.95
+	}
+	if u.has(steps) {
+		return "heading-number", 0.85
 	}
 	if n.kind == corpus.Numbered && n.marker.depth == 1 && n.marker.number == u.marker.number+1 {
 		return "", 0
@@ -156,6 +174,53 @@ func (s *splitter) numberedHeading(i int, known bool) (corpus.Evidence, float32)
 		return "", 0
 	}
 	return "heading-number", 0.9
+}
+
+// findSteps marks short numbered lines that count up through the document and
+// stand over other lines, three of them at least and most: the items of minutes.
+func (s *splitter) findSteps() {
+	var met []int
+	last, full := 0, 0 // the last number; how many have text under them
+	mark := func() {
+		for _, i := range met {
+			if full >= 3 && full*2 > len(met) {
+				s.units[i].is |= steps
+			}
+		}
+		met, full = met[:0], 0
+	}
+	for i := range s.units {
+		u := &s.units[i]
+		number := int(u.marker.number)
+		if u.marker.glyph == 0 {
+			number = bareNumber(s.content(u))
+		}
+		if number == 0 || u.marker.glyph != 0 && (u.marker.glyph != 'n' || u.marker.depth != 1) || !u.short() || u.words > 8 || u.gap == 0 || u.has(question|keyedLine) || u.tally.finite+u.tally.need > 0 ||
+			i+1 >= len(s.units) || s.units[i+1].marker.glyph == 'n' && s.units[i+1].gap == 0 || s.units[i+1].has(question) && !s.units[i+1].item() {
+			continue
+		}
+		if len(met) > 0 && number != last+1 {
+			mark()
+		}
+		met, last = append(met, i), number
+		if n := &s.units[i+1]; n.marker.glyph != 'n' && !(n.marker.glyph == 0 && bareNumber(s.content(n)) > 0) {
+			full++
+		}
+	}
+	mark()
+}
+
+// bareNumber reads the number of "3 Uppföljning", 0 if there is none.
+func bareNumber(t string) int {
+	n, i := 0, 0
+	for i < 2 && isDigit(t, i) {
+		n = n*10 + int(t[i]-'0')
+		i++
+	}
+	if i == 0 || i+1 >= len(t) || t[i] != ' ' || !isUpper(t, i+1) {
+		return 0
+	}
+	return n
 }
 
 // follows reports whether a question or heading with the number before that of

@@ -20,7 +20,7 @@ var fieldWords = func() map[string]string {
 		corpus.Municipality: "kommun",
 		corpus.Year:         "år",
 		corpus.Event:        "mötesform aktivitet typ",
-		"":                  "deltagare närvarande frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande tema ämne version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa gruppledare bordsvärd bordsvärdar dokumentation föreläsare justerare sekr antecknad antecknare växel nästa",
+		"":                  "deltagare inbjudna medarrangör medarrangörer närvarande frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande tema ämne version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa gruppledare bordsvärd bordsvärdar dokumentation föreläsare justerare sekr antecknad antecknare växel nästa",
 	} {
 		for _, w := range strings.Fields(words) {
 			t[w] = key

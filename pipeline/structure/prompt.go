@@ -66,6 +66,8 @@ func questionTime(title string) bool {
 			return cueOf(title[f:t])&(event|you) == 0 // "Frågor till grupperna" are put to them
 		}
 		switch strings.ToLower(title[f:min(t, f+maxWord)]) {
+		case "övriga":
+			from = true // "Övriga frågor"
 		case "frågestund", "frågestunden":
 			return true
 		case "frågor":

@@ -14,7 +14,7 @@ func (s *splitter) questionForm(u *unit) bool {
 	}
 	if u.marks.has(asks) {
 		t := s.content(u)
-		return asksAt(t[numbered(t):]) || u.words <= 25 && s.asksLater(t) || u.tally.you > 0 && u.words <= 12 && !u.item()
+		return asksAt(t[numbered(t):]) || u.words <= 25 && !u.marks.has(timed) && s.asksLater(t) || u.tally.you > 0 && u.words <= 12 && !u.item()
 	}
 	// "Vad får gästerna med sig hem? Skriv en sak per lapp."
 	if !u.holds.has(holdsQuery) || u.words > 30 || !u.marks.has(ends) {
@@ -63,7 +63,7 @@ func (s *splitter) asksLater(t string) bool {
 		if t[i] == 0xE2 && (strings.HasPrefix(t[i:], "– ") || strings.HasPrefix(t[i:], "— ")) {
 			dash = 2
 		}
-		if (t[i] == '.' || t[i] == ',' || t[i] == '?' || dash > 0) && i+dash+2 < len(t) && t[i+dash+1] == ' ' {
+		if (t[i] == '.' || t[i] == ',' || t[i] == '?' || t[i] == '!' || t[i] == ':' || dash > 0) && i+dash+2 < len(t) && t[i+dash+1] == ' ' {
 			j, k, ok := nextWord(t, i+dash+2)
 			if ok && cueOf(t[j:k])&asking != 0 {
 				return true

@@ -97,7 +97,7 @@ func concludes(title string) bool {
 		if w, ok := lowerWord(&buf, title[from:to]); ok {
 			switch t := string(w); {
 			case len(t) >= 12 && (t[:12] == "sammanfattni" || t[:12] == "sammanfattan"), len(t) >= 7 && t[:7] == "slutsat",
-				len(t) >= 8 && t[:8] == "summerin", t == "slutord", t == "avrundning", t == "avslut", t == "analys", t == "analysen", t == "avslutning", t == "bakgrund", t == "metod", t == "fortsättning":
+				len(t) >= 8 && t[:8] == "summerin", t == "slutord", t == "avrundning", t == "avslut", t == "analys", t == "analysen", t == "avslutning", t == "bakgrund", t == "metod", t == "fortsättning", t == "beslut", t == "besluten":
 				return true
 			}
 		}
@@ -242,7 +242,7 @@ func (s *splitter) opening(i int, u *unit) bool {
 	colonAt := strings.IndexByte(t, ':')
 	follows := i > 0 && s.units[i-1].role == corpus.Meta && u.gap == 0
 	switch {
-	case u.words <= 8 && colonAt > 0 && colonAt < 30 && colonAt < len(t)-1 && u.marks.has(upperOne) && strings.Count(t[:colonAt], " ") < 3 && (follows || u.gap > 0 && i <= 5):
+	case u.words <= 8 && colonAt > 0 && !u.marks.has(asks) && (startsValue(t[colonAt+1:]) || u.tally.finite+u.tally.need+u.tally.we == 0) && colonAt < 30 && colonAt < len(t)-1 && u.marks.has(upperOne) && strings.Count(t[:colonAt], " ") < 3 && (follows || u.gap > 0 && i <= 5):
 		u.kind = corpus.KeyValue
 		u.set(corpus.Meta, "field", 0.65)
 	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && i <= 4 && u.words <= 12 && u.tally.all&timeWord != 0 && hasDigit(t), follows && u.short() && (isField(t) || u.tally.finite == 0 && u.tally.we+u.tally.need == 0 && hasDigit(t) && i <= 8):
@@ -253,6 +253,13 @@ func (s *splitter) opening(i int, u *unit) bool {
 		return false
 	}
 	return true
+}
+
+// startsValue reports whether t begins as the value of a field does, with a
+// capital or a number: "Scouterna: bra men dyrt" is what the scouts said.
+func startsValue(t string) bool {
+	i := skipSpace(t, 0)
+	return i < len(t) && !isLower(t, i)
 }
 
 // quotation reports whether t stands in quotation marks, from end to end.
@@ -327,6 +334,9 @@ func (s *splitter) narrative(u *unit) float32 {
 	t := &u.tally
 	if t.first&event != 0 && t.told > 0 && t.we == 0 && u.marks.has(ends) {
 		return 2 * tells // "Grupperna lyfte ...", "Arbetsgruppen har träffats ..."
+	}
+	if t.first&some != 0 && t.all&saying != 0 && t.sentences >= 2 && t.we+t.need == 0 {
+		return 2 * tells // "Flera av ungdomarna beskrev ... Alla nämnde ..."
 	}
 	if t.told == 0 && t.event < 3 || t.told+t.event < 2 || t.words < 8 || t.words < 25 && t.event == 0 {
 		return 0 // one word may do for anybody

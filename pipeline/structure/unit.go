@@ -65,6 +65,7 @@ const (
 	pointerLine                      // shows the way to another place
 	furnitureLine                    // belongs to a web page or paper
 	linkLine                         // is an address on the web
+	steps                            // is numbered, over text, and so is the number before or after it
 	runs                             // stands in a run of short lines with blank lines between
 )
 

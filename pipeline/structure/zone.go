@@ -21,7 +21,7 @@ const (
 // svaren" is the organiser's.
 var zoneLists = map[zone]string{
 	organiser: "sammanfattning sammanfattningen sammanfattande summering summeringen slutord slutsats slutsatser slutsatserna bakgrund bakgrunden inledning syfte syftet mål målet målen målsättning introduktion analys analysen metod metoden " +
-		"genomförande genomförandet avslutning avslutningsvis fortsättning fortsättningen uppdrag uppdraget förord inledande nuläge nulägesbeskrivning arrangörens arrangörernas arbetsgruppens processledarens projektets utvärdering avrundning",
+		"genomförande genomförandet avslutning avslutningsvis fortsättning fortsättningen uppdrag uppdraget förord inledande nuläge nulägesbeskrivning arrangörens arrangörernas arbetsgruppens processledarens projektets utvärdering avrundning beslut besluten",
 	practical: "agenda agendan program programmet dagordning schema upplägg upplägget deltagare deltagarna deltagarlista närvarande frånvarande kontakt kontaktuppgifter kontaktpersoner kontaktlista länkar bilaga bilagor medverkande arrangörer tidplan tidsplan hålltider praktiskt innehållsförteckning",
 	questions: "frågor frågorna frågeställning frågeställningar diskussionsfrågor dialogfrågor instruktion instruktioner intervjuguide intervjufrågor samtalsfrågor övningsfrågor workshopfrågor gruppfrågor",
 	answers: "råmaterial råmaterialet råanteckningar rådata medskick medskicken svar svaren synpunkter synpunkterna inspel inspelen citat citaten frågestund frågestunden reflektioner kommentarer kommentar röster tankar lappar post-it postit " +
@@ -170,7 +170,10 @@ var ordinalParts = map[string]bool{
 // nextSteps reports whether a heading stands over what happens after the event.
 func nextSteps(title string) bool {
 	t := strings.Trim(title, "*_?.: ")
-	return strings.EqualFold(t, "Vad händer nu") || strings.EqualFold(t, "Nästa steg") || strings.EqualFold(t, "Fortsatt arbete") || strings.EqualFold(t, "Det fortsatta arbetet") ||
+	if strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare") {
+		return true
+	}
+	return strings.EqualFold(t, "Vad händer nu") || strings.EqualFold(t, "Vad händer sen") || strings.EqualFold(t, "Vad händer sedan") || strings.EqualFold(t, "Vad händer härnäst") || strings.EqualFold(t, "Nästa steg") || strings.EqualFold(t, "Fortsatt arbete") || strings.EqualFold(t, "Det fortsatta arbetet") ||
 		strings.EqualFold(t, "Varför träffades vi") || strings.EqualFold(t, "Varför sågs vi") || strings.EqualFold(t, "Vad gjorde vi") || strings.EqualFold(t, "Hur gick det till") || strings.EqualFold(t, "Vilka var med") || strings.EqualFold(t, "Vilka deltog")
 }
 
