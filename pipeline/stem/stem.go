@@ -24,7 +24,7 @@ type Options struct {
 
 // maxMemo bounds how many words a Stemmer remembers. It then forgets them all:
 // that costs a stemming each, and never changes one.
-const maxMemo = 1 << 16
+const maxMemo = 1 << 12
 
 // A Stemmer stems words and remembers them. It belongs to one goroutine.
 type Stemmer struct {
