@@ -68,6 +68,10 @@ func (g *gatherer) name(name string) {
 		if found, globErr := filepath.Glob(name); globErr == nil && len(found) > 0 {
 			slices.Sort(found)
 			for _, f := range found {
+				// As in a shell, a star does not stand for the dot of a hidden file.
+				if strings.HasPrefix(filepath.Base(f), ".") && !strings.HasPrefix(filepath.Base(name), ".") {
+					continue
+				}
 				g.name(f)
 			}
 			return

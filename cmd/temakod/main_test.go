@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -36,6 +37,7 @@ func TestScript(t *testing.T) {
 			"sheets": sheets,
 			"sheet":  sheet,
 			"fill":   fill,
+			"spoil":  spoil,
 			"same":   same,
 		},
 	})
@@ -158,4 +160,18 @@ func TestStatus(t *testing.T) {
 			t.Errorf("run(%q) failed without a word", c.args)
 		}
 	}
+}
+
+// spoil ruins every file below a folder: its first half remains.
+func spoil(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		return os.Truncate(path, info.Size()/2)
+	}))
 }
