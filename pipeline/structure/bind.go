@@ -89,7 +89,7 @@ func (s *splitter) bindHeading(b *binding, g *corpus.Segment, u *unit) {
 		b.block, b.answered, b.task = []int{b.last[n-1]}, false, -1
 		return
 	}
-	if z, _ := zoneOf(t); z == group || s.part(u) {
+	if z, _ := s.zoneOfSegment(g, u); z == group || s.part(u) {
 		return
 	}
 	if b.answered {

@@ -79,7 +79,12 @@ func cueOf(word string) cue {
 	if len(word) > maxWord {
 		return 0
 	}
-	c := cueWords.get(word)
+	return cueAt(wordKey(word), word)
+}
+
+// cueAt is cueOf for a word whose key is known.
+func cueAt(key uint64, word string) cue {
+	c := cueWords.at(key)
 	if c == 0 && len(word) >= 6 {
 		c = pastForm(word)
 	}
@@ -120,9 +125,15 @@ func count(s string) tally {
 		if from >= len(s) {
 			break
 		}
-		for to = from + 1; to < len(s) && wordBytes[s[to]] == 0; to++ {
+		c := cue(0)
+		if key, n := shortWord(s, from); n > 0 {
+			to = from + n
+			c = cueAt(key, s[from:to])
+		} else {
+			for to = from + 1; to < len(s) && wordBytes[s[to]] == 0; to++ {
+			}
+			c = cueOf(s[from:to])
 		}
-		c := cueOf(s[from:to])
 		if t.words == 0 {
 			t.first = c
 		} else if to < len(s) && (s[to] == '.' || s[to] == '?' || s[to] == '!') && (to+1 >= len(s) || s[to+1] == ' ') && to-from > 2 {

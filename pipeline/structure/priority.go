@@ -23,6 +23,9 @@ func (s *splitter) priorities() {
 		if g.Role == corpus.Heading || g.Role == corpus.Prompt || g.Content.Len() > 300 {
 			continue
 		}
+		if u := &s.units[s.unitOf[i]]; !u.holds.has(holdsDigit) && g.Content.Start >= u.text {
+			continue
+		}
 		p, ok := parseTotal(g.Content.Text(s.body))
 		if !ok {
 			if !endsInNumbers(g.Content.Text(s.body)) {

@@ -194,7 +194,7 @@ func (s *splitter) speech(u *unit) (speech, bool) {
 		return speech{}, false
 	}
 	sp, ok := parseSpeech(s.content(u))
-	if ok {
+	if ok && fieldBegins.get(sp.name) {
 		if _, field := fieldWords[strings.ToLower(sp.name)]; field && !sp.has && !interviewerName(sp.name) {
 			return sp, false
 		}

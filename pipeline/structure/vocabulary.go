@@ -2,6 +2,7 @@ package structure
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"unsafe"
 )
 
@@ -56,7 +57,6 @@ func (v *vocabulary[T]) at(k uint64) T {
 // it sets in every byte makes lower case of the letters of Swedish, of one byte
 // or two, and no other word of the words that vocabularies hold.
 func wordKey(w string) uint64 {
-	const small = 0x2020202020202020
 	b := unsafe.Slice(unsafe.StringData(w), len(w))
 	h := uint64(len(b)) * k2
 	if len(b) <= 8 {
@@ -67,6 +67,41 @@ func wordKey(w string) uint64 {
 	}
 	return mix(h^k0, (upTo8(b)|small)^k1) | 1
 }
+
+// A byte in each of eight places: the bit that parts small letters from capital
+// ones, the highest bit, and the lowest.
+const (
+	small = 0x2020202020202020
+	highs = 0x8080808080808080
+	ones  = 0x0101010101010101
+)
+
+// shortWord returns the key and length of the word that begins at s[i] if it is
+// one of at most seven bytes, as most are, and not at the very end of s; else 0.
+// It looks at eight bytes at once: see wordBytes for what ends a word.
+func shortWord(s string, i int) (key uint64, n int) {
+	if i+8 > len(s) {
+		return 0, 0
+	}
+	x := binary.LittleEndian.Uint64(unsafe.Slice(unsafe.StringData(s), len(s))[i:])
+	high := x & highs
+	low, folded := x&^highs, (x|small)&^highs
+	letter := (folded + (0x80-'a')*ones) &^ (folded + (0x7F-'z')*ones)
+	digit := (low + (0x80-'0')*ones) &^ (low + (0x7F-'9')*ones)
+	if high != 0 {
+		high &^= zeros(x^0xC2*ones) | zeros(x^0xE2*ones) | zeros(x^0xEF*ones)
+	}
+	ends := ^((letter|digit)&^(x&highs) | high) & highs
+	if ends == 0 {
+		return 0, 0
+	}
+	n = bits.TrailingZeros64(ends) >> 3
+	x &= 1<<(8*n) - 1
+	return mix(uint64(n)*k2^k0, (x|small)^k1) | 1, n
+}
+
+// zeros returns the highest bit of each byte of x that is 0.
+func zeros(x uint64) uint64 { return ^((x&^highs + 0x7F*ones) | x) & highs }
 
 // upTo8 reads at most eight bytes as a number, little end first.
 func upTo8(b []byte) uint64 {

@@ -1,6 +1,10 @@
 package structure
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
 
 // A zone is whose words a heading says that its section holds.
 type zone uint8
@@ -50,6 +54,14 @@ func (s *splitter) zoneOf(u *unit) (z zone, known bool) {
 		u.read = true
 	}
 	return u.named, u.known
+}
+
+// zoneOfSegment reads a heading's segment, which may be its unit without quotes.
+func (s *splitter) zoneOfSegment(g *corpus.Segment, u *unit) (z zone, known bool) {
+	if g.Content.Start == u.text && g.Content.End == u.end {
+		return s.zoneOf(u)
+	}
+	return zoneOf(g.Content.Text(s.body))
 }
 
 // zoneOf reads a heading. known says that some word of it is of the kind that
