@@ -3,6 +3,7 @@ package pipeline
 import (
 	"errors"
 	"io/fs"
+	"sync"
 
 	"github.com/temakod/temakod/pipeline/code"
 	"github.com/temakod/temakod/pipeline/source"
@@ -21,7 +22,7 @@ type Record struct {
 
 	index    int
 	cached   bool
-	rendered [][]byte // one a stream of the run
+	rendered []*[]byte // one a stream of the run
 }
 
 // unread reports why an input could not be read.
@@ -50,15 +51,22 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// render makes the bytes of each stream, on the worker.
-func (r *Record) render(streams []Stream) {
+// render makes the bytes of each stream, on the worker, in buffers of the pool
+// where it has some.
+func (r *Record) render(streams []Stream, pool *sync.Pool) {
 	if len(streams) == 0 {
 		return
 	}
-	r.rendered = make([][]byte, len(streams))
+	r.rendered = make([]*[]byte, len(streams))
 	for i, s := range streams {
-		for _, c := range r.Coded {
-			r.rendered[i] = s.Render(r.rendered[i], c)
+		b, ok := pool.Get().(*[]byte)
+		if !ok {
+			b = new([]byte)
 		}
+		*b = (*b)[:0]
+		for _, c := range r.Coded {
+			*b = s.Render(*b, c)
+		}
+		r.rendered[i] = b
 	}
 }

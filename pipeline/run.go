@@ -36,7 +36,8 @@ type Sink interface {
 }
 
 // A Stream is an output that is rendered on the workers and only written in
-// order. Render appends to dst and may be called by several workers at once.
+// order. Render appends to dst and may be called by several workers at once;
+// Write must not keep what it is given.
 type Stream struct {
 	Render func(dst []byte, c *code.Coded) []byte
 	Write  func(rendered []byte) error
@@ -90,6 +91,9 @@ type Outcome struct {
 // inFlight is how many bytes of documents may wait for their turn to leave, so
 // that one slow document does not fill the memory with the quick ones behind it.
 const inFlight = 48 << 20
+
+// keptBuffer is how large a rendered document's buffer may be to be used again.
+const keptBuffer = 4 << 20
 
 // Run works on the inputs with cfg.Workers workers, and hands the results to
 // the counter, the streams and the sinks in input order, whatever the number of
@@ -156,7 +160,8 @@ type conductor struct {
 	gate    gate
 	report  Report
 	bytes   int64
-	out     int // inputs that have left
+	out     int       // inputs that have left
+	buffers sync.Pool // of *[]byte, for what streams render
 	trouble sync.Mutex
 }
 
@@ -179,7 +184,7 @@ func (c *conductor) work(ctx context.Context, w *worker, i int) *Record {
 		c.inputs[i].Read = nil // let go of bytes that the cache read
 	}
 	r.index = i
-	r.render(c.cfg.Streams)
+	r.render(c.cfg.Streams, &c.buffers)
 	if !c.keep {
 		r.Coded = nil
 	}
@@ -229,13 +234,16 @@ func (c *conductor) leave(r *Record) error {
 		c.cfg.Counter.Add(n)
 	}
 	for i, b := range r.rendered {
-		if len(b) == 0 {
-			continue
+		if len(*b) > 0 {
+			if err := c.cfg.Streams[i].Write(*b); err != nil {
+				return err
+			}
 		}
-		if err := c.cfg.Streams[i].Write(b); err != nil {
-			return err
+		if cap(*b) <= keptBuffer {
+			c.buffers.Put(b)
 		}
 	}
+	r.rendered = nil
 	for _, s := range c.cfg.Sinks {
 		for _, d := range r.Coded {
 			if err := s.Document(d); err != nil {

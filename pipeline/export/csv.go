@@ -47,7 +47,7 @@ func (r *Rows) Segments(dst []byte, c *code.Coded) []byte {
 		dst = append(append(dst, name...), ',')
 		dst = append(s.AppendID(dst), ',')
 		dst = appendInt(dst, lines.at(s.Span.Start))
-		dst = appendInt(dst, d.Text.LineAt(last(s.Span)))
+		dst = appendInt(dst, lines.after(last(s.Span)))
 		dst = appendInt(dst, span.Start)
 		dst = appendInt(dst, span.End)
 		dst = append(append(dst, s.Role.String()...), ',')
@@ -88,7 +88,7 @@ func (r *Rows) Codings(dst []byte, c *code.Coded) []byte {
 		dst = append(s.AppendID(dst), ',')
 		line := lines.at(k.Span.Start)
 		dst = appendInt(dst, line)
-		dst = appendInt(dst, d.Text.LineAt(last(k.Span)))
+		dst = appendInt(dst, lines.after(last(k.Span)))
 		dst = appendInt(dst, d.Text.Column(line, k.Span.Start))
 		dst = appendInt(dst, span.Start)
 		dst = appendInt(dst, span.End)
@@ -142,7 +142,7 @@ func appendInt(dst []byte, n int) []byte {
 
 // appendField writes a field as RFC 4180 has it: quoted only where it must be.
 func appendField(dst []byte, s string) []byte {
-	if strings.IndexAny(s, ",\"\n\r") < 0 && (s == "" || s[0] != ' ') {
+	if s == "" || s[0] != ' ' && !needsQuotes(s) {
 		return append(dst, s...)
 	}
 	dst = append(dst, '"')
@@ -156,6 +156,18 @@ func appendField(dst []byte, s string) []byte {
 	}
 	return append(append(dst, s...), '"')
 }
+
+// needsQuotes reports whether s holds a byte for which a field is quoted.
+func needsQuotes(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if special[s[i]] {
+			return true
+		}
+	}
+	return false
+}
+
+var special = [256]bool{',': true, '"': true, '\n': true, '\r': true}
 
 // A lineCursor finds the lines of ascending offsets without searching anew.
 type lineCursor struct {
@@ -180,6 +192,14 @@ func (l *lineCursor) at(off int) int {
 		l.next = l.end(l.line)
 	}
 	return l.line
+}
+
+// after returns the line of an offset from the line last found on.
+func (l *lineCursor) after(off int) int {
+	if off < l.next {
+		return l.line
+	}
+	return l.text.LineAt(off)
 }
 
 func (l *lineCursor) end(line int) int {
