@@ -172,7 +172,7 @@ func (a *app) flags(cmd *cobra.Command, all bool) {
 				rare = append(rare, "--"+f.Name)
 				continue
 			}
-			fmt.Fprintf(a.stdout, "  %-26s %s\n", a.signature(f), a.lang.Text("flag."+f.Name))
+			fmt.Fprintf(a.stdout, "  %-26s %s\n", a.signature(f), a.lang.Text(flagText(cmd, f)))
 		}
 		if len(rare) > 0 {
 			fmt.Fprint(a.stdout, wrap("  "+a.lang.Text("flag.more")+" "+strings.Join(rare, " "), 78, "    "))
@@ -181,6 +181,18 @@ func (a *app) flags(cmd *cobra.Command, all bool) {
 	if !all && order != nil && cmd.Name() == "code" {
 		fmt.Fprintf(a.stdout, "\n%s\n", a.lang.Text("flag.all", strings.TrimPrefix(cmd.CommandPath(), "temakod ")))
 	}
+}
+
+// flagText is the id of what is said of a flag. Some mean another thing where
+// they have no default.
+func flagText(cmd *cobra.Command, f *pflag.Flag) string {
+	if id := "flag." + f.Name + "-" + cmd.Name(); message.Has(id) {
+		return id
+	}
+	if id := "flag." + f.Name + "-" + strings.Join(f.Annotations[takes], ""); f.DefValue == "" && message.Has(id) {
+		return id
+	}
+	return "flag." + f.Name
 }
 
 // signature is a flag as it is typed: "--out MAPP".

@@ -7,6 +7,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -17,6 +18,7 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
 
 	"github.com/temakod/temakod/pipeline/message"
@@ -162,7 +164,15 @@ func (a *app) root() *cobra.Command {
 			}
 			return misuse(cmd, "command.unknown-command", args[0])
 		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			err := cmd.Help()
+			if mousetrap.StartedByExplorer() {
+				// The window would close before anyone had read it.
+				fmt.Fprintf(a.stdout, "\n%s\n", a.lang.Text("command.press-enter"))
+				bufio.NewReader(a.stdin).ReadString('\n')
+			}
+			return err
+		},
 	}
 	// A double-click in Windows opens the command with no arguments: help is
 	// what that person needs, not a refusal.

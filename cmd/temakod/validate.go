@@ -32,11 +32,19 @@ func (a *app) validateCommand() *cobra.Command {
 			return a.validate(cmd, args, gold, o)
 		},
 	}
-	cmd.Flags().StringArrayVar(&gold, "gold", nil, "")
+	o.define(&cobra.Command{}) // what is no flag here keeps its usual value
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringArrayVar(&gold, "gold", nil, "")
 	mark(cmd, "read", "gold=file")
-	o.define(cmd)
-	cmd.Flags().Lookup("out").DefValue = ""
-	o.out = ""
+	o.stages.define(cmd)
+	f.StringVarP(&o.out, "out", "o", "", "")
+	mark(cmd, "out", "out=folder")
+	f.IntVar(&o.resamples, "resamples", 2000, "")
+	f.Int64Var(&o.seed, "seed", 1, "")
+	mark(cmd, "count", "resamples=number", "seed=number")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "")
+	mark(cmd, "run", "quiet")
 	return cmd
 }
 
@@ -68,7 +76,7 @@ func (a *app) validate(cmd *cobra.Command, names, gold []string, o *codeOptions)
 		return err
 	}
 	r := e.Results()
-	a.draw(&job{notes: r.Notes}, nil)
+	a.draw(&job{notes: r.Notes, quiet: o.quiet}, nil)
 	labels := j.plan.Labels()
 	for _, t := range r.Tables {
 		a.printTable(labels, t, mostRows)

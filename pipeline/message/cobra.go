@@ -63,7 +63,7 @@ var cobraTexts = catalogue{
 
 	"merge":         {"Slå ihop delar som kodats var för sig", "Merge parts that were coded apart"},
 	"merge-use":     {"DELAR... [--out MAPP]", "PARTS... [--out FOLDER]"},
-	"merge-example": {"temakod merge del1/del-1-av-2.shard del2/del-2-av-2.shard --out resultat", "temakod merge del1/del-1-av-2.shard del2/del-2-av-2.shard --out resultat"},
+	"merge-example": {"temakod merge del1/shard-1-of-2.shard del2/shard-2-of-2.shard --out resultat", "temakod merge del1/shard-1-of-2.shard del2/shard-2-of-2.shard --out resultat"},
 
 	"version":        {"Visa vilken version det är", "Show which version this is"},
 	"completion":     {"Skriv komplettering för ett skal", "Write completion for a shell"},

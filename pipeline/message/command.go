@@ -15,6 +15,8 @@ var command = catalogue{
 	"wrong-use": {"{0}", "{0}"},
 	"see-help":  {"”{0} -h” visar hur kommandot används", "\"{0} -h\" shows how the command is used"},
 
+	"press-enter": {"temakod används från en terminal, till exempel PowerShell. Tryck Enter för att stänga.", "temakod is used from a terminal, such as PowerShell. Press Enter to close."},
+
 	"usage":   {"Användning", "Usage"},
 	"example": {"Exempel", "Example"},
 	"coding":  {"Kodar", "Coding"},

@@ -33,7 +33,10 @@ var flags = catalogue{
 	"takes-format":   {"FORMAT", "FORMAT"},
 
 	"lang":           {"språk i det som skrivs (sv)", "language of what is written (sv)"},
-	"out":            {"mapp eller fil för resultatet (resultat)", "folder or file for the results (resultat)"},
+	"out":            {"mapp för resultatet (resultat)", "folder for the results (resultat)"},
+	"out-file":       {"fil för resultatet, som inte får finnas (skärmen)", "file for the result, which must not exist (the screen)"},
+	"out-validate":   {"skriv också tabellerna och en arbetsbok, i en mapp", "write the tables and a workbook too, in a folder"},
+	"roles-kwic":     {"bara i dessa roller (alla)", "in these roles only (all)"},
 	"formats":        {"csv, xlsx, html, json, jsonl (alla utom jsonl)", "csv, xlsx, html, json, jsonl (all but jsonl)"},
 	"tables-only":    {"bara tabeller, inga rader per segment", "tables only, no rows a segment"},
 	"charts":         {"skriv också diagrammen som SVG, i en mapp", "write the charts as SVG too, in a folder"},
