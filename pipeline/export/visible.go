@@ -8,7 +8,7 @@ import (
 )
 
 // Visible returns a table as people are shown it: without what the run holds
-// back beyond single cells, which are the titles of hidden documents, columns
+// back beyond single cells, which are the titles and venues of hidden documents, columns
 // that hold the notes' own words, and groups that are called by a question's
 // words. It returns t itself where nothing is, and a table without rows for one
 // that has a row a segment where there may be none.
@@ -57,7 +57,7 @@ func (r *Run) Flat(t *tabulate.Table) *tabulate.Table {
 		out.Columns = append(out.Columns, c)
 	}
 	for _, row := range t.Rows {
-		if isTitle(t, row) {
+		if r.names(t, row) {
 			continue
 		}
 		cells := slices.Clone(row)
@@ -76,7 +76,8 @@ func (r *Run) Flat(t *tabulate.Table) *tabulate.Table {
 // withheld reports whether a whole column is held back.
 func (r *Run) withheld(c tabulate.Column) bool {
 	return c.Kind == tabulate.QuoteColumn && r.Privacy.NoQuotes ||
-		c.ID == corpus.Title && (r.Privacy.NoQuotes || r.Privacy.HideDocuments)
+		c.ID == corpus.Title && (r.Privacy.NoQuotes || r.Privacy.HideDocuments) ||
+		c.ID == corpus.PlaceName && c.Kind == tabulate.TextColumn && r.Privacy.HideDocuments
 }
 
 // renamed puts the names that are shown for those of groups among the arguments
@@ -110,10 +111,12 @@ func (r *Run) wordlessGroups() map[string]string {
 	return names
 }
 
-// isTitle reports whether a row says what a document is called.
-func isTitle(t *tabulate.Table, row []tabulate.Cell) bool {
+// names reports whether a row says what a hidden document is called, or in which
+// house its event was held, which tells as much.
+func (r *Run) names(t *tabulate.Table, row []tabulate.Cell) bool {
 	for i, c := range row {
-		if c.Text == "attribute."+corpus.Title && i < len(t.Columns) && t.Columns[i].Kind == tabulate.IDColumn {
+		if i < len(t.Columns) && t.Columns[i].Kind == tabulate.IDColumn && (c.Text == "attribute."+corpus.Title ||
+			c.Text == "attribute."+corpus.PlaceName && r.Privacy.HideDocuments) {
 			return true
 		}
 	}

@@ -16,7 +16,7 @@ func held(p Privacy) *Run {
 		{ID: "document", Kind: tabulate.DocumentColumn}, {ID: "attribute", Kind: tabulate.IDColumn},
 		{ID: "group"}, {ID: "other"}, {ID: "text", Kind: tabulate.QuoteColumn}, {ID: "title"}, {ID: "x", Label: words},
 	}, Rows: [][]tabulate.Cell{
-		{tabulate.String("hemligt.txt"), tabulate.String("attribute.place"), tabulate.String(words), tabulate.String(words), tabulate.String("ordagrant"), tabulate.String("Rubriken"), tabulate.Int(1)},
+		{tabulate.String("hemligt.txt"), tabulate.String("attribute.date"), tabulate.String(words), tabulate.String(words), tabulate.String("ordagrant"), tabulate.String("Rubriken"), tabulate.Int(1)},
 		{tabulate.String("hemligt.txt"), tabulate.String("attribute.title"), tabulate.String("Rubriken")},
 	}, Notes: []tabulate.Note{{ID: "table.note-left-out", Args: []any{words}}}}
 	changes := &tabulate.Table{ID: "changes", Columns: []tabulate.Column{{ID: "term"}}, Rows: [][]tabulate.Cell{{tabulate.String("enstaka")}}}

@@ -3,7 +3,6 @@ package html
 import (
 	"math"
 	"net/url"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/temakod/temakod/pipeline/export"
@@ -69,40 +68,13 @@ func (r *report) interval(i tabulate.Interval) string {
 // in a table whose numbers lead to the words.
 func (r *report) groupsPart() {
 	g, res := r.run.Results.Groups, r.run.Results
-	var differ []string
-	few := 0
-	for _, t := range g.Themes {
-		switch t.Verdict {
-		case "differs":
-			differ = append(differ, r.labels.Theme(t.Theme))
-		case "too-few":
-			few++
-		}
-	}
-	r.para(r.t("book.groups-are", len(g.Groups), r.by(g.By)))
-	switch {
-	case few == len(g.Themes):
-		r.para(r.t("book.groups-few", res.Options.MinDocuments, res.Options.MinUnits, r.unit()))
-	case len(differ) == 0:
-		r.para(r.t("book.groups-same"))
-	default:
-		r.para(r.t("book.groups-differ", r.list(differ)))
+	for _, says := range r.words().Groups {
+		r.para(says)
 	}
 	r.chart("groups")
 	r.chart("heatmap")
 	r.matrix(g)
 	r.notes(res.Table("comparison"))
-}
-
-func (r *report) by(keys []string) string {
-	list := make([]string, len(keys))
-	for i, k := range keys {
-		list[i] = strings.ToLower(r.word("attribute", k))
-		if k == tabulate.ByQuestion {
-			list[i] = r.t("book.by-question")
-		}
-	}
-	return strings.Join(list, r.t("book.and"))
 }
 
 // From so many groups on, and with names longer than this, the groups are rows.
@@ -261,7 +233,7 @@ func (r *report) together() {
 
 // said sets the organiser's words against the participants', and leads to them.
 func (r *report) said() {
-	for _, s := range r.organiserSays() {
+	for _, s := range r.words().Organiser {
 		r.para(s)
 	}
 	r.para(r.t("report.said-is"))

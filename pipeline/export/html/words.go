@@ -333,6 +333,6 @@ func (r *report) documents() {
 		d.view = nil
 	}
 	if len(left) > 0 {
-		r.para(r.t("report.documents-left", len(left), r.list(left)))
+		r.para(r.t("report.documents-left", len(left), export.List(r.plan.Lang, left)))
 	}
 }

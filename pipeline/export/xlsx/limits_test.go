@@ -313,16 +313,19 @@ func TestOrganiser(t *testing.T) {
 	plan := samplePlan()
 	run := sampleRun(plan, docs)
 	table := &tabulate.Table{ID: "summary_raw", Columns: []tabulate.Column{{ID: "document", Kind: tabulate.DocumentColumn}, {ID: "theme", Kind: tabulate.ThemeColumn},
-		{ID: "summary_count", Kind: tabulate.CountColumn}, {ID: "response_count", Kind: tabulate.CountColumn}, {ID: "said", Kind: tabulate.IDColumn}}}
+		{ID: "summary_count", Kind: tabulate.CountColumn}, {ID: "response_count", Kind: tabulate.CountColumn}, {ID: "said", Kind: tabulate.IDColumn},
+		{ID: "summary_rank", Kind: tabulate.CountColumn}, {ID: "response_rank", Kind: tabulate.CountColumn}}}
 	for _, r := range []struct {
 		theme    string
 		summary  int
 		response int
 		said     string
-	}{{"psykisk_halsa", 2, 9, "said.less"}, {"ensamhet", 0, 3, "said.only-responses"}, {"samverkan", 8, 4, "said.more"}, {"aldre", 1, 1, "said.similar"}} {
-		table.Rows = append(table.Rows, []tabulate.Cell{{}, tabulate.String(r.theme), tabulate.Int(r.summary), tabulate.Int(r.response), tabulate.String(r.said)})
+		ranks    [2]int
+	}{{"psykisk_halsa", 2, 9, "said.less", [2]int{2, 1}}, {"ensamhet", 0, 3, "said.only-responses", [2]int{4, 3}}, {"samverkan", 8, 4, "said.more", [2]int{1, 2}},
+		{"aldre", 1, 1, "said.similar", [2]int{3, 4}}} {
+		table.Rows = append(table.Rows, []tabulate.Cell{{}, tabulate.String(r.theme), tabulate.Int(r.summary), tabulate.Int(r.response), tabulate.String(r.said), tabulate.Int(r.ranks[0]), tabulate.Int(r.ranks[1])})
 	}
-	table.Rows = append(table.Rows, []tabulate.Cell{tabulate.String("a.txt"), tabulate.String("aldre"), tabulate.Int(90), tabulate.Int(90), tabulate.String("said.similar")})
+	table.Rows = append(table.Rows, []tabulate.Cell{tabulate.String("a.txt"), tabulate.String("aldre"), tabulate.Int(90), tabulate.Int(90), tabulate.String("said.similar"), tabulate.Int(1), tabulate.Int(1)})
 	run.Results.Tables = append(run.Results.Tables, table)
 	f := open(t, write(t, Options{Plan: plan}, docs, run))
 	rows, err := f.GetRows("Sammanfattning")
@@ -330,7 +333,7 @@ func TestOrganiser(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "I arrangörens egen text är Samverkan vanligast. Jämfört med svaren säger arrangören mer om Samverkan. " +
-		"Jämfört med svaren säger arrangören mindre om Psykisk hälsa, Ensamhet och isolering. Se bladet Arrangörens ord."
+		"Jämfört med svaren säger arrangören mindre om Psykisk hälsa och Ensamhet och isolering. Se bladet Arrangörens ord."
 	if all := fmt.Sprint(rows); !strings.Contains(all, want) {
 		t.Errorf("the summary does not say %q: %s", want, all)
 	}

@@ -55,22 +55,36 @@ func (b *Book) writeSummary(r *export.Run, data *chartData) {
 		subtitle += " " + b.t("book.subtitle-trace")
 	}
 	p.text(look{size: 11, colour: muted}, subtitle)
+	words := export.Summarise(r, b.see())
 	if r.Results != nil {
 		p.next(rowPoints)
 		p.tiles(r.Results.Total)
-		p.part("book.part-read", p.readSays())
-		p.part("book.part-found", p.foundSays())
-		p.part("book.part-sure", p.sureSays())
 	}
-	if says := p.privacySays(); len(says) > 0 {
-		p.part("book.part-held", says)
-	}
+	p.part("book.part-read", words.Read)
+	p.part("book.part-found", words.Found)
+	p.part("book.part-sure", words.Sure)
+	p.part("book.part-held", words.Held)
 	if r.Results != nil {
 		p.themes(r.Results)
-		p.groups(r.Results)
+		p.groups(r.Results, words.Groups)
 		p.trend(r.Results)
 	}
 	p.contents()
+}
+
+// see tells where the workbook shows what the sentences speak of.
+func (b *Book) see() export.See {
+	see := export.See{Messages: b.t("book.on-sheet", b.t("sheet.messages")), Quotes: b.targets.at != nil}
+	if s := b.sheets["messages"]; s != nil {
+		see.Messages = b.t("book.on-sheet", s.name)
+	}
+	if s := b.sheets["summary_raw"]; s != nil {
+		see.Raw = s.name
+	}
+	if b.review != nil && len(b.review.parts) > 0 {
+		see.Review = b.t("book.sure-review", b.review.parts[0].name)
+	}
+	return see
 }
 
 // set writes a cell.
@@ -144,7 +158,8 @@ func (p *page) tiles(t tabulate.Totals) {
 	}
 	big := look{size: 20, bold: true, colour: headFill, fill: tileFill, across: "center", middle: true, number: "#,##0"}
 	share := big.with(func(l *look) { l.number = "0%" })
-	tiles := []tile{{2, 2, "book.tile-documents", t.Read, big}, {3, 4, "book.tile-segments", t.Segments, big}, {5, 6, "book.tile-words", t.Words, big}}
+	segments, words := export.TileIDs(p.b.plan)
+	tiles := []tile{{2, 2, "book.tile-documents", t.Read, big}, {3, 4, segments, t.Segments, big}, {5, 6, words, t.Words, big}}
 	if t.Units > 0 {
 		tiles = append(tiles, tile{8, 9, "book.tile-coded", float64(t.Coded) / float64(t.Units), share})
 	}
@@ -272,14 +287,14 @@ func (p *page) link(col int, to place) {
 }
 
 // groups is what the comparison says, with the groups side by side.
-func (p *page) groups(r *tabulate.Results) {
+func (p *page) groups(r *tabulate.Results, says []string) {
 	if r.Groups == nil || len(r.Groups.Groups) == 0 {
 		return
 	}
 	b := p.b
 	p.room(groupHeight(len(r.Groups.Groups))/pixels + 110)
 	p.head(b.t("book.part-groups"))
-	for _, s := range p.groupSays(r) {
+	for _, s := range says {
 		p.text(look{size: 11}, s)
 	}
 	p.see("compare")
