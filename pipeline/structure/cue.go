@@ -34,7 +34,7 @@ const (
 var cueLists = map[cue]string{
 	asking:  "hur vad vilka vilken vilket varför när var vem vems vart vilkas i-vilken",
 	askVerb: "finns är kan ska skall har bör behöver vill tycker känner ser gör får måste upplever skulle kommer om tror saknas saknar saknar brukar behövs hade",
-	command: "diskutera fundera reflektera skriv beskriv lista välj prioritera berätta tänk samtala formulera rangordna utgå svara resonera ange nämn lyft dela sammanfatta notera identifiera",
+	command: "diskutera fundera reflektera skriv beskriv lista välj prioritera berätta tänk samtala formulera rangordna utgå svara resonera ange nämn lyft dela sammanfatta notera identifiera fyll sätt rita placera",
 	you:     "ni er era ert du dig din ditt dina eder",
 	we:      "vi oss vår vårt våra jag mig min mitt mina man",
 	need:    "behöver behövs behov måste bör borde vill önskar önskan viktigt viktig svårt mer fler bättre saknas skapa öka stärka stärk kunna ex tex viktigast låt våga undvik",

@@ -132,7 +132,12 @@ func (s *splitter) bold(u *unit) bool {
 	if u.kind != corpus.Paragraph || !u.short() || s.body[u.text] != '*' {
 		return false
 	}
-	t := strings.TrimRight(s.content(u), ": ")
+	return allBold(s.content(u))
+}
+
+// allBold reports whether Markdown sets t, and nothing but t, in bold type.
+func allBold(t string) bool {
+	t = strings.TrimRight(t, ": ")
 	return len(t) > 4 && strings.HasPrefix(t, "**") && strings.HasSuffix(t, "**") && strings.Count(t, "**") == 2
 }
 

@@ -219,7 +219,7 @@ func (s *splitter) closing(i int) bool {
 		return true // a name under "Vid pennan"
 	}
 	if strings.HasPrefix(t, "Tack ") {
-		for _, w := range [...]string{"alla", "deltog", "medverk", " kom", "idag", " dag", "dagen", "kväll", "inspel", "ordet"} {
+		for _, w := range [...]string{"alla", "deltog", "medverk", " möte", " träff", " samtal", " kom", "idag", " dag", "dagen", "kväll", "inspel", "ordet"} {
 			if strings.Contains(t, w) {
 				return true
 			}

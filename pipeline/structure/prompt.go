@@ -45,7 +45,7 @@ func (s *splitter) gather() {
 	for i := len(s.units) - 2; i >= 0; i-- {
 		u, n := &s.units[i], &s.units[i+1]
 		if u.has(question) && !u.has(prompts|heads|fixed|row) && n.has(prompts) && n.has(question) && !n.has(heads) &&
-			u.marker.glyph == n.marker.glyph && u.indent == n.indent && !s.amid(i) {
+			u.marker.glyph == n.marker.glyph && u.indent == n.indent && allBold(s.content(u)) == allBold(s.content(n)) && !s.amid(i) {
 			u.is |= prompts
 			u.set(corpus.Prompt, "together", 0.7)
 		}
@@ -115,6 +115,9 @@ func (s *splitter) introduced(i int) int {
 // asked weighs whether unit i is a question put to the participants.
 func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	u := &s.units[i]
+	if u.words >= 4 && !u.item() && assigns(s.content(u)) {
+		return 0.85, "exercise"
+	}
 	repeated := u.has(again) && (u.has(question) || s.opens(u) && u.words >= 4)
 	instructs := u.tally.first&command != 0 && (u.tally.you > 0 || !u.item())
 	if !u.has(question) && !repeated && !(instructs && u.words >= 4 && u.words <= 60) && !(numbered(s.content(u)) > 0 && s.opens(u)) {
@@ -144,6 +147,7 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	add(2, "together", s.numberedAsks >= 2 && u.kind == corpus.Numbered && u.gap > 0 && u.after > 0)
 	add(3, "numbered", numbered(s.content(u)) > 0)
 	add(3, "heading", u.has(heads))
+	add(3, "heading", u.gap > 0 && !u.item() && allBold(s.content(u)))
 	add(6, "repeated", repeated)
 	if u.kind != corpus.Bullet {
 		n := s.together(i)
@@ -163,6 +167,25 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 		return 0, ""
 	}
 	return min(0.99, 0.45+0.1*float32(weight)), why
+}
+
+// assigns reports whether t begins as a task does: "Uppgift: ...",
+// "Gruppövning 2: ...".
+func assigns(t string) bool {
+	_, to, ok := nextWord(t, 0)
+	if !ok || to+1 >= len(t) {
+		return false
+	}
+	switch strings.ToLower(t[:min(to, maxWord)]) {
+	case "uppgift", "uppgiften", "övning", "gruppövning", "gruppuppgift", "instruktion", "instruktioner", "diskussionsfråga", "samtalsfråga":
+	default:
+		return false
+	}
+	i := skipSpace(t, to)
+	for isDigit(t, i) {
+		i++
+	}
+	return i+2 < len(t) && t[i] == ':'
 }
 
 // ownsList reports whether an item list of another dress follows unit i.

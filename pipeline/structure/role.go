@@ -175,7 +175,7 @@ func (s *splitter) tableHead(i int) bool {
 		return false
 	}
 	n := &s.units[i+1]
-	return n.has(row) && (n.has(separator) || !hasDigit(s.content(u)) && hasDigit(s.content(n)))
+	return n.has(row) && (n.has(separator) || u.words <= 6 && n.words > 2*u.words && !hasDigit(s.content(u)) || !hasDigit(s.content(u)) && hasDigit(s.content(n)))
 }
 
 // voice tells who speaks in unit i: the organiser, who puts a task or tells of

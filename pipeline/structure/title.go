@@ -54,6 +54,9 @@ func (s *splitter) headingAlike(i int) bool {
 // rather than the title: "Medskick", "Bakgrund".
 func (s *splitter) opensSection(t string, i int) bool {
 	_, known := zoneOf(t)
+	if known && i == 0 && len(s.units) > 1 && s.units[1].gap == 0 && !s.units[1].item() && s.units[1].words <= 8 && s.titleLine(1) {
+		return false // "Lappar från väggen", and below it the event and its year
+	}
 	return known && !s.titleLine(i)
 }
 

@@ -139,6 +139,9 @@ func (s *splitter) part(u *unit) bool {
 	if !ok || !partWords[string(w)] || to+1 >= len(t) || t[to] != ' ' {
 		return false
 	}
+	if (w[0] == 'g' || w[0] == 'b') && u.marks.has(ends) && (!u.marks.has(asks) || u.tally.sentences > 1) {
+		return false // "Grupp 1: Avgifter och skjuts." is what they wrote
+	}
 	i := to + 1
 	for isDigit(t, i) {
 		i++
