@@ -1,6 +1,8 @@
 package structure
 
 import (
+	"sort"
+
 	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/source"
 )
@@ -77,10 +79,10 @@ func (s *splitter) blockAt(u *unit, at int) *corpus.Block {
 	if u.block < 0 {
 		return nil
 	}
-	for b := u.block; b < len(s.doc.Layout); b++ {
-		if l := &s.doc.Layout[b]; l.Span.End > at {
-			return l
-		}
+	// A row of a sheet may have a million cells, each with a block.
+	blocks := s.doc.Layout[u.block:]
+	if i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.End > at }); i < len(blocks) {
+		return &blocks[i]
 	}
 	return nil
 }
