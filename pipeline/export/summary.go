@@ -73,6 +73,14 @@ func TileIDs(p *Plan) (segments, words string) {
 	return "book.tile-counted", "book.tile-counted-words"
 }
 
+// FoundID is the message over what was found.
+func FoundID(p *Plan) string {
+	if p.Usual() {
+		return "book.part-found"
+	}
+	return "book.part-found-counted"
+}
+
 func (s *summariser) read() []string {
 	t := s.Results.Total
 	var says []string

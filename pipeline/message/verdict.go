@@ -11,8 +11,8 @@ var verdicts = catalogue{
 		"Too few to compare: a group has under {0} documents or {1} segments. Differs: the Holm-adjusted p is under {2} and the bootstrap interval of the log ratio excludes 0. Otherwise no difference shown. A theme as a whole is judged by the groups that are large enough.",
 	},
 	"method": {
-		"Testet gäller enheter med och utan temat i alla grupper: chi-två, eller Fishers exakta test (Monte Carlo om tabellerna är för många) när något väntat antal är under 5. Intervallet för logkvoten är 95-procentigt och kommer av {0} dragningar av hela dokument med frö {1}. Residualer, G2 och oddskvoter räknar enheterna som oberoende.",
-		"The test is of units with and without the theme in all groups: chi-squared, or Fisher's exact test (Monte Carlo where there are too many tables) if an expected count is under 5. The interval of the log ratio is 95 % and comes of {0} draws of whole documents with seed {1}. Residuals, G2 and odds ratios take the units as independent.",
+		"Testet gäller enheter med och utan temat i alla grupper: chi-två, eller Fishers exakta test (Monte Carlo om tabellerna är för många) när något väntat antal är under 5. Logkvoten är räknad med en halv lagd till varje antal, så att noll går att jämföra. Intervallet för logkvoten är 95-procentigt och kommer av {0} dragningar av hela dokument med frö {1}. Residualer, G2 och oddskvoter räknar enheterna som oberoende.",
+		"The test is of units with and without the theme in all groups: chi-squared, or Fisher's exact test (Monte Carlo where there are too many tables) if an expected count is under 5. The log ratio is worked out with a half added to each count, so that nought can be compared. The interval of the log ratio is 95 % and comes of {0} draws of whole documents with seed {1}. Residuals, G2 and odds ratios take the units as independent.",
 	},
 	"against-rest":      {"Varje grupp jämförs med alla andra grupper tillsammans.", "Each group is compared with all other groups together."},
 	"against-reference": {"Varje grupp jämförs med {0}.", "Each group is compared with {0}."},

@@ -16,7 +16,7 @@ func (r *report) summary() {
 	}
 	words := r.words()
 	r.says("book.part-read", words.Read)
-	r.says("book.part-found", words.Found)
+	r.says(export.FoundID(r.plan), words.Found)
 	r.says("book.part-sure", words.Sure)
 	r.says("book.part-held", words.Held)
 }

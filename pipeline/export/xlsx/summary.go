@@ -61,7 +61,7 @@ func (b *Book) writeSummary(r *export.Run, data *chartData) {
 		p.tiles(r.Results.Total)
 	}
 	p.part("book.part-read", words.Read)
-	p.part("book.part-found", words.Found)
+	p.part(export.FoundID(b.plan), words.Found)
 	p.part("book.part-sure", words.Sure)
 	p.part("book.part-held", words.Held)
 	if r.Results != nil {
