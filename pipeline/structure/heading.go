@@ -147,7 +147,7 @@ func (s *splitter) listed(i int) bool {
 	like := func(u *unit) bool {
 		return u.has(announced) && u.first == u.last && u.words <= 12 && !u.has(question|row) && u.kind != corpus.Bullet
 	}
-	return like(&s.units[i]) && (i > 0 && s.units[i].gap == 0 && like(&s.units[i-1]) || i+1 < len(s.units) && s.units[i+1].gap == 0 && like(&s.units[i+1]))
+	return like(&s.units[i]) && (i > 0 && (s.aired || s.units[i].gap == 0) && like(&s.units[i-1]) || i+1 < len(s.units) && (s.aired || s.units[i+1].gap == 0) && like(&s.units[i+1]))
 }
 
 // presents reports whether t begins as headings do that are clauses: "Det här

@@ -107,6 +107,9 @@ func (s *splitter) keyedForm(u *unit) bool {
 		return false
 	}
 	_, _, value, ok := s.field(u)
+	if ok && u.words > 6 && u.marks.has(ends) && !startsValue(value) && u.tally.finite+u.tally.need+u.tally.we > 0 {
+		return false // "Region Norr: vi har sexton strategier." is what the region said
+	}
 	return ok && value != ""
 }
 

@@ -25,7 +25,7 @@ const (
 
 // measureWrap looks whether line after line goes on in lower case at one width.
 func measureWrap(lines []line) wrapping {
-	pairs, goOn, long := 0, 0, 0
+	pairs, goOn, long, short := 0, 0, 0, 0 // short: a lower-case line after a short one is a note of its own
 	var w wrapping
 	for i := 1; i < len(lines); i++ {
 		p, l := &lines[i-1], &lines[i]
@@ -38,12 +38,16 @@ func measureWrap(lines []line) wrapping {
 			continue
 		}
 		pairs++
-		if l.marks.has(lowerOne) && n >= wrapMin {
+		if l.marks.has(lowerOne) {
+			if n < wrapMin {
+				short++
+				continue
+			}
 			goOn++
 			w.width = max(w.width, n)
 		}
 	}
-	w.hard = goOn >= 3 && goOn*5 >= pairs*2 && long*10 <= pairs
+	w.hard = goOn >= 3 && goOn*5 >= pairs*2 && long*10 <= pairs && short*2 <= goOn
 	return w
 }
 
@@ -58,7 +62,7 @@ func (s *splitter) join(u *unit, i int) int {
 	if s.pageNumber(l) && i+1 < len(s.lines) && !s.bounded(u, i+1) {
 		next, l = i+1, &s.lines[i+1]
 	}
-	if l.marker.glyph != 0 || l.marks.has(tabbed|piped|timed|ruled|wide) || s.bounded(u, next) {
+	if l.marker.glyph != 0 || l.marks.has(tabbed|piped|timed|ruled|wide) || l.marks.has(capitals) && l.words > 1 || s.bounded(u, next) {
 		return i
 	}
 	var kind corpus.RepairSet

@@ -219,6 +219,8 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Response, "item", s.sure(inAnswers, 0.9, 0.7))
 	case told >= tells && (long || !inAnswers) && (!inAnswers || u.tally.all&saying != 0):
 		u.set(corpus.Summary, "narrative", s.sure(inAnswers, 0.55, 0.8))
+	case !inAnswers && i > 0 && u.gap == 0 && s.units[i-1].evidence == "narrative" && !s.units[i-1].item() && u.marks.has(ends) && u.marks.has(upperOne) && u.tally.we+u.tally.you == 0:
+		u.set(corpus.Summary, "narrative", 0.55) // the same voice goes on
 	case u.gap > 0 && i > 0 && s.units[i-1].item() && u.marks.has(ends) && u.marks.has(upperOne) && u.tally.told > 0 && u.tally.we+u.tally.you+u.tally.need == 0 && w.zone != answers:
 		u.set(corpus.Summary, "narrative", 0.5)
 	case u.marks.has(colon) && u.words >= 6 && u.tally.told > 0 && u.tally.we+u.tally.you == 0 && i+1 < len(s.units) && (s.units[i+1].item() || s.units[i+1].marks.has(quoted)):
