@@ -264,6 +264,11 @@ func TestMinCellKeepsRowsBack(t *testing.T) {
 	if strings.Contains(m.page, "<blockquote") || strings.Contains(m.page, `class="s r-`) {
 		t.Error("with MinCell the page shows segments")
 	}
+	for _, w := range []string{"Läs citaten", "går att läsa längre ned", "I arbetsboken kan du rätta"} {
+		if strings.Contains(m.page, w) {
+			t.Errorf("with MinCell the page sends its reader to what is not there: %q", w)
+		}
+	}
 	r.privacy.KeepRows = true
 	if m := r.make(t); !strings.Contains(m.page, "<blockquote") || !strings.Contains(m.page, `class="s r-`) {
 		t.Error("with KeepRows the page shows no segments")

@@ -57,11 +57,16 @@ func (r *report) unit() string { return r.t("book.unit-" + r.run.Results.Options
 
 // words is the summary in sentences, with what is left out of the tables.
 func (r *report) words() export.Summary {
-	words := export.Summarise(r.run, export.See{Messages: r.t("report.where-messages"), Quotes: true, Review: r.t("report.can-correct")})
+	v := r.plan.Privacy
+	see := export.See{Messages: r.t("report.where-messages"), Quotes: v.Rows() && !v.NoQuotes}
+	if see.Quotes && !v.HideDocuments && slices.Contains(r.run.Formats, "xlsx") { // the workbook has a sheet for it
+		see.Review = r.t("report.can-correct")
+	}
+	words := export.Summarise(r.run, see)
 	if left := 0; r.run.Results != nil {
 		if left = r.leftOut(); left > 0 {
 			id := "report.left-out"
-			if !r.plan.Usual() {
+			if !r.plan.Usual() || !see.Quotes {
 				id = "table.note-left-out"
 			}
 			words.Read = slices.Insert(words.Read, 1, r.t(id, left))
