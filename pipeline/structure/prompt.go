@@ -176,7 +176,12 @@ func assigns(t string) bool {
 	if !ok || to+1 >= len(t) {
 		return false
 	}
-	switch strings.ToLower(t[:min(to, maxWord)]) {
+	var buf [maxWord]byte
+	w, ok := lowerWord(&buf, t[:to])
+	if !ok {
+		return false
+	}
+	switch string(w) {
 	case "uppgift", "uppgiften", "övning", "gruppövning", "gruppuppgift", "instruktion", "instruktioner", "diskussionsfråga", "samtalsfråga":
 	default:
 		return false
