@@ -3,6 +3,7 @@ package ingest
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // tableRows bounds how many lines are looked at for one table on a page.
@@ -28,8 +29,11 @@ func (s *pdfShaper) tableAt(lines []pdfLine) (n int, rows [][]string) {
 	if len(first) < 2 {
 		return 0, nil
 	}
-	if m, _ := bullet(&lines[0]); m != "" && len(first) == 2 && !first[1][0].ruled {
-		return 0, nil
+	if len(first) == 2 && !first[1][0].ruled {
+		// "↳" or "-" before an item is a mark, not a cell.
+		if m, _ := bullet(&lines[0]); m != "" || !strings.ContainsFunc(joinBoxes(first[0]), isWordRune) {
+			return 0, nil
+		}
 	}
 	t := pdfTable{h: s.h}
 	for _, p := range first {
@@ -190,3 +194,6 @@ func headRow(rows [][]string) bool {
 	}
 	return !numeric(rows[0])
 }
+
+// isWordRune reports whether r is what words and numbers are made of.
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
