@@ -130,7 +130,7 @@ func TestPDFText(t *testing.T) {
 		{"dash at the start of a full line's continuation", `BT /F 12 Tf 14 TL 50 700 Td (Vi vill att fler ska komma hit och ta plats) Tj T* (\226 och stanna.) Tj ET`, "Vi vill att fler ska komma hit och ta plats – och stanna."},
 		{"list whose lines do not hang", `BT /F 12 Tf 14 TL 50 700 Td (- Vi vill att fler kommer hit) Tj T* (Norr och s\366der ifr\345n.) Tj T* (- Mer tid) Tj ET`, "- Vi vill att fler kommer hit Norr och söder ifrån.\n- Mer tid"},
 		{"a day's hours", `BT /F 12 Tf 50 700 Td (13.30) Tj 100 0 Td (V\344lkomna) Tj -100 -14 Td (14.00) Tj 100 0 Td (Samtal) Tj ET`, "13.30\tVälkomna\n\n14.00\tSamtal"},
-		{"a mark before a list", `BT /F 12 Tf 14 TL 50 700 Td (\273) Tj 20 0 Td (det kr\344ver tid) Tj -20 -14 Td (-) Tj 20 0 Td (Mer tid) Tj -20 -14 Td (-) Tj 20 0 Td (Mer rum) Tj ET`, "» det kräver tid\n\n- Mer tid\n- Mer rum"},
+		{"a mark before a list", `BT /F 12 Tf 14 TL 50 700 Td (\254) Tj 40 0 Td (det kr\344ver tid) Tj -40 -14 Td (-) Tj 40 0 Td (Mer tid) Tj -40 -14 Td (-) Tj 40 0 Td (Mer rum) Tj ET`, "¬ det kräver tid\n\n- Mer tid\n- Mer rum"},
 		{"hyphen after an acronym", `BT /F 12 Tf 14 TL 50 700 Td (Vi vill ha mer IT-) Tj T* (st\366d nu.) Tj ET`, "Vi vill ha mer IT-stöd nu."},
 	} {
 		form := "<</Type/XObject/Subtype/Form/BBox[0 0 99 99]/Length 39>>\nstream\nBT /F 12 Tf 50 700 Td (Inifr\\345n) Tj ET \nendstream"
