@@ -213,7 +213,7 @@ func (c *conductor) collect(ctx context.Context, done <-chan *Record) error {
 			if err := c.leave(r); err != nil {
 				return err
 			}
-			c.gate.leave(c.weight(next))
+			c.gate.leave()
 			next += step
 		}
 	}
@@ -275,13 +275,15 @@ func (c *conductor) note(e *source.Error) {
 	}
 }
 
-// A gate lets weights in as long as what is inside stays under its limit; the
-// first may be of any weight.
+// A gate lets weights in, in order, and out in the same order. What is inside
+// stays under its limit, the oldest aside: that one is not waiting for its turn,
+// so a huge document does not keep the small ones behind it from being worked on.
 type gate struct {
 	mu     sync.Mutex
 	cond   *sync.Cond
 	limit  int64
-	inside int64
+	inside []int64 // the weights, oldest first
+	sum    int64
 }
 
 func (g *gate) init() { g.cond = sync.NewCond(&g.mu) }
@@ -289,19 +291,22 @@ func (g *gate) init() { g.cond = sync.NewCond(&g.mu) }
 func (g *gate) enter(ctx context.Context, weight int64) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	for g.inside > 0 && g.inside+weight > g.limit {
+	for len(g.inside) > 0 && g.sum-g.inside[0]+weight > g.limit {
 		if ctx.Err() != nil {
 			return false
 		}
 		g.cond.Wait()
 	}
-	g.inside += weight
+	g.inside = append(g.inside, weight)
+	g.sum += weight
 	return ctx.Err() == nil
 }
 
-func (g *gate) leave(weight int64) {
+// leave lets the oldest out.
+func (g *gate) leave() {
 	g.mu.Lock()
-	g.inside -= weight
+	g.sum -= g.inside[0]
+	g.inside = g.inside[1:]
 	g.mu.Unlock()
 	g.wake()
 }
