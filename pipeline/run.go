@@ -143,9 +143,12 @@ func Run(ctx context.Context, inputs []Input, cfg Config) (*Report, error) {
 	defer stop()
 
 	err := c.collect(ctx, done)
+	cancelled := ctx.Err() != nil
 	cancel()
-	for range done { // let the workers end
-	}
+	if !cancelled {
+		for range done { // let the workers end
+		}
+	} // else they end by themselves: a user who presses Ctrl-C is not kept waiting for a huge document
 	if err != nil {
 		return nil, err
 	}
