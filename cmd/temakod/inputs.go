@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -282,4 +281,5 @@ func sameFile(a, b string) bool {
 	return err == nil && os.SameFile(ia, ib)
 }
 
-func megabytes(n int64) string { return fmt.Sprintf("%d MB", (n+1<<20-1)>>20) }
+// megabytes returns n bytes in millions, as --max-bytes counts, to a tenth.
+func megabytes(n int64) float64 { return float64((n+99_999)/100_000) / 10 }

@@ -137,6 +137,22 @@ func TestQuanteda(t *testing.T) {
 	}
 }
 
+// TestShortWordsStayWhole sees that no export makes a star of a word that would
+// then match nearly all: what is exported can be imported again.
+func TestShortWordsStayWhole(t *testing.T) {
+	l, err := lexicon.Single("a", "vara i tiden", "trygghet")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, _ := exchange.Quanteda(l)
+	if s := string(out); strings.Contains(s, " i*") || !strings.Contains(s, "vara* i tiden*") || !strings.Contains(s, "trygghet*") {
+		t.Errorf("Quanteda = %s", s)
+	}
+	if _, notes := exchange.Import("x.yml", out); len(notes) > 0 {
+		t.Errorf("importing it again: %v", notes)
+	}
+}
+
 func TestDic(t *testing.T) {
 	got, notes := exchange.Dic(parsed(t))
 	want := "%\n1\tpengar\n2\tpengar/stat\n%\narvode\t1\nsuicid*\t1\npsykisk hälsa*\t1\npsykisk ohälsa*\t1\navtal*\t1\nstatsbidrag*\t1\t2\n"

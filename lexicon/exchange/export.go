@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 	"go.yaml.in/yaml/v3"
@@ -92,6 +93,10 @@ func wordGlobs(w *lexicon.Word) ([]string, bool) {
 			return []string{w.Text + "*"}, false
 		}
 		return []string{"*" + w.Text + "*"}, false
+	}
+	// A short word with a star would match nearly every word: i*, av*.
+	if utf8.RuneCountInString(w.Text) <= 3 {
+		return []string{w.Text}, false
 	}
 	return []string{w.Text + "*"}, false
 }

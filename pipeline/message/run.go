@@ -16,7 +16,7 @@ var run = catalogue{
 	"result-folder-hint": {"ange filerna var för sig om de ändå ska läsas", "name the files one by one if they are to be read all the same"},
 	"link-outside":       {"länken leder ut ur mappen och följs inte", "the link leads out of the folder and is not followed"},
 	"link-outside-hint":  {"--follow-links följer den", "--follow-links follows it"},
-	"too-large":          {"filen är {0}; gränsen är {1}", "the file is {0}; the limit is {1}"},
+	"too-large":          {"filen är {0} MB; gränsen är {1} MB", "the file is {0} MB; the limit is {1} MB"},
 	"too-large-input":    {"indata är större än gränsen", "the input is larger than the limit"},
 	"too-large-hint":     {"dela filen, eller höj gränsen med --max-bytes", "split the file, or raise the limit with --max-bytes"},
 	"changed":            {"filen ändrades medan den lästes, och är inte kodad", "the file changed while it was read, and is not coded"},
