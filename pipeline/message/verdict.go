@@ -7,8 +7,8 @@ var verdicts = catalogue{
 	"no-difference": {"ingen skillnad visad", "no difference shown"},
 
 	"rule": {
-		"För få för att jämföra: en grupp har under {0} dokument eller {1} segment. Skiljer sig: p-värdet enligt Holm är under {2} och bootstrapintervallet för logkvoten utesluter 0. Annars ingen skillnad visad. Ett tema som helhet bedöms efter de grupper som är stora nog.",
-		"Too few to compare: a group has under {0} documents or {1} segments. Differs: the Holm-adjusted p is under {2} and the bootstrap interval of the log ratio excludes 0. Otherwise no difference shown. A theme as a whole is judged by the groups that are large enough.",
+		"För få för att jämföra: en grupp har under {0} dokument eller {1} segment. Skiljer sig: p-värdet enligt Holm är under {2} och bootstrapintervallet för logkvoten utesluter 0. Annars ingen skillnad visad. Ett tema som helhet är för litet att jämföra så snart en av grupperna är det.",
+		"Too few to compare: a group has under {0} documents or {1} segments. Differs: the Holm-adjusted p is under {2} and the bootstrap interval of the log ratio excludes 0. Otherwise no difference shown. A theme as a whole is too few to compare as soon as one of the groups is.",
 	},
 	"method": {
 		"Testet gäller enheter med och utan temat i alla grupper: chi-två, eller Fishers exakta test (Monte Carlo om tabellerna är för många) när något väntat antal är under 5. Logkvoten är räknad med en halv lagd till varje antal, så att noll går att jämföra. Intervallet för logkvoten är 95-procentigt och kommer av {0} dragningar av hela dokument med frö {1}. Residualer, G2 och oddskvoter räknar enheterna som oberoende.",

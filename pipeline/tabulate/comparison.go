@@ -199,19 +199,23 @@ func (k *GroupCell) loseKeyness() {
 // written rule: too few to compare if a group has too few documents or
 // segments; differs if the p value, Holm-adjusted, is under alpha and the
 // bootstrap's interval of the log ratio excludes 0; else no difference shown.
-// A theme as a whole is judged by the groups that are large enough.
+// A theme's test rests on every tested group, so the theme as a whole is too few
+// as soon as one of them is; the groups that are large enough keep their own
+// verdicts.
 func (m *comparer) judge(out *Comparison) {
 	p := make([]float64, len(out.Themes))
 	for i := range out.Themes {
 		p[i] = out.Themes[i].P
 	}
 	holm, bh := stat.Holm(p), stat.BenjaminiHochberg(p)
-	enough := 0
+	few, tested := false, 0
 	for g, n := range m.groups {
-		if m.tested[g] && m.enough(n.Documents, n.Segments) {
-			enough++
+		if m.tested[g] {
+			tested++
+			few = few || !m.enough(n.Documents, n.Segments)
 		}
 	}
+	few = few || tested < 2
 	for i := range out.Themes {
 		t := &out.Themes[i]
 		t.Holm, t.BH = holm[i], bh[i]
@@ -230,7 +234,7 @@ func (m *comparer) judge(out *Comparison) {
 				t.Verdict = "differs"
 			}
 		}
-		if enough < 2 {
+		if few {
 			t.Verdict = "too-few"
 		}
 	}
