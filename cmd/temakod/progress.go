@@ -50,7 +50,7 @@ func newBar(w io.Writer, lang message.Lang, total int64) *bar {
 	return b
 }
 
-// add tells the bar how many bytes are done in all.
+// set tells the bar how many bytes are done in all.
 func (b *bar) set(bytes int64) {
 	if b != nil {
 		b.done.Store(bytes)

@@ -41,9 +41,6 @@ type goldRow struct {
 	blank    bool
 }
 
-// Len returns how many rows have been read.
-func (g *Gold) Len() int { return len(g.rows) }
-
 // Read adds the hand codings of a file to g: values parted by tabs, commas or
 // semicolons, whichever the header has. See [Gold.Rows] for the columns.
 func (g *Gold) Read(name string, data []byte) []*source.Error {

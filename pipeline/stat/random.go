@@ -26,13 +26,6 @@ func (r *Random) Below(n int) int {
 // unit returns a number from 0 up to, but not, 1.
 func (r *Random) unit() float64 { return float64(r.source.Uint64()>>11) / (1 << 53) }
 
-// Shuffle orders n things at random: R. Durstenfeld (1964), Algorithm 235.
-func (r *Random) Shuffle(n int, swap func(i, j int)) {
-	for i := n - 1; i > 0; i-- {
-		swap(i, r.Below(i+1))
-	}
-}
-
 // hypergeometric draws how many of n things taken from all, of which k have a
 // property, have it: by inversion from the mode outwards, so that the work grows
 // with the standard deviation only.

@@ -33,13 +33,3 @@ func (s *Scheme) shown(level int) (rows, themes []int32) {
 	}
 	return rows, themes
 }
-
-// deep reports whether any theme has subthemes.
-func (s *Scheme) deep() bool {
-	for _, t := range s.Themes {
-		if t.Depth > 0 {
-			return true
-		}
-	}
-	return false
-}
