@@ -13,9 +13,9 @@ type class struct {
 	// elliptic are the atoms of a type that ends in a hyphen, where the hyphen
 	// stands for a part that follows.
 	elliptic []hit
-	begins   []beginning // of hits
+	begins   beginnings // of hits
 	flags    flags
-	atoms    uint64 // [atomBits] of hits
+	atoms    atomSet // of hits
 }
 
 // The classes that hold no atoms, by number.
@@ -131,8 +131,8 @@ func (c *Coder) classify(t *tokenise.Type) int32 {
 		}
 		return idle
 	}
-	cl.atoms = atomBits(cl.hits)
-	cl.begins = c.m.trie.beginnings(nil, cl.hits)
+	cl.atoms = c.m.trie.atoms(cl.hits)
+	cl.begins = c.m.trie.beginnings(cl.hits)
 	c.classes = append(c.classes, cl)
 	return int32(len(c.classes) - 1)
 }

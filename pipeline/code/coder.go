@@ -28,7 +28,7 @@ type Coder struct {
 	segment int
 	toks    []tokenise.Token
 	cls     []int32
-	ahead   []uint64 // by token, the [atomBit]s of those that patterns can go on to from it
+	ahead   []prospect // by token
 	over    []override
 	found   []candidate
 	excepts []candidate
@@ -142,25 +142,6 @@ func (c *Coder) look() bool {
 	return all&starter != 0
 }
 
-// lookAhead notes of each token what atoms stand after it, up to and with the
-// next mark that no phrase crosses. Most beginnings of phrases are nothing but
-// common words, and end there.
-func (c *Coder) lookAhead() {
-	c.ahead = slices.Grow(c.ahead[:0], len(c.cls))[:len(c.cls)]
-	var bits uint64
-	for j := len(c.cls) - 1; j >= 0; j-- {
-		c.ahead[j] = bits
-		switch k := c.cls[j]; {
-		case blocks(k):
-			bits = 0
-		case k < 0:
-			bits |= c.over[-k-1].atoms
-		case k >= ordinary:
-			bits |= c.classes[k].atoms
-		}
-	}
-}
-
 // class returns the number of a type's class.
 func (c *Coder) class(id tokenise.TypeID) int32 {
 	if int(id) < len(c.types) {
@@ -194,12 +175,12 @@ func (c *Coder) hits(j int) ([]hit, int) {
 	return o.hits, o.end
 }
 
-// atoms returns the atoms of a class as bits.
-func (c *Coder) atoms(k int32) uint64 {
+// atoms returns the atoms of a class.
+func (c *Coder) atoms(k int32) *atomSet {
 	if k < 0 {
-		return c.over[-k-1].atoms
+		return &c.over[-k-1].atoms
 	}
-	return c.classes[k].atoms
+	return &c.classes[k].atoms
 }
 
 func (c *Coder) flags(j int) flags {

@@ -12,10 +12,10 @@ import (
 // part of another word.
 type override struct {
 	hits   []hit
-	begins []beginning // of hits
-	end    int         // the last token of hits that run through
+	begins beginnings // of hits
+	end    int        // the last token of hits that run through
 	flags  flags
-	atoms  uint64
+	atoms  atomSet
 }
 
 // ellipses finds the tokens whose hyphen stands for a part that another word
@@ -169,7 +169,7 @@ func (c *Coder) remember(key pair, hits []hit) override {
 	if c.borrowed == nil {
 		c.borrowed = map[pair]override{}
 	}
-	o := override{hits: hits, begins: c.m.trie.beginnings(nil, hits), atoms: atomBits(hits)}
+	o := override{hits: hits, begins: c.m.trie.beginnings(hits), atoms: c.m.trie.atoms(hits)}
 	c.borrowed[key] = o
 	return o
 }
@@ -212,7 +212,7 @@ func cutAt(reading string, cut int) bool {
 // and returns its flags: those of f with what the meaning begins.
 func (c *Coder) override(j int, o override, end int, f flags) flags {
 	o.end, o.flags = end, f&^starter
-	if len(o.begins) > 0 {
+	if len(o.begins.all) > 0 {
 		o.flags |= starter
 	}
 	c.over = append(c.over, o)

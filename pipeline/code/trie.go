@@ -8,15 +8,44 @@ type trie struct {
 	first []int32 // the node that an atom leads to from the root, 0 for none
 	edges []edge  // a hash table with open addressing, at most half full
 	n     int     // edges in it
+	bits  []uint8 // of an atom: its place in an atomSet, from 1; 0 if no edge goes out over it
+	seen  uint8   // the place that was given out last
 }
 
 type node struct {
 	accept []int32 // targets
 	gaps   uint32  // bit g: an edge goes out over a gap of at most g tokens
-	// atoms tells which atoms edges go out over: bit atom mod 64. Most tokens
-	// after a pattern's first are turned away by it; without it the look-ups
-	// were two thirds of the matcher's time.
-	atoms uint64
+	// atoms are those that edges go out over. Most tokens after a pattern's
+	// first are turned away by it; without it the look-ups were two thirds of
+	// the matcher's time.
+	atoms atomSet
+}
+
+// adjoining reports whether every edge of the node leads to the very next word.
+func (n *node) adjoining() bool { return n.gaps == 1 }
+
+// An atomSet tells of atoms that edges go out over, few to a bit, which may be
+// in it. It may say yes where the answer is no, never the other way round.
+type atomSet [4]uint64
+
+func (s *atomSet) add(place uint8) {
+	if place > 0 {
+		s[place>>6] |= 1 << (place & 63)
+	}
+}
+
+func (s *atomSet) has(place uint8) bool { return place > 0 && s[place>>6]&(1<<(place&63)) != 0 }
+
+func (s *atomSet) join(o *atomSet) {
+	s[0] |= o[0]
+	s[1] |= o[1]
+	s[2] |= o[2]
+	s[3] |= o[3]
+}
+
+// meets reports whether the sets may have an atom in common.
+func (s *atomSet) meets(o *atomSet) bool {
+	return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3] != 0
 }
 
 // An edge leads from a node over an atom after a gap.
@@ -58,19 +87,36 @@ func (t *trie) connect(node, atom, gap int32) int32 {
 	next := t.node()
 	*t.slot(edgeKey(node, atom, gap)) = edge{edgeKey(node, atom, gap), next}
 	t.nodes[node].gaps |= 1 << gap
-	t.nodes[node].atoms |= atomBit(atom)
+	t.nodes[node].atoms.add(t.give(atom))
 	return next
 }
 
-func atomBit(atom int32) uint64 { return 1 << (atom & 63) }
-
-// atomBits returns the bits of all atoms of a word.
-func atomBits(hits []hit) uint64 {
-	var bits uint64
-	for i := range hits {
-		bits |= atomBit(hits[i].atom)
+// give returns the place of an atom in atom sets, and gives it one if it has none.
+func (t *trie) give(atom int32) uint8 {
+	for int(atom) >= len(t.bits) {
+		t.bits = append(t.bits, 0)
 	}
-	return bits
+	if t.bits[atom] == 0 {
+		t.seen = max(1, t.seen+1) // 0 after 255
+		t.bits[atom] = t.seen
+	}
+	return t.bits[atom]
+}
+
+// place returns the place of an atom in atom sets, 0 if no edge goes out over it.
+func (t *trie) place(atom int32) uint8 {
+	if int(atom) < len(t.bits) {
+		return t.bits[atom]
+	}
+	return 0
+}
+
+// atoms returns the set of the atoms of a word.
+func (t *trie) atoms(hits []hit) (s atomSet) {
+	for i := range hits {
+		s.add(t.place(hits[i].atom))
+	}
+	return s
 }
 
 // A slot is one place of a pattern.

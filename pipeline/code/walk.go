@@ -2,6 +2,7 @@ package code
 
 import (
 	"math/bits"
+	"slices"
 
 	"github.com/temakod/temakod/pipeline/tokenise"
 )
@@ -17,46 +18,116 @@ type state struct {
 // maxStates bounds the work from one token, whatever the lexicon and the text.
 const maxStates = 400
 
-// A beginning is a hit that begins patterns, with what is asked of their first
-// node, so that a word need not be looked up in the trie where it stands alone.
+// A beginning is a hit that begins patterns, with its first node, so that a word
+// need not be looked up in the trie where it stands alone.
 type beginning struct {
-	atoms   uint64 // that patterns go on to
-	node    int32
-	hit     int32 // its index among the hits
-	accepts bool
+	node int32
+	hit  int32 // its index among the hits
 }
 
-// beginnings appends those of hits to dst.
-func (t *trie) beginnings(dst []beginning, hits []hit) []beginning {
+// beginnings are those of a word, and what can make patterns of them: most words
+// that begin phrases stand where none of these goes on.
+type beginnings struct {
+	all     []beginning
+	whole   []beginning // of all, those that are a pattern by themselves
+	next    atomSet     // that patterns go on to with the very next word
+	further atomSet     // that patterns go on to over a gap
+}
+
+func (t *trie) beginnings(hits []hit) (b beginnings) {
 	for i := range hits {
-		if n := t.start(hits[i].atom); n != 0 {
-			nd := &t.nodes[n]
-			dst = append(dst, beginning{nd.atoms, n, int32(i), len(nd.accept) > 0})
+		n := t.start(hits[i].atom)
+		if n == 0 {
+			continue
+		}
+		nd := &t.nodes[n]
+		b.all = append(b.all, beginning{n, int32(i)})
+		if len(nd.accept) > 0 {
+			b.whole = append(b.whole, beginning{n, int32(i)})
+		}
+		if nd.adjoining() {
+			b.next.join(&nd.atoms)
+		} else {
+			b.further.join(&nd.atoms)
 		}
 	}
-	return dst
+	return b
+}
+
+// A prospect is what stands after a token, up to the next mark that no phrase
+// crosses.
+type prospect struct {
+	atoms atomSet
+	next  int32 // what [Coder.next] returns
+}
+
+// lookAhead finds the prospects of the segment's tokens.
+func (c *Coder) lookAhead() {
+	c.ahead = slices.Grow(c.ahead[:0], len(c.cls))[:len(c.cls)]
+	p := prospect{next: -1}
+	for j := len(c.cls) - 1; j >= 0; j-- {
+		c.ahead[j] = p
+		switch k := c.cls[j]; k {
+		case transparent, parenthesis:
+		case barrier, dash:
+			p = prospect{next: -1}
+		case idle, soft:
+			p.next = int32(j)
+		default:
+			p.atoms.join(c.atoms(k))
+			p.next = int32(j)
+		}
+	}
+}
+
+// leadsOn reports whether a pattern may go on from token j over next, the atoms
+// that it goes on to with the very next word. Lists and particles let it pass
+// over words.
+func (c *Coder) leadsOn(next *atomSet, j int) bool {
+	p := &c.ahead[j]
+	if p.next < 0 || !next.meets(&p.atoms) {
+		return false
+	}
+	return next.meets(c.atoms(c.cls[p.next])) || c.flags(j)&(adjectival|preposition) != 0 || c.flags(int(p.next))&light != 0
+}
+
+// goesOn reports whether a pattern may go on from the state.
+func (c *Coder) goesOn(s *state) bool {
+	nd := &c.m.trie.nodes[s.node]
+	if nd.adjoining() {
+		return c.leadsOn(&nd.atoms, int(s.last))
+	}
+	return nd.atoms.meets(&c.ahead[s.last].atoms)
 }
 
 // from finds the patterns that begin at token j.
 func (c *Coder) from(j int) {
-	hits, end := c.hits(j)
-	for _, b := range c.beginnings(j) {
-		h := &hits[b.hit]
-		last := j
-		if h.through {
-			last = end
+	k := c.cls[j]
+	if k < 0 {
+		o := &c.over[-k-1]
+		for _, b := range o.begins.all {
+			c.begin(j, b, o.hits, o.end)
 		}
-		if b.accepts || b.atoms&c.ahead[last] != 0 {
-			c.reach(j, state{b.node, int32(last), h.rule, h.reading})
-		}
+		return
+	}
+	cl := &c.classes[k]
+	list := cl.begins.whole
+	if cl.begins.further.meets(&c.ahead[j].atoms) || c.leadsOn(&cl.begins.next, j) {
+		list = cl.begins.all
+	}
+	for _, b := range list {
+		c.begin(j, b, cl.hits, j)
 	}
 }
 
-func (c *Coder) beginnings(j int) []beginning {
-	if k := c.cls[j]; k >= 0 {
-		return c.classes[k].begins
+// begin finds the patterns that begin at token j with one of its hits.
+func (c *Coder) begin(j int, b beginning, hits []hit, end int) {
+	h := &hits[b.hit]
+	last := j
+	if h.through {
+		last = end
 	}
-	return c.over[-c.cls[j]-1].begins
+	c.reach(j, state{b.node, int32(last), h.rule, h.reading})
 }
 
 // reach notes what state s accepts and goes on from it.
@@ -65,7 +136,7 @@ func (c *Coder) reach(first int, s state) {
 	if len(nd.accept) > 0 {
 		c.emit(nd.accept, first, int(s.last), s.rule, s.reading)
 	}
-	if nd.atoms&c.ahead[s.last] == 0 {
+	if !c.goesOn(&s) {
 		return
 	}
 	c.states = append(c.states[:0], s)
@@ -80,14 +151,14 @@ func (c *Coder) reach(first int, s state) {
 
 // step adds the states that follow s.
 func (c *Coder) step(first int, s state) {
-	nd := &c.m.trie.nodes[s.node]
-	if nd.atoms&c.ahead[s.last] == 0 {
+	if !c.goesOn(&s) {
 		return
 	}
+	nd := &c.m.trie.nodes[s.node]
 	widest, passed, direct := nd.widest(), 0, false
 	for j := int(s.last) + 1; j < len(c.toks); j++ {
 		k := c.cls[j]
-		if (k < 0 || k >= ordinary) && nd.atoms&c.atoms(k) != 0 {
+		if (k < 0 || k >= ordinary) && nd.atoms.meets(c.atoms(k)) {
 			direct = c.take(s, j, nd.gaps>>passed<<passed, phraseRule(s.rule), "") || direct
 		}
 		if blocks(k) {
@@ -122,11 +193,11 @@ func phraseRule(r Rule) Rule {
 // gaps, and reports whether there was one.
 func (c *Coder) take(s state, j int, gaps uint32, rule Rule, reading string) bool {
 	hits, end := c.hits(j)
-	atoms := c.m.trie.nodes[s.node].atoms
+	atoms := &c.m.trie.nodes[s.node].atoms
 	taken := false
 	for i := range hits {
 		h := &hits[i]
-		if atoms&atomBit(h.atom) == 0 {
+		if !atoms.has(c.m.trie.place(h.atom)) {
 			continue
 		}
 		for g := gaps; g != 0; g &= g - 1 {
