@@ -23,6 +23,9 @@ func (t *Tokeniser) split(dst []cut, s string) ([]cut, bool) {
 	if n := wordAndMark(s); n > 0 {
 		return append(dst, cut{0, n}, cut{n, len(s)}), false
 	}
+	if dressed(s) {
+		return scan(dst, s, 0), false
+	}
 	if len(s) > maxAsked || hasAddress(s) || faceLen(s) == len(s) {
 		return scan(dst, s, 0), false
 	}
@@ -59,6 +62,23 @@ func wordAndMark(s string) int {
 		return 0
 	}
 	return n
+}
+
+// dressed reports whether s is a plain word in brackets, quotes or asterisks,
+// perhaps with a comma or the like after it: "(ord", "**ord**", "ord\"?". Of such
+// a chunk our own scanner makes what it makes of prose's pieces.
+func dressed(s string) bool {
+	i, j := 0, len(s)
+	for i < j && strings.IndexByte(`(["*`, s[i]) >= 0 {
+		i++
+	}
+	if j > 0 && strings.IndexByte(",?!:;", s[j-1]) >= 0 {
+		j--
+	}
+	for i < j && strings.IndexByte(`)]"*?!`, s[j-1]) >= 0 {
+		j--
+	}
+	return j-i > 1 && s[j-1] != '-' && plain(s[i:j])
 }
 
 // An asker asks prose to split a chunk. prose drops, rewrites and miscounts

@@ -114,3 +114,41 @@ func TestProseFallback(t *testing.T) {
 		}
 	}
 }
+
+// TestDressed checks that chunks that prose is not asked about, since they are
+// words in brackets, quotes or asterisks, come out as if it were.
+func TestDressed(t *testing.T) {
+	before := []string{"", "(", "[", `"`, "*", "**", `("`, "(*", "**(", `"(`, "((", "[*", `*"`}
+	after := []string{"", ")", "]", `"`, "*", "**", `")`, `)"`, "*)", ")**", "))", "?", "!", "??", "?!", "!!", `?"`, "!)", "?**", "*?"}
+	last := []string{"", ",", ":", ";", "?", "!"}
+	n := 0
+	for _, word := range []string{"ord", "Hälsa", "vi", "IOP", "covid-19", "25", "År"} {
+		for _, b := range before {
+			for _, a := range after {
+				for _, l := range last {
+					s := b + word + a + l
+					if !dressed(s) {
+						continue
+					}
+					n++
+					var ask asker
+					parts, ok := ask.pieces(s)
+					if !ok {
+						t.Errorf("prose spoils %q", s)
+						continue
+					}
+					var want []cut
+					for _, p := range parts {
+						want = scan(want, s[p.start:p.end], p.start)
+					}
+					if got := scan(nil, s, 0); !slices.Equal(got, want) {
+						t.Errorf("%q: got %v, prose's pieces make %v", s, got, want)
+					}
+				}
+			}
+		}
+	}
+	if n < 5000 {
+		t.Errorf("only %d chunks were dressed", n)
+	}
+}
