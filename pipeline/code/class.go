@@ -133,7 +133,12 @@ func (c *Coder) classify(t *tokenise.Type) int32 {
 	}
 	cl.atoms = c.m.trie.atoms(cl.hits)
 	cl.begins = c.m.trie.beginnings(cl.hits)
-	c.classes = append(c.classes, cl)
+	return c.enter(cl)
+}
+
+// enter numbers a class.
+func (c *Coder) enter(cl class) int32 {
+	c.classes, c.marks = append(c.classes, cl), append(c.marks, cl.flags)
 	return int32(len(c.classes) - 1)
 }
 

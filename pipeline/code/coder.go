@@ -20,7 +20,8 @@ type Coder struct {
 
 	types     []int32 // class by TypeID, -1 until it is asked for
 	classes   []class
-	adjective int32 // the class of adjectives without atoms
+	marks     []flags // of classes, apart to be near
+	adjective int32   // the class of adjectives without atoms
 	borrowed  map[pair]override
 
 	// Of the segment at hand.
@@ -54,9 +55,8 @@ func (m *Matcher) Coder(tok *tokenise.Tokeniser) *Coder {
 	c := &Coder{m: m, tok: tok, gen: tok.Generation()}
 	st := stem.New(m.opt.Stem)
 	c.resolve = resolver{x: &m.words, stem: st.Keys}
-	c.classes = make([]class, ordinary, 256)
-	c.classes = append(c.classes, class{flags: adjectival})
-	c.adjective = ordinary
+	c.classes, c.marks = make([]class, ordinary, 256), make([]flags, ordinary, 256)
+	c.adjective = c.enter(class{flags: adjectival})
 	c.rules.init(m)
 	return c
 }
@@ -75,8 +75,8 @@ func (c *Coder) Segment(dst []Coding, doc *corpus.Document, i int, toks []tokeni
 	c.found, c.excepts = c.found[:0], c.excepts[:0]
 	c.rules.reset()
 	c.lookAhead()
-	for j := range toks {
-		if k := c.cls[j]; k >= ordinary && c.classes[k].flags&starter != 0 || k < 0 {
+	for j, k := range c.cls {
+		if k < 0 || c.marks[k]&starter != 0 {
 			c.from(j)
 		}
 	}
@@ -112,7 +112,7 @@ func (c *Coder) look() bool {
 	if g := c.tok.Generation(); g != c.gen {
 		c.gen = g
 		c.types = c.types[:0]
-		c.classes = c.classes[:ordinary+1]
+		c.classes, c.marks = c.classes[:ordinary+1], c.marks[:ordinary+1]
 		c.borrowed = nil
 	}
 	c.cls = c.cls[:0]
@@ -121,9 +121,7 @@ func (c *Coder) look() bool {
 	for i := range c.toks {
 		k := c.class(c.toks[i].Type)
 		c.cls = append(c.cls, k)
-		if k >= ordinary {
-			all |= c.classes[k].flags
-		} else if k == dash {
+		if all |= c.marks[k]; k == dash {
 			all |= hyphenHead
 		} else if k == parenthesis {
 			all |= opening
@@ -188,7 +186,7 @@ func (c *Coder) flags(j int) flags {
 	if k < 0 {
 		return c.over[-k-1].flags
 	}
-	return c.classes[k].flags
+	return c.marks[k]
 }
 
 func (c *Coder) norm(j int) string { return c.tok.Type(c.toks[j].Type).Norm }

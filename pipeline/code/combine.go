@@ -48,6 +48,16 @@ func (s *ruleState) note(m *Matcher, leaf int32, k candidate) {
 	s.found[leaf] = append(s.found[leaf], k)
 }
 
+// holdsAll reports whether each of the leaves was found.
+func (s *ruleState) holdsAll(leaves []int32) bool {
+	for _, l := range leaves {
+		if len(s.found[l]) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // combine appends the codings of the rules to dst, whose codings from index
 // from on are the segment's.
 func (c *Coder) combine(dst []Coding, from int) []Coding {
@@ -67,7 +77,7 @@ func (c *Coder) combine(dst []Coding, from int) []Coding {
 	}
 	for _, id := range c.m.order {
 		r := &c.m.rules[id]
-		if !c.rules.triggered[id] || r.expr == nil || r.condition >= 0 && !c.holds(&c.m.conditions[r.condition]) {
+		if !c.rules.triggered[id] || r.expr == nil || !c.rules.holdsAll(r.needs) || r.condition >= 0 && !c.holds(&c.m.conditions[r.condition]) {
 			continue
 		}
 		ev := evaluator{c: c, rule: r, codings: dst[from:]}

@@ -14,6 +14,7 @@ type rule struct {
 	condition   int32
 	kind        Rule
 	depends     []int32 // themes that it names
+	needs       []int32 // leaves without any of which it does not hold
 }
 
 // A ruleExpr is an expression with its leaves numbered.
@@ -44,6 +45,20 @@ func (c *compiler) rule(t *lexicon.Term, theme, term int32) {
 	c.m.rules = append(c.m.rules, r)
 	e := c.ruleExpr(t, t.Expr, id, false)
 	c.m.rules[id].expr = e
+	c.m.rules[id].needs = needs(nil, e)
+}
+
+// needs appends the leaves that must be found for an expression to hold.
+func needs(dst []int32, e *ruleExpr) []int32 {
+	switch e.op {
+	case leafMark:
+		return append(dst, e.leaf)
+	case lexicon.AndOp, lexicon.NearOp, lexicon.SeqOp:
+		for _, a := range e.args {
+			dst = needs(dst, a)
+		}
+	}
+	return dst
 }
 
 func (c *compiler) ruleExpr(t *lexicon.Term, e *lexicon.Expr, rule int32, negated bool) *ruleExpr {

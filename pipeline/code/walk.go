@@ -136,24 +136,25 @@ func (c *Coder) reach(first int, s state) {
 	if len(nd.accept) > 0 {
 		c.emit(nd.accept, first, int(s.last), s.rule, s.reading)
 	}
-	if !c.goesOn(&s) {
+	if nd.gaps == 0 || !c.goesOn(&s) {
 		return
 	}
 	c.states = append(c.states[:0], s)
-	for i := 0; i < len(c.states) && i < maxStates; i++ {
+	c.step(first, s)
+	for i := 1; i < len(c.states) && i < maxStates; i++ {
 		at := c.states[i]
-		if nd := &c.m.trie.nodes[at.node]; i > 0 && len(nd.accept) > 0 {
+		nd := &c.m.trie.nodes[at.node]
+		if len(nd.accept) > 0 {
 			c.emit(nd.accept, first, int(at.last), at.rule, at.reading)
 		}
-		c.step(first, at)
+		if nd.gaps != 0 && c.goesOn(&at) {
+			c.step(first, at)
+		}
 	}
 }
 
 // step adds the states that follow s.
 func (c *Coder) step(first int, s state) {
-	if !c.goesOn(&s) {
-		return
-	}
 	nd := &c.m.trie.nodes[s.node]
 	widest, passed, direct := nd.widest(), 0, false
 	for j := int(s.last) + 1; j < len(c.toks); j++ {
