@@ -94,8 +94,9 @@ func (f *file) decode() (text, encoding string, ok bool) {
 		f.reject("ingest.binary").WithHint("ingest.hint-binary")
 		return "", "", false
 	}
-	if text := overlay(data); nearlyUTF8(text) {
-		text, ok = f.decodeUTF8(text)
+	text = overlay(data)
+	if found := survey(text); found.valid || nearlyUTF8(text) {
+		text, ok = f.wholeUTF8(text, found)
 		return text, "utf-8", ok
 	}
 	encoding, sure := guessCharmap(data)
@@ -189,11 +190,13 @@ func (f *file) decodeUTF16(data []byte, big bool) string {
 	return text
 }
 
-// decodeUTF8 checks text and returns it as it is where it is whole. A bad byte
+// decodeUTF8 checks text and makes it whole.
+func (f *file) decodeUTF8(text string) (string, bool) { return f.wholeUTF8(text, survey(text)) }
+
+// wholeUTF8 returns text as it is where the survey found it whole. A bad byte
 // within a word that is a letter in Windows-1252 is taken for that letter, as
 // when files of two encodings were put together; other bad bytes become U+FFFD.
-func (f *file) decodeUTF8(text string) (string, bool) {
-	found := survey(text)
+func (f *file) wholeUTF8(text string, found findings) (string, bool) {
 	if found.valid {
 		f.inspect(text, found)
 		return text, !f.rejected

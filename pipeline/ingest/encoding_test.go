@@ -161,6 +161,13 @@ func BenchmarkPlain(b *testing.B) {
 			Read("fil.txt", data, Options{})
 		}
 	})
+	b.Run("note", func(b *testing.B) { // of the usual size
+		note := data[:400*len(line)]
+		b.SetBytes(int64(len(note)))
+		for b.Loop() {
+			Read("fil.txt", note, Options{})
+		}
+	})
 	b.Run("survey", func(b *testing.B) {
 		b.SetBytes(int64(len(data)))
 		for b.Loop() {

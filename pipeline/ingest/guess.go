@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"bytes"
+	"encoding/binary"
 	"unicode"
 	"unicode/utf8"
 )
@@ -8,8 +10,9 @@ import (
 // looksUTF16 reports whether data is UTF-16 without byte order mark, and
 // whether the high byte comes first: in Latin text one byte of two is NUL.
 func looksUTF16(data []byte) (big, ok bool) {
-	if len(data) < 2 || len(data) > 1<<12 {
-		data = data[:min(len(data), 1<<12)]
+	data = data[:min(len(data), 1<<12)]
+	if bytes.IndexByte(data, 0) < 0 {
+		return false, false
 	}
 	var zero [2]int
 	for i, c := range data {
@@ -33,13 +36,28 @@ func looksUTF16(data []byte) (big, ok bool) {
 // byte in a hundred is a control character that text does not hold.
 func looksBinary(data []byte) bool {
 	data = data[:min(len(data), 1<<16)]
-	controls := 0
-	for _, c := range data {
-		if c < ' ' && (c < '\t' || c > '\r') && c != 0x1a && c != 0x1b {
-			controls++
+	controls, i := 0, 0
+	for ; i+8 <= len(data); i += 8 {
+		// Eight bytes at a time: the top bit of each stays set where it is less
+		// than a space, and perhaps where the one before it is.
+		w := binary.LittleEndian.Uint64(data[i:])
+		if (w-0x2020202020202020)&^w&0x8080808080808080 != 0 {
+			controls += countControls(data[i : i+8])
 		}
 	}
+	controls += countControls(data[i:])
 	return controls*100 > len(data) && controls > 1
+}
+
+// countControls counts the control characters that text does not hold.
+func countControls(data []byte) int {
+	n := 0
+	for _, c := range data {
+		if c < ' ' && (c < '\t' || c > '\r') && c != 0x1a && c != 0x1b {
+			n++
+		}
+	}
+	return n
 }
 
 // nearlyUTF8 reports whether text is UTF-8 save for some bad bytes: characters

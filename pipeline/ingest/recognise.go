@@ -210,7 +210,7 @@ func sniffText(data []byte) string {
 	}
 	head := data[:min(len(data), 4096)]
 	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
-	text := strings.TrimLeft(string(head), " \t\r\n")
+	text := strings.TrimLeft(overlay(head), " \t\r\n")
 	if text == "" {
 		return ""
 	}
