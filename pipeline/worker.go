@@ -41,12 +41,18 @@ type worker struct {
 	coder  *code.Coder
 	count  *tabulate.Worker
 	tokens []tokenise.Token
+	memo   *memo // nil if codings rest on more than the text
+
+	fallbacks int // chunks of remembered segments that prose spoilt
 }
 
 func (s *Stages) worker() *worker {
 	w := &worker{s: s, split: structure.New(), tok: tokenise.New(s.Tokenise)}
 	if s.Matcher != nil {
 		w.coder = s.Matcher.Coder(w.tok)
+	}
+	if s.Matcher == nil || s.Matcher.TextAlone() {
+		w.memo = new(memo)
 	}
 	if s.Count != nil {
 		w.count = s.Count()
@@ -75,11 +81,11 @@ func (w *worker) input(ctx context.Context, in *Input) *Record {
 	r.Notes = append(r.Notes, errs...)
 	overrides, errs := overridesOf(in)
 	r.Notes = append(r.Notes, errs...)
-	before := w.tok.Stats()
+	before := w.spoilt()
 	for _, d := range docs {
 		w.document(r, in, d, overrides)
 	}
-	r.Prose = w.tok.Stats().Fallbacks - before.Fallbacks
+	r.Prose = w.spoilt() - before
 	if len(docs) == 0 {
 		r.Outcomes = append(r.Outcomes, Outcome{Name: in.Name})
 	}
@@ -136,14 +142,29 @@ func (w *worker) codings(d *corpus.Document) []code.Coding {
 	body := d.Text.Body
 	for i := range d.Segments {
 		s := &d.Segments[i]
+		fits := w.memo != nil && w.memo.fits(s)
+		if fits {
+			if r := w.memo.find(s, body); r != nil {
+				codings = r.recall(codings, i, s)
+				w.fallbacks += r.fallbacks
+				continue
+			}
+		}
+		from, before := len(codings), w.tok.Stats().Fallbacks
 		w.tokens = w.tok.Segment(w.tokens[:0], body, s)
 		s.Words = w.tok.Words(w.tokens)
 		if w.coder != nil {
 			codings = w.coder.Segment(codings, d, i, w.tokens)
 		}
+		if fits && w.memo.again(s.Key) {
+			w.memo.keep(s, body, codings[from:], w.tok.Stats().Fallbacks-before)
+		}
 	}
 	return codings
 }
+
+// spoilt counts the chunks that prose spoilt so far.
+func (w *worker) spoilt() int { return w.tok.Stats().Fallbacks + w.fallbacks }
 
 func outcome(c *code.Coded) Outcome {
 	d := c.Document

@@ -2,6 +2,7 @@ package code
 
 import (
 	"regexp"
+	"slices"
 
 	"github.com/temakod/temakod/lexicon"
 	"github.com/temakod/temakod/pipeline/source"
@@ -85,6 +86,14 @@ func (m *Matcher) within(a, b int32) bool { return b <= a && a < m.Themes[b].end
 
 // related reports whether one of the themes is the other or lies under it.
 func (m *Matcher) related(a, b int32) bool { return m.within(a, b) || m.within(b, a) }
+
+// TextAlone reports whether the codings of a segment rest on nothing but its
+// text and its role: no condition asks for a question, a section or metadata.
+func (m *Matcher) TextAlone() bool {
+	return !slices.ContainsFunc(m.conditions, func(c lexicon.Condition) bool {
+		return c.Question != "" || c.Section != "" || len(c.Where) > 0
+	})
+}
 
 // ThemeIndex returns the index of the theme with the given path, or -1.
 func (m *Matcher) ThemeIndex(id string) int32 {

@@ -1,0 +1,88 @@
+package pipeline
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/code"
+	"github.com/temakod/temakod/pipeline/corpus"
+)
+
+// A memo remembers what the segments hold that come again word for word, from
+// one document to the next: headings, questions, options and signatures that a
+// series of notes shares. What a segment holds rests on its words and its role
+// alone (see [code.Matcher.TextAlone]), so nothing is lost by not looking again.
+//
+// It stays small: a text enters when it is met for the second time, and puts
+// out what lay in its place.
+type memo struct {
+	met  [memoSize]uint64 // the keys of texts that were met
+	kept [memoSize]remembered
+}
+
+// memoSize is how many texts a memo holds, and memoText the longest of them in
+// bytes: a longer one hardly comes again.
+const (
+	memoSize = 1 << 14
+	memoText = 400
+)
+
+// remembered is what a segment holds. The spans of its codings count from the
+// beginning of the text.
+type remembered struct {
+	text      string
+	role      corpus.Role
+	words     int
+	fallbacks int
+	codings   []code.Coding
+}
+
+// fits reports whether a segment may be remembered.
+func (m *memo) fits(s *corpus.Segment) bool {
+	return len(s.Holes) == 0 && s.Content.Len() <= memoText && !s.Content.Empty()
+}
+
+// find returns what is remembered of a segment's text, or nil.
+func (m *memo) find(s *corpus.Segment, body string) *remembered {
+	r := &m.kept[s.Key%memoSize]
+	if r.text != s.Content.Text(body) || r.role != s.Role {
+		return nil
+	}
+	return r
+}
+
+// again reports whether a text with this key was met before, as far as the memo
+// goes back.
+func (m *memo) again(key uint64) bool {
+	at := &m.met[key%memoSize]
+	if *at == key {
+		return true
+	}
+	*at = key
+	return false
+}
+
+// keep remembers a segment that holds codings.
+func (m *memo) keep(s *corpus.Segment, body string, codings []code.Coding, fallbacks int) {
+	r := remembered{
+		text: strings.Clone(s.Content.Text(body)), role: s.Role, words: s.Words, fallbacks: fallbacks, codings: slices.Clone(codings),
+	}
+	for i := range r.codings {
+		r.codings[i].Span.Start -= s.Content.Start
+		r.codings[i].Span.End -= s.Content.Start
+		r.codings[i].Reading = strings.Clone(r.codings[i].Reading) // it may be part of the document
+	}
+	m.kept[s.Key%memoSize] = r
+}
+
+// recall appends the codings of a remembered text that stands in segment i.
+func (r *remembered) recall(dst []code.Coding, i int, s *corpus.Segment) []code.Coding {
+	s.Words = r.words
+	for _, k := range r.codings {
+		k.Segment = i
+		k.Span.Start += s.Content.Start
+		k.Span.End += s.Content.Start
+		dst = append(dst, k)
+	}
+	return dst
+}
