@@ -24,7 +24,7 @@ const (
 func NewFilter(keys []string) *Filter {
 	heads := irregularHeads()
 	size := 1 << 12
-	for size < 16*(len(keys)+len(heads)) {
+	for size < 64*(len(keys)+len(heads)) {
 		size *= 2
 	}
 	f := &Filter{marks: make([]uint8, size)}
