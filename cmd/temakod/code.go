@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -107,29 +106,6 @@ func (a *app) codeInto(ctx context.Context, out *folder, j *job, inputs []pipeli
 		return a.finishShard(out, j, report, o)
 	}
 	return a.finish(out, outs, j, report, o)
-}
-
-// heapFloor is how much the garbage collector is made to believe is in use. What
-// a run holds is small beside what it passes through, so without a floor the
-// collector works all the time and the peak follows the little that is held.
-const heapFloor = 640 << 20
-
-// heapPercent is how much the heap may grow, in percent of what is in use with
-// the floor, before it is collected.
-const heapPercent = 20
-
-// steadyHeap lets the heap grow to a fifth of heapFloor, 128 MB, and a fifth more
-// than is in use. The floor is memory that is never touched, so it takes none.
-// Peak at 20 and at 200 MB of notes: 99 and 198 MB without it; 193 and 307 MB
-// with a floor of 256 MB and 50 percent; 191
-// and 253 MB with these.
-func steadyHeap() (end func()) {
-	floor := make([]byte, heapFloor)
-	was := debug.SetGCPercent(heapPercent)
-	return func() {
-		debug.SetGCPercent(was)
-		runtime.KeepAlive(floor)
-	}
 }
 
 // finish writes the tables, gives the outputs their names and says what there
