@@ -150,14 +150,15 @@ func (w *worker) codings(d *corpus.Document) []code.Coding {
 				continue
 			}
 		}
-		from, before := len(codings), w.tok.Stats().Fallbacks
+		from, before := len(codings), w.tok.Stats()
 		w.tokens = w.tok.Segment(w.tokens[:0], body, s)
-		s.Words = w.tok.Words(w.tokens)
+		after := w.tok.Stats()
+		s.Words = after.Words - before.Words
 		if w.coder != nil {
 			codings = w.coder.Segment(codings, d, i, w.tokens)
 		}
 		if fits && w.memo.again(s.Key) {
-			w.memo.keep(s, body, codings[from:], w.tok.Stats().Fallbacks-before)
+			w.memo.keep(s, body, codings[from:], after.Fallbacks-before.Fallbacks)
 		}
 	}
 	return codings

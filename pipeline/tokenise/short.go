@@ -31,15 +31,61 @@ func shortWords(s string, i, n int) (a, b uint64) {
 		}
 		return a, b
 	}
-	w := s[i : i+shortKey]
-	a = uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
-		uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+	a = eight(s[i : i+8])
 	if n < 8 {
 		return a & (1<<(8*n) - 1), 0
 	}
-	b = uint64(w[8]) | uint64(w[9])<<8 | uint64(w[10])<<16 | uint64(w[11])<<24 |
-		uint64(w[12])<<32 | uint64(w[13])<<40 | uint64(w[14])<<48 | uint64(w[15])<<56
-	return a, b & (1<<(8*(n-8)) - 1)
+	return a, eight(s[i+8:i+16]) & (1<<(8*(n-8)) - 1)
+}
+
+// shortChunk returns the bytes and the length of the chunk that begins at byte
+// i, as [shortWords] does, if that can be told by looking at eight bytes at a
+// time: it has at most fifteen, its characters are ASCII or the letters of
+// Latin-1, ASCII white space follows, and the text goes on for a while. Else the
+// length is 0.
+func shortChunk(s string, i int) (a, b uint64, n int) {
+	if i+shortKey > len(s) {
+		return 0, 0, 0
+	}
+	a = eight(s[i : i+8])
+	m := stops(a)
+	if m != 0 {
+		n = bits.TrailingZeros64(m) >> 3
+		a &= 1<<(8*n) - 1
+	} else {
+		b = eight(s[i+8 : i+16])
+		if m = stops(b); m == 0 {
+			return 0, 0, 0
+		}
+		n = bits.TrailingZeros64(m) >> 3
+		b &= 1<<(8*n) - 1
+		n += 8
+	}
+	if blank[s[i+n]] != 1 {
+		return 0, 0, 0
+	}
+	return a, b, n
+}
+
+// eight returns eight bytes as a number, the first of them lowest.
+func eight(w string) uint64 {
+	_ = w[7]
+	return uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
+		uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+}
+
+// stops returns the highest bit of bytes of x, of which the lowest is that of
+// the first byte that may end a chunk: white space or a control character, or
+// one that begins a character beyond Latin-1's letters (those begin with C3).
+func stops(x uint64) uint64 {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	control := (x - 0x21*ones) &^ x & highs
+	lead := x & (x << 1) & highs // 11......
+	if lead == 0 {
+		return control
+	}
+	other := x ^ 0xC3*ones
+	return control | lead&((other&^highs+0x7F*ones)|other)
 }
 
 // shortSeeds make the places of chunks differ from run to run, so that no text

@@ -14,7 +14,8 @@ func hashOf(s string) uint64 { return maphash.String(hashSeed, s) }
 // An answer is what a chunk splits into.
 type answer struct {
 	first    int32 // the TypeID if n is 1, else the index of the first piece
-	n        uint16
+	n        uint8 // tokens; a chunk of maxKey bytes has no more
+	words    uint8 // of them, those that are no marks
 	fallback bool  // prose spoilt it
 	size     uint8 // of a short chunk, in bytes; 0 in a free slot
 }
@@ -87,7 +88,6 @@ type typeTable struct {
 	slots []typeSlot // a power of two, at most half full
 	n     int
 	pages []*[pageSize]Type
-	kinds []Kind // of each type: what Words asks, apart to be near
 	block *strings.Builder
 }
 
@@ -103,16 +103,20 @@ const (
 
 func (t *typeTable) at(id TypeID) *Type { return &t.pages[id/pageSize][id%pageSize] }
 
-// intern returns the number of the type with text s.
-func (t *typeTable) intern(s string, hash uint64) TypeID {
+// intern returns the number and kind of the type with text s.
+func (t *typeTable) intern(s string, hash uint64) (TypeID, Kind) {
 	if 2*(t.n+1) > len(t.slots) {
 		t.grow()
 	}
 	mask := uint64(len(t.slots) - 1)
 	i := hash & mask
 	for ; t.slots[i].id != 0; i = (i + 1) & mask {
-		if id := TypeID(t.slots[i].id - 1); t.slots[i].hash == hash && t.at(id).Text == s {
-			return id
+		if t.slots[i].hash != hash {
+			continue
+		}
+		id := TypeID(t.slots[i].id - 1)
+		if known := t.at(id); known.Text == s {
+			return id, known.Kind
 		}
 	}
 	id := TypeID(t.n)
@@ -125,8 +129,7 @@ func (t *typeTable) intern(s string, hash uint64) TypeID {
 	typ.Text = t.keep(s)
 	typ.Norm = t.norm(typ.Text)
 	typ.Kind = kindOf(s)
-	t.kinds = append(t.kinds, typ.Kind)
-	return id
+	return id, typ.Kind
 }
 
 func (t *typeTable) grow() {

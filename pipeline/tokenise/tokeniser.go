@@ -41,6 +41,8 @@ type Stats struct {
 	// Fallbacks counts the chunks, each time one is met, that prose spoilt and
 	// our own scanner split instead.
 	Fallbacks int
+	// Words counts the tokens that hold a letter or digit.
+	Words int
 }
 
 // New returns an empty Tokeniser.
@@ -105,11 +107,27 @@ func (t *Tokeniser) stretch(dst []Token, body string, i, end int) []Token {
 				continue
 			}
 		}
+		if a, b, n := shortChunk(body, i); n > 0 && i+n <= end {
+			dst = t.tokens(dst, t.short(body, i, n, a, b), i, i+n)
+			i += n
+			continue
+		}
 		j := chunkEnd(body, i, end)
 		dst = t.chunk(dst, body, i, j)
 		i = j
 	}
 	return dst
+}
+
+// short returns what the chunk of n bytes at byte i splits into; a and b are its
+// bytes as [shortWords] gives them.
+func (t *Tokeniser) short(body string, i, n int, a, b uint64) answer {
+	if found := t.shorts.find(a, b, n); found != nil {
+		return *found
+	}
+	known := t.learn(body[i : i+n])
+	t.shorts.add(shortSlot{a, b, known})
+	return known
 }
 
 // chunk appends the tokens of the chunk from byte i to j.
@@ -118,12 +136,7 @@ func (t *Tokeniser) chunk(dst []Token, body string, i, j int) []Token {
 	switch n := j - i; {
 	case n <= shortKey:
 		a, b := shortWords(body, i, n)
-		if found := t.shorts.find(a, b, n); found != nil {
-			known = *found
-		} else {
-			known = t.learn(body[i:j])
-			t.shorts.add(shortSlot{a, b, known})
-		}
+		known = t.short(body, i, n, a, b)
 	case n <= maxKey:
 		hash := hashOf(body[i:j])
 		if found := t.longs.find(body[i:j], hash); found != nil {
@@ -135,6 +148,13 @@ func (t *Tokeniser) chunk(dst []Token, body string, i, j int) []Token {
 	default:
 		return t.huge(dst, body[i:j], i)
 	}
+	return t.tokens(dst, known, i, j)
+}
+
+// tokens appends the tokens of the chunk from byte i to j, of which known is the
+// answer.
+func (t *Tokeniser) tokens(dst []Token, known answer, i, j int) []Token {
+	t.stats.Words += int(known.words)
 	if known.fallback {
 		t.stats.Fallbacks++
 	}
@@ -151,14 +171,18 @@ func (t *Tokeniser) chunk(dst []Token, body string, i, j int) []Token {
 func (t *Tokeniser) learn(s string) answer {
 	var fallback bool
 	t.cuts, fallback = t.split(t.cuts[:0], s)
-	known := answer{first: int32(len(t.pieces)), n: uint16(len(t.cuts)), fallback: fallback, size: uint8(len(s))}
-	if len(t.cuts) == 1 {
-		known.first = int32(t.types.intern(s, hashOf(s)))
-		return known
-	}
+	known := answer{first: int32(len(t.pieces)), n: uint8(len(t.cuts)), fallback: fallback, size: uint8(len(s))}
 	for _, c := range t.cuts {
 		text := s[c.start:c.end]
-		t.pieces = append(t.pieces, piece{uint16(c.start), uint16(c.end), t.types.intern(text, hashOf(text))})
+		id, kind := t.types.intern(text, hashOf(text))
+		if kind != Mark {
+			known.words++
+		}
+		if known.n == 1 {
+			known.first = int32(id)
+			break
+		}
+		t.pieces = append(t.pieces, piece{uint16(c.start), uint16(c.end), id})
 	}
 	return known
 }
@@ -184,7 +208,10 @@ func (t *Tokeniser) huge(dst []Token, s string, base int) []Token {
 		t.cuts = scan(t.cuts[:0], s[:n], 0)
 		for _, c := range t.cuts {
 			text := s[c.start:c.end]
-			id := t.types.intern(text, hashOf(text))
+			id, kind := t.types.intern(text, hashOf(text))
+			if kind != Mark {
+				t.stats.Words++
+			}
 			dst = append(dst, Token{source.Span{Start: base + c.start, End: base + c.end}, id})
 		}
 		s, base = s[n:], base+n
@@ -253,17 +280,6 @@ func (t *Tokeniser) Generation() int { return t.generation }
 // ought to call [Tokeniser.Reset] before the next segment or document.
 func (t *Tokeniser) Full() bool {
 	return t.types.n >= t.opt.MaxTypes || t.shorts.n+t.longs.n >= t.opt.MaxTypes
-}
-
-// Words returns how many of the tokens hold a letter or digit.
-func (t *Tokeniser) Words(toks []Token) int {
-	n := 0
-	for i := range toks {
-		if t.types.kinds[toks[i].Type] != Mark {
-			n++
-		}
-	}
-	return n
 }
 
 // Stats returns the counts since [New]; [Tokeniser.Reset] leaves them.
