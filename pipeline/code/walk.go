@@ -91,13 +91,12 @@ func (c *Coder) leadsOn(next *atomSet, j int) bool {
 	return next.meets(c.atoms(c.cls[p.next])) || c.flags(j)&(adjectival|preposition) != 0 || c.flags(int(p.next))&light != 0
 }
 
-// goesOn reports whether a pattern may go on from the state.
-func (c *Coder) goesOn(s *state) bool {
-	nd := &c.m.trie.nodes[s.node]
+// goesOn reports whether a pattern may go on from a node that token last led to.
+func (c *Coder) goesOn(nd *node, last int) bool {
 	if nd.adjoining() {
-		return c.leadsOn(&nd.atoms, int(s.last))
+		return c.leadsOn(&nd.atoms, last)
 	}
-	return nd.atoms.meets(&c.ahead[s.last].atoms)
+	return nd.atoms.meets(&c.ahead[last].atoms)
 }
 
 // from finds the patterns that begin at token j.
@@ -111,44 +110,42 @@ func (c *Coder) from(j int) {
 		return
 	}
 	cl := &c.classes[k]
-	list := cl.begins.whole
 	if cl.begins.further.meets(&c.ahead[j].atoms) || c.leadsOn(&cl.begins.next, j) {
-		list = cl.begins.all
+		for _, b := range cl.begins.all {
+			c.begin(j, b, cl.hits, j)
+		}
+		return
 	}
-	for _, b := range list {
-		c.begin(j, b, cl.hits, j)
+	for _, b := range cl.begins.whole {
+		h := &cl.hits[b.hit]
+		c.emit(c.m.trie.nodes[b.node].accept, j, j, h.rule, h.reading)
 	}
 }
 
 // begin finds the patterns that begin at token j with one of its hits.
 func (c *Coder) begin(j int, b beginning, hits []hit, end int) {
 	h := &hits[b.hit]
+	nd := &c.m.trie.nodes[b.node]
 	last := j
 	if h.through {
 		last = end
 	}
-	c.reach(j, state{b.node, int32(last), h.rule, h.reading})
-}
-
-// reach notes what state s accepts and goes on from it.
-func (c *Coder) reach(first int, s state) {
-	nd := &c.m.trie.nodes[s.node]
 	if len(nd.accept) > 0 {
-		c.emit(nd.accept, first, int(s.last), s.rule, s.reading)
+		c.emit(nd.accept, j, last, h.rule, h.reading)
 	}
-	if nd.gaps == 0 || !c.goesOn(&s) {
+	if nd.gaps == 0 || !c.goesOn(nd, last) {
 		return
 	}
-	c.states = append(c.states[:0], s)
-	c.step(first, s)
-	for i := 1; i < len(c.states) && i < maxStates; i++ {
+	c.states = c.states[:0]
+	c.step(j, state{b.node, int32(last), h.rule, h.reading})
+	for i := 0; i < len(c.states) && i < maxStates; i++ {
 		at := c.states[i]
 		nd := &c.m.trie.nodes[at.node]
 		if len(nd.accept) > 0 {
-			c.emit(nd.accept, first, int(at.last), at.rule, at.reading)
+			c.emit(nd.accept, j, int(at.last), at.rule, at.reading)
 		}
-		if nd.gaps != 0 && c.goesOn(&at) {
-			c.step(first, at)
+		if nd.gaps != 0 && c.goesOn(nd, int(at.last)) {
+			c.step(j, at)
 		}
 	}
 }
