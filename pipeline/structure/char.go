@@ -179,7 +179,7 @@ func firstWord(s string) string {
 // case, for finding the same question or title again. Of a long text only the
 // first bytes count. It is 0 if s has no letter or digit.
 func sameness(s string) uint64 {
-	var buf [160]byte
+	var buf [sameLength]byte
 	n := 0
 	for i := 0; i < len(s) && n < len(buf); {
 		c := s[i]

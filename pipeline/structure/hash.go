@@ -3,7 +3,6 @@ package structure
 import (
 	"encoding/binary"
 	"math/bits"
-	"unsafe"
 )
 
 const (
@@ -16,7 +15,7 @@ const (
 // every version: segment ids are made from it. It folds 128-bit products, eight
 // bytes a step (the manner of wyhash).
 func hash(s string) uint64 {
-	return hashBytes(unsafe.Slice(unsafe.StringData(s), len(s)))
+	return hashBytes(bytesOf(s))
 }
 
 func hashBytes(b []byte) uint64 {
@@ -24,11 +23,7 @@ func hashBytes(b []byte) uint64 {
 	for ; len(b) >= 8; b = b[8:] {
 		h = mix(h^k0, binary.LittleEndian.Uint64(b)^k1)
 	}
-	var last uint64
-	for i, c := range b {
-		last |= uint64(c) << (8 * i)
-	}
-	return mix(mix(h^k0, last^k1)^k2, k1)
+	return mix(mix(h^k0, upTo8(b)^k1)^k2, k1)
 }
 
 func mix(a, b uint64) uint64 {

@@ -17,7 +17,9 @@ type line struct {
 	marker     marker
 	marks      lineMarks
 	holds      holding
-	block      int // index in the layout of the block that it begins in, -1 if none
+	tally      tally
+	same       uint64 // see reading
+	block      int    // index in the layout of the block that it begins in, -1 if none
 }
 
 // lineMarks is what a line looks like.
@@ -41,9 +43,9 @@ const (
 
 func (m lineMarks) has(any lineMarks) bool { return m&any != 0 }
 
-// scan appends the lines of text that are not blank to lines.
-func scan(lines []line, text *source.Text) []line {
-	body := text.Body
+// scan appends the lines of text that are not blank to lines. t reads its body.
+func scan(lines []line, text *source.Text, t *reader) []line {
+	body := t.body
 	gap := 0
 	for n := 1; n <= text.Lines(); n++ {
 		raw := text.Line(n)
@@ -71,7 +73,7 @@ func scan(lines []line, text *source.Text) []line {
 				l.indent++
 			}
 		}
-		l.measure(s.Text(body))
+		l.measure(t)
 	}
 	return lines
 }
@@ -79,12 +81,12 @@ func scan(lines []line, text *source.Text) []line {
 // formFeed is a bit beside the count of blank lines.
 const formFeed = 1 << 40
 
-// measure works out everything about the line from its text s.
-func (l *line) measure(s string) {
-	l.marker = parseMarker(s)
+// measure works out everything about the line from its text.
+func (l *line) measure(t *reader) {
+	l.marker = parseMarker(t.body[l.start:l.end])
 	l.text = l.start + l.marker.end()
-	s = s[l.marker.end():]
-	l.survey(s)
+	l.survey(t)
+	s := t.body[l.text:l.end]
 	l.marks |= headMarks(s) | tailMarks(s)
 }
 

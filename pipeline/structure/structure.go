@@ -91,6 +91,7 @@ type scratch struct {
 	unitOf []int32   // the unit of each segment
 	first  []int32   // the first segment of each unit
 	tables [3]counts // for whoever counts, one after the other
+	read   *reader
 }
 
 // maxScratch is for how many lines the memory is kept: a document of more is
@@ -100,9 +101,9 @@ const maxScratch = 1 << 16
 // emptied returns the scratch ready for the next document.
 func (s *scratch) emptied() scratch {
 	if cap(s.lines) > maxScratch {
-		return scratch{}
+		return scratch{read: s.read}
 	}
-	return scratch{s.lines[:0], s.units[:0], s.unitOf[:0], s.first[:0], s.tables}
+	return scratch{s.lines[:0], s.units[:0], s.unitOf[:0], s.first[:0], s.tables, s.read}
 }
 
 // A Splitter splits one document after the other, in the same memory. It is not
@@ -110,12 +111,14 @@ func (s *scratch) emptied() scratch {
 type Splitter struct{ scratch scratch }
 
 // New returns a Splitter that has met no document.
-func New() *Splitter { return &Splitter{} }
+func New() *Splitter { return &Splitter{scratch{read: new(reader)}} }
 
 // Split does what the function [Split] does.
 func (p *Splitter) Split(doc *corpus.Document, opt Options) {
 	s := &splitter{doc: doc, opt: opt, body: doc.Text.Body, scratch: p.scratch.emptied()}
+	s.read.body = s.body
 	s.run()
+	s.read.body = ""
 	p.scratch = s.scratch
 }
 
@@ -126,7 +129,7 @@ func Split(doc *corpus.Document, opt Options) { New().Split(doc, opt) }
 
 func (s *splitter) run() {
 	doc := s.doc
-	s.lines = scan(slices.Grow(s.lines, min(doc.Text.Lines(), len(s.body)/16+16)), doc.Text)
+	s.lines = scan(slices.Grow(s.lines, min(doc.Text.Lines(), len(s.body)/16+16)), doc.Text, s.read)
 	s.frontMatter()
 	if s.opt.Overrides != nil {
 		s.overrides = append(s.overrides, s.opt.Overrides)

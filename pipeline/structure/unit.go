@@ -155,11 +155,14 @@ func (s *splitter) finish(i int) {
 	if u.has(separator) {
 		return
 	}
-	body := s.body[u.text:u.end]
+	l := &s.lines[u.first]
+	same := l.same
+	u.tally = l.tally
 	if u.first != u.last {
 		u.marks = u.marks&^(asks|ends|colon) | s.lines[u.last].marks&(asks|ends|colon)
+		r := s.read.read(u.text, u.end)
+		u.tally, same = r.tally, r.same
 	}
-	u.tally = count(body)
 	if u.item() && u.marks.has(colon) {
 		u.is |= labels
 	}
@@ -167,8 +170,10 @@ func (s *splitter) finish(i int) {
 		u.is |= question
 	}
 	u.is |= s.practicalForm(u)
-	if u.words <= 14 || u.has(question) {
-		u.same = sameness(body)
+	if u.words <= sameWords || u.has(question) {
+		if u.same = same; same == 0 {
+			u.same = sameness(s.body[u.text:u.end])
+		}
 	}
 }
 

@@ -1,23 +1,28 @@
 package structure
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
-// TestShortWord holds the words that are read at once to those read byte by
-// byte.
-func TestShortWord(t *testing.T) {
-	text := "Vad tycker ni om Åre, ÅÄÖ och é2 – \"hälsa\" · x²y z@[`{ å\u00a0b o×p a÷b日本 sjutecke sjuteck \uf0b7 K!"
-	for i := range len(text) {
-		key, n := shortWord(text, i)
-		if n == 0 {
-			continue
+// TestVocabulary holds each word of the cues to what its lists say, in any case.
+func TestVocabulary(t *testing.T) {
+	want := map[string]cue{}
+	for c, words := range cueLists {
+		for _, w := range strings.Fields(words) {
+			want[w] |= c
 		}
-		if wordBytes[text[i]] != 0 {
-			t.Errorf("shortWord(%q) has %d bytes, want 0", text[i:], n)
-			continue
+	}
+	for w, c := range want {
+		for _, w := range [...]string{w, strings.ToUpper(w)} {
+			if got := cueOf(w); got != c {
+				t.Errorf("cueOf(%q) = %b, want %b", w, got, c)
+			}
 		}
-		_, to, _ := nextWord(text, i)
-		if i+n != to || key != wordKey(text[i:to]) {
-			t.Errorf("shortWord(%q) = %x, %d bytes; want %x, %d", text[i:], key, n, wordKey(text[i:to]), to-i)
+	}
+	for _, w := range [...]string{"", "x", "hurx", "xhur", "cykelbana"} {
+		if got := cueOf(w); got != 0 {
+			t.Errorf("cueOf(%q) = %b, want 0", w, got)
 		}
 	}
 }
