@@ -29,6 +29,9 @@ const (
 	pointing                   // shows the way: hittar, bilaga
 	gathering                  // a kind of gathering, in a title: workshop, dialogmöte
 	saying                     // tells that something was said: lyftes, framkom
+	month                      // names a month
+	parts                      // begins the heading of a part of an event, see splitter.part
+	assigning                  // begins a task, see assigns
 )
 
 var cueLists = map[cue]string{
@@ -61,6 +64,9 @@ var cueLists = map[cue]string{
 	showing:    "se läs klicka ladda bilaga bifogat forts hela",
 	concluding: "sammanfattningsvis sammantaget sammanfattning slutsats övergripande generellt summering",
 	timeWord:   "januari februari mars april maj juni juli augusti september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec måndag tisdag onsdag torsdag fredag lördag söndag våren hösten sommaren vintern",
+	month:      monthNames,
+	parts:      "del grupp bord pass tema station block moment runda dialog dag spår workshop ämne första andra tredje fjärde femte sista",
+	assigning:  "uppgift uppgiften övning gruppövning gruppuppgift instruktion instruktioner diskussionsfråga samtalsfråga",
 	gathering:  "anteckningar minnesanteckningar sammanställning dialog dialoger dialogmöte dialogmötet dialogprocess dialogkväll konferens konferensen samverkanskonferens workshop workshoppar möte mötet mötesanteckningar protokoll rapport dokumentation uppföljning utvärdering seminarium open space samråd intervju intervjuer fokusgrupp fokusgrupper enkät överenskommelse överenskommelsen region kommun län rådslag samrådsmöte nätverksträff träff temadag medborgardialog rundabordssamtal utskrift transkribering samtal arbetsmaterial version utkast råanteckningar gruppanteckningar",
 }
 

@@ -2,12 +2,14 @@ package structure
 
 import "strings"
 
-// months are the names of the months and what they are shortened to.
+// monthNames are the names of the months and what they are shortened to, parted
+// by commas.
+const monthNames = "januari jan , februari feb febr , mars mar , april apr , maj , juni jun , juli jul , augusti aug , september sep sept , oktober okt , november nov , december dec"
+
+// months leads from them to the month's number.
 var months = func() vocabulary[int8] {
 	t := map[string]int8{}
-	for i, names := range [...]string{
-		"januari jan", "februari feb febr", "mars mar", "april apr", "maj", "juni jun", "juli jul", "augusti aug", "september sep sept", "oktober okt", "november nov", "december dec",
-	} {
+	for i, names := range strings.Split(monthNames, ",") {
 		for _, n := range strings.Fields(names) {
 			t[n] = int8(i + 1)
 		}

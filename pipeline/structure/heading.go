@@ -246,7 +246,7 @@ func (s *splitter) findSeries() {
 	s.series = s.tables[2].fit(len(s.units))
 	for i := range s.units {
 		u := &s.units[i]
-		if !u.short() || u.words > 3 || u.item() || u.gap == 0 || !u.marks.has(upperOne) {
+		if u.words > 3 || !u.holds.has(holdsDigit) || !u.short() || u.item() || u.gap == 0 || !u.marks.has(upperOne) {
 			continue
 		}
 		if t := s.content(u); seriesEnd(t) > 0 {

@@ -125,13 +125,11 @@ func (s *splitter) legendForm(u *unit) bool {
 	if strings.HasPrefix(t, "Nedan kallas") || strings.HasPrefix(t, "Förkortning") || strings.HasPrefix(t, "Legend:") || strings.HasPrefix(t, "Teckenförklaring") || strings.HasPrefix(t, "[") && explains(t) {
 		return true
 	}
-	if u.marks.has(ends) || u.holds.has(holdsEquals) {
+	if (u.marks.has(ends) || u.holds.has(holdsEquals)) && legendWords.in(t) {
 		if u.marks.has(ends) && (strings.Contains(t, "kursiv") || strings.Contains(t, "Kursiv")) && u.tally.we == 0 {
 			return true
 		}
-		marks := strings.Contains(t, "(!") || strings.Contains(t, "(*") || strings.Contains(t, "(+") || strings.Contains(t, "kursiv") || strings.Contains(t, "fetstil") ||
-			strings.Contains(t, "fet stil") || strings.Contains(t, "versaler") || strings.Contains(t, "understruk") || strings.Contains(t, "markera") || strings.Contains(t, "tropstecken") || strings.Contains(t, "färg") || strings.Contains(t, "siffra") || strings.Contains(t, "siffror") || strings.Contains(t, "parentes") || strings.Contains(t, "asterisk") || strings.Contains(t, "itattecken") || strings.Contains(t, "tjärna")
-		if marks && (u.marks.has(ends) || strings.Contains(t, "=")) {
+		if (u.marks.has(ends) || strings.Contains(t, "=")) && legendMarks.in(t) {
 			return explains(t)
 		}
 	}
@@ -139,15 +137,18 @@ func (s *splitter) legendForm(u *unit) bool {
 		strings.HasPrefix(t, "1 = ") || strings.HasPrefix(t, "1=") || strings.HasPrefix(t, "Skala")
 }
 
+// legendMarks are the words for marks that legends explain, and explanations
+// what they say of them. legendWords are those that make a legend by themselves
+// as well.
+var (
+	legendMarks = needlesOf("(!", "(*", "(+", "kursiv", "fetstil", "fet stil", "versaler", "understruk", "markera", "tropstecken", "färg", "siffra", "siffror",
+		"parentes", "asterisk", "itattecken", "tjärna")
+	legendWords  = needlesOf("ursiv", "(!", "(*", "(+", "fetstil", "fet stil", "versaler", "understruk", "markera", "tropstecken", "färg", "siffr", "parentes", "asterisk", "itattecken", "tjärna")
+	explanations = needlesOf("innebär", "betyder", "visar", "anger", "står för", "markerar", "är markerad", "diskuterades inte", "avser", "betecknar", "har markerats", "är skrivn", "är sådan")
+)
+
 // explains reports whether t says what something means.
-func explains(t string) bool {
-	for _, w := range [...]string{"innebär", "betyder", "=", "visar", "anger", "står för", "markerar", "är markerad", "diskuterades inte", "avser", "betecknar", "har markerats", "är skrivn", "är sådan"} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return false
-}
+func explains(t string) bool { return strings.IndexByte(t, '=') >= 0 || explanations.in(t) }
 
 // pointerForm reports whether the unit only shows the way to another place.
 func (s *splitter) pointerForm(u *unit) bool {
@@ -178,11 +179,11 @@ func (s *splitter) pointerForm(u *unit) bool {
 // or ends with a stretch of time, and is short.
 func (s *splitter) dated(i int) bool {
 	u := &s.units[i]
-	if u.words > 12 || u.first != u.last || u.has(question) {
+	if u.words > 12 || u.first != u.last || u.has(question) || u.tally.first&month == 0 && !u.holds.has(holdsDigit) {
 		return false
 	}
-	t := s.content(u)
 	if u.words <= 4 && u.gap > 0 {
+		t := s.content(u)
 		last := t[strings.LastIndexByte(t, ' ')+1:]
 		if n := clock(last); n > 0 && len(last) > n && (last[n] == '-' || strings.HasPrefix(last[n:], "–")) {
 			return true
@@ -193,6 +194,9 @@ func (s *splitter) dated(i int) bool {
 
 // beginsDate reports whether the unit begins "18 januari", "maj–juni".
 func (s *splitter) beginsDate(u *unit) bool {
+	if u.tally.first&month == 0 && !u.holds.has(holdsDigit) && !u.has(turn) { // a turn's text begins after the name
+		return false
+	}
 	t := s.content(u)
 	i, j, ok := nextWord(t, 0)
 	if ok && isDigit(t, i) && j-i <= 2 {
@@ -246,23 +250,21 @@ func (s *splitter) furnitureForm(u *unit) bool {
 		return false
 	}
 	t := s.content(u)
-	if !furnitureBytes[folded(t, 0)] {
-		return s.pageNumber(&s.lines[u.first]) && u.first == u.last
-	}
-	for _, p := range furniture {
+	for _, p := range furnitureBy[folded(t, 0)] {
 		if hasFold(t, p) {
 			return true
 		}
 	}
-	return s.pageNumber(&s.lines[u.first]) && u.first == u.last
+	return u.first == u.last && u.holds.has(holdsDigit) && s.pageNumber(&s.lines[u.first])
 }
 
-// furniture is how such lines begin, and furnitureBytes are the first bytes.
+// furniture is how such lines begin, and furnitureBy has them by their first
+// byte.
 var (
-	furniture      = [...]string{"in okategoriserade", "okategoriserade", "publicerad ", "publicerat ", "senast uppdaterad", "uppdaterad ", "dela på ", "dela sidan", "dela:", "skriv ut", "till toppen", "tillbaka till", "lämna en kommentar", "kategori", "etiketter", "av admin", "hem >", "du är här", "start »", "start >", "hem »", "hitta på sidan", "utskriftsvänlig", "tipsa en", "om kakor", "meny", "till innehåll", "hoppa till", "cookies", "skip to", "föregående inlägg", "nästa inlägg", "©", "copyright", "följ oss", "prenumerera", "logga in"}
-	furnitureBytes = func() (t [256]bool) {
+	furniture   = [...]string{"in okategoriserade", "okategoriserade", "publicerad ", "publicerat ", "senast uppdaterad", "uppdaterad ", "dela på ", "dela sidan", "dela:", "skriv ut", "till toppen", "tillbaka till", "lämna en kommentar", "kategori", "etiketter", "av admin", "hem >", "du är här", "start »", "start >", "hem »", "hitta på sidan", "utskriftsvänlig", "tipsa en", "om kakor", "meny", "till innehåll", "hoppa till", "cookies", "skip to", "föregående inlägg", "nästa inlägg", "©", "copyright", "följ oss", "prenumerera", "logga in"}
+	furnitureBy = func() (t [256][]string) {
 		for _, p := range furniture {
-			t[p[0]] = true
+			t[p[0]] = append(t[p[0]], p)
 		}
 		return t
 	}()
@@ -274,8 +276,8 @@ func (s *splitter) linkForm(u *unit) bool {
 		return false
 	}
 	t := s.content(u)
-	if !u.holds.has(holdsSlash) && strings.IndexByte("wW<>()[] ", t[0]) < 0 {
-		return false
+	if !u.holds.has(holdsSlash) && (u.words > 4 || t[0] != 'w' && t[0] != '<' && t[0] != '>' && t[0] != '(' && t[0] != ')' && t[0] != '[' && t[0] != ']') {
+		return false // nor does it begin with "www."
 	}
 	t = strings.Trim(t, "<>()[] ")
 	if i := strings.Index(t, "http"); i > 0 && strings.IndexByte(t[i:], ' ') < 0 && strings.Contains(t[i:], "://") && !u.item() {

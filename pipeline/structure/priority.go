@@ -35,17 +35,17 @@ func (s *splitter) priorities() {
 				continue
 			}
 		}
-		if direction == nil {
-			direction = s.directions()
-		}
 		u := int(s.unitOf[i])
 		if u-lastUnit > 1 || g.Section != section {
 			exercise++
 		}
 		lastUnit, section = u, g.Section
 		p.Segment, p.Exercise = i, exercise
-		if p.Lower = direction(u); p.Total > 0 {
-			p.Lower = corpus.HigherFirst
+		if p.Lower = corpus.HigherFirst; p.Total == 0 {
+			if direction == nil {
+				direction = s.directions()
+			}
+			p.Lower = direction(u)
 		}
 		p.Section = s.sectionCalled(p.Option)
 		if !math.IsNaN(p.Printed) && !agrees(p.Mean, p.Printed, p.printed) {
@@ -101,7 +101,7 @@ func (s *splitter) directions() func(unit int) corpus.Direction {
 	var all []said
 	for i := range s.units {
 		u := &s.units[i]
-		if u.words <= 60 && !u.has(separator) && (u.holds.has(holdsDigit) || namesExtreme(s.content(u))) {
+		if u.words <= 60 && !u.has(separator) && (u.holds.has(holdsDigit) && strings.IndexByte(s.content(u), '1') >= 0 || namesExtreme(s.content(u))) {
 			if how := directionOf(s.content(u)); how != corpus.Unstated {
 				all = append(all, said{i, how})
 			}
@@ -121,25 +121,17 @@ func (s *splitter) directions() func(unit int) corpus.Direction {
 
 // namesExtreme reports whether t may say in words how votes are read: it begins
 // with "Ju", or holds "lägst", "lågt", "högst", "högt".
-func namesExtreme(t string) bool {
-	if hasFold(t, "ju ") {
-		return true
-	}
-	for i := 1; i < len(t); i++ {
-		n := strings.IndexByte(t[i:], 0xC3)
-		if n < 0 {
-			return false
-		}
-		if i += n; i+2 < len(t) && t[i+2]|0x20 == 'g' && (t[i-1]|0x20 == 'l' || t[i-1]|0x20 == 'h') {
-			return true
-		}
-	}
-	return false
-}
+func namesExtreme(t string) bool { return hasFold(t, "ju ") || extremes.in(t) }
+
+// extremes are what is common to those words, in any case: the g of å, ä and ö.
+var extremes = needlesOf("\xA4g", "\xA4G", "\xA5g", "\xA5G", "\xB6g", "\xB6G", "\x84g", "\x84G", "\x85g", "\x85G", "\x96g", "\x96G")
+
+// weights are what sentences hold that tell how votes are read.
+var weights = needlesOf("iktig", "riorit", "edel", "ngeläge")
 
 // directionOf reads "Ju lägre medeltal desto mer prioriterat", "1 = viktigast".
 func directionOf(t string) corpus.Direction {
-	if !strings.Contains(t, "iktig") && !strings.Contains(t, "riorit") && !strings.Contains(t, "edel") && !strings.Contains(t, "ngeläge") {
+	if !weights.in(t) {
 		return corpus.Unstated
 	}
 	l := strings.ToLower(t)
@@ -204,7 +196,10 @@ func endsInNumbers(t string) bool {
 // röster)", "Fler bussar: 12 poäng".
 func parseTotal(t string) (ballot, bool) {
 	b := ballot{Priority: corpus.Priority{Printed: math.NaN(), Mean: math.NaN()}}
-	bare := strings.TrimRight(t, ".)*_ ")
+	bare := t
+	for bare != "" && strings.IndexByte(".)*_ ", bare[len(bare)-1]) >= 0 {
+		bare = bare[:len(bare)-1]
+	}
 	digits := strings.LastIndexByte(bare, ' ')
 	if digits < 2 || !isDigit(bare, digits-1) {
 		return b, false
@@ -292,8 +287,14 @@ func parsePriority(t string) (ballot, bool) {
 	return b, true
 }
 
+// means are what is common to the names of a mean.
+var means = needlesOf("edel", "nitt")
+
 // meanAt returns where the printed mean is named, -1 if it is not.
 func meanAt(t string) int {
+	if !means.in(t) {
+		return -1
+	}
 	for _, w := range [...]string{"medeltal", "medelvärde", "snitt", "genomsnitt", "Medeltal", "Medelvärde", "Snitt", "medel ", "Genomsnitt"} {
 		if i := strings.LastIndex(t, w); i >= 0 {
 			return i

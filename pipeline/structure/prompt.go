@@ -115,7 +115,7 @@ func (s *splitter) introduced(i int) int {
 // asked weighs whether unit i is a question put to the participants.
 func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	u := &s.units[i]
-	if u.words >= 4 && !u.item() && assigns(s.content(u)) {
+	if u.tally.first&assigning != 0 && u.words >= 4 && !u.item() && assigns(s.content(u)) {
 		return 0.85, "exercise"
 	}
 	repeated := u.has(again) && (u.has(question) || s.opens(u) && u.words >= 4)

@@ -211,19 +211,27 @@ const longPreface = 20
 // in sentences: "Bra: att ses" and "Dåligt: att vänta" are answers with labels.
 func (s *splitter) converses(speakers map[string]*speaker, total, changes, first int) bool {
 	again, once, sentences := 0, 0, 0
-	voices := false // a time or a name says that there are such
-	groups := 0     // "Grupp 2", "Bord 3": who writes, not who speaks
 	for name, v := range speakers {
 		sentences += v.sentences
-		voices = voices || v.timed || interviewerName(name)
-		if z, _ := zoneOf(name); z == group {
-			groups++
-		}
 		if v.turns > 1 || classes[name[len(name)-1]] == digit { // "Deltagare 4" is one of several
 			again++
 		} else {
 			once++
 		}
+	}
+	if again < 2 || once > again+1 || total < 4 || changes < 3 || first > max(longPreface, total) {
+		return false
+	}
+	voices := false // a time or a name says that there are such
+	groups := 0     // "Grupp 2", "Bord 3": who writes, not who speaks
+	for name, v := range speakers {
+		voices = voices || v.timed || interviewerName(name)
+		if z, _ := zoneOf(name); z == group {
+			groups++
+		}
+	}
+	if !voices && (sentences*2 < total || groups == len(speakers)) {
+		return false
 	}
 	rest := 0
 	if first >= 0 {
@@ -233,10 +241,7 @@ func (s *splitter) converses(speakers map[string]*speaker, total, changes, first
 			}
 		}
 	}
-	if !voices && (sentences*2 < total || groups == len(speakers)) || first > max(longPreface, total) {
-		return false
-	}
-	return again >= 2 && once <= again+1 && total >= 4 && changes >= 3 && total*2 >= rest
+	return total*2 >= rest
 }
 
 // interviewers returns the speakers whose turns are prompts: those named in

@@ -120,6 +120,9 @@ func (s *splitter) part(u *unit) bool {
 	if u.item() || u.first != u.last || u.words > 14 || u.gap == 0 && u.first > 0 {
 		return false
 	}
+	if u.tally.first&parts == 0 && !(u.words <= 3 && u.holds.has(holdsDigit)) && !u.has(turn) { // a turn's text begins after the name
+		return false
+	}
 	t := s.content(u)
 	_, to, ok := nextWord(t, 0)
 	if !ok {
@@ -127,7 +130,7 @@ func (s *splitter) part(u *unit) bool {
 	}
 	var buf [maxWord]byte
 	w, ok := lowerWord(&buf, t[:to])
-	if n := seriesEnd(t); n > 0 && u.words <= 3 && s.series != nil && *s.series.at(sameness(t[:n]) | 1) > 1 {
+	if n := seriesEnd(t); u.words <= 3 && n > 0 && s.series != nil && *s.series.at(sameness(t[:n]) | 1) > 1 {
 		return true // "Breakout-rum 2", with another of its kind
 	}
 	if ok && u.words <= 4 && ordinals[string(w)] && !u.marks.has(ends) {
@@ -185,6 +188,9 @@ var ordinalParts = map[string]bool{
 // nextSteps reports whether a heading stands over what happens after the event.
 func nextSteps(title string) bool {
 	t := strings.Trim(title, "*_?.: ")
+	if t == "" || strings.IndexByte("SsVvNnFfDd", t[0]) < 0 && t[0] < 0x80 {
+		return false
+	}
 	if strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare") {
 		return true
 	}
@@ -203,6 +209,9 @@ func aboutEvent(title string) bool {
 
 // zoneOfEnd reads a compound by its last part: "Borddiskussioner", "Dialogsvar".
 func zoneOfEnd(w string) zone {
+	if !zoneEndBytes[folded(w, len(w)-1)] {
+		return open
+	}
 	for _, e := range zoneEnds {
 		if len(w) > len(e.text)+2 && hasFold(w[len(w)-len(e.text):], e.text) {
 			return e.zone
@@ -218,3 +227,11 @@ var zoneEnds = [...]struct {
 	{"sammanfattning", organiser}, {"svar", answers}, {"svaren", answers}, {"anteckningar", answers}, {"medskick", answers}, {"material", open},
 	{"diskussion", results}, {"diskussioner", results}, {"samtal", results}, {"övning", results}, {"övningen", results}, {"arbete", open}, {"frågor", questions}, {"lista", practical},
 }
+
+// zoneEndBytes are the last bytes of zoneEnds.
+var zoneEndBytes = func() (t [256]bool) {
+	for _, e := range zoneEnds {
+		t[e.text[len(e.text)-1]] = true
+	}
+	return t
+}()
