@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -124,10 +125,7 @@ func Run(ctx context.Context, inputs []Input, cfg Config) (*Report, error) {
 	}
 	wg.Go(func() {
 		defer close(jobs)
-		for i := range inputs {
-			if cfg.Shards > 0 && i%cfg.Shards != cfg.Shard {
-				continue
-			}
+		for _, i := range c.order() {
 			if !c.gate.enter(ctx, c.weight(i)) {
 				return
 			}
@@ -166,6 +164,34 @@ type conductor struct {
 	out     int       // inputs that have left
 	buffers sync.Pool // of *[]byte, for what streams render
 	trouble sync.Mutex
+}
+
+// hugeInput is the size in bytes from which an input is begun before the others,
+// and mostHuge how many are.
+const (
+	hugeInput = 4 << 20
+	mostHuge  = 64
+)
+
+// order returns the numbers of the inputs in the order in which they are begun:
+// their own, but where nothing of them waits for its turn the hugest go first,
+// so that none of them is left for one worker at the end.
+func (c *conductor) order() []int {
+	var huge, order []int
+	for i := range c.inputs {
+		switch {
+		case c.cfg.Shards > 0 && i%c.cfg.Shards != c.cfg.Shard:
+		case c.inputs[i].Size >= hugeInput && !c.keep && len(c.cfg.Streams) == 0:
+			huge = append(huge, i)
+		default:
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(huge, func(a, b int) int { return cmp.Compare(c.inputs[b].Size, c.inputs[a].Size) })
+	first := huge[:min(len(huge), mostHuge)]
+	order = append(order, huge[len(first):]...)
+	slices.Sort(order)
+	return append(first, order...)
 }
 
 // weight guesses what input i will hold while it waits for its turn.

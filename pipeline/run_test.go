@@ -121,6 +121,35 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// TestHugeInputsAreBegunFirst checks that where only tables are asked for no huge
+// input is left for one worker at the end, and that all come out in order still.
+func TestHugeInputsAreBegunFirst(t *testing.T) {
+	b := newBench(t, smallLexicon(t))
+	in := inputs([][]byte{[]byte("- bidrag"), []byte("- fonder"), []byte("- budget"), []byte("- ensamhet")})
+	in[1].Size, in[3].Size = 5<<20, 9<<20
+	var begun, left []string
+	for i := range in {
+		read := in[i].Read
+		in[i].Read = func() ([]byte, error) { begun = append(begun, in[i].Name[5:9]); return read() }
+	}
+	cfg := b.config(new(bytes.Buffer))
+	cfg.Streams = nil
+	cfg.Workers = 1
+	report, err := pipeline.Run(context.Background(), in, cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range report.Inputs {
+		left = append(left, o.Name[5:9])
+	}
+	if got, want := strings.Join(begun, " "), "0003 0001 0000 0002"; got != want {
+		t.Errorf("begun in the order %s, want %s", got, want)
+	}
+	if got, want := strings.Join(left, " "), "0000 0001 0002 0003"; got != want {
+		t.Errorf("left in the order %s, want %s", got, want)
+	}
+}
+
 // TestVocabularyMayBeForgotten holds the law that the cap on remembered words
 // changes no result.
 func TestVocabularyMayBeForgotten(t *testing.T) {
