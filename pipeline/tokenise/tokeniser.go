@@ -279,7 +279,7 @@ func (t *Tokeniser) Generation() int { return t.generation }
 // Full reports whether the tables have reached their cap, so that the caller
 // ought to call [Tokeniser.Reset] before the next segment or document.
 func (t *Tokeniser) Full() bool {
-	return t.types.n >= t.opt.MaxTypes || t.shorts.n+t.longs.n >= t.opt.MaxTypes
+	return t.types.n >= t.opt.MaxTypes || t.shorts.len()+t.longs.n >= t.opt.MaxTypes
 }
 
 // Stats returns the counts since [New]; [Tokeniser.Reset] leaves them.
