@@ -225,3 +225,28 @@ var sameBytes, sameCount = func() (b, n [128]uint8) {
 	}
 	return b, n
 }()
+
+// stripped takes the bytes of a set off both ends of s: strings.Trim makes its
+// set anew at each call.
+func stripped(s string, set *[256]bool) string {
+	for s != "" && set[s[0]] {
+		s = s[1:]
+	}
+	for s != "" && set[s[len(s)-1]] {
+		s = s[:len(s)-1]
+	}
+	return s
+}
+
+// The marks around words of headings.
+var (
+	emphasisMarks = setOf("*_ ")
+	titleMarks    = setOf("*_?.: ")
+)
+
+func setOf(bytes string) (set [256]bool) {
+	for i := range len(bytes) {
+		set[bytes[i]] = true
+	}
+	return set
+}

@@ -27,6 +27,9 @@ var glyphs = []struct {
 // parseMarker returns the marker at the head of s, which has no white space
 // before it. A line that is nothing but a marker has none.
 func parseMarker(s string) marker {
+	if c := s[0]; (c == 0xC3 || isLetter(s, 0) && c < 0x80 && c != 'o') && !(len(s) > 1 && s[1] == ')') {
+		return marker{} // as most lines
+	}
 	m := oneMarker(s)
 	if m.glyph == 0 || m.glyph == '#' {
 		return m

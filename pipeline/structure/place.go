@@ -39,17 +39,25 @@ var municipalityNames, regionNames = func() (m, r map[string]locality) {
 	return m, r
 }()
 
+// regions leads from the names of regions to the number of the county, from 1,
+// and placeWords has the words that names of places begin with.
+var regions, placeWords = func() (vocabulary[int8], vocabulary[bool]) {
+	r, w := map[string]int8{}, map[string]bool{}
+	for name, l := range regionNames {
+		r[name] = l.county + 1
+		_, to, _ := nextWord(name, 0)
+		w[name[:to]] = true
+	}
+	for name := range municipalityNames {
+		_, to, _ := nextWord(name, 0)
+		w[strings.ToLower(name[:to])] = true
+	}
+	return newVocabulary(r), newVocabulary(w)
+}()
+
 // countyOf returns the index of the county that a word names by itself, -1 if
 // none: "Halland", "halländska", "VGR".
-func countyOf(word string) int {
-	var buf [maxWord]byte
-	if w, ok := lowerWord(&buf, word); ok {
-		if l, ok := regionNames[string(w)]; ok {
-			return int(l.county)
-		}
-	}
-	return -1
-}
+func countyOf(word string) int { return int(regions.get(word)) - 1 }
 
 // A mention is a place that a text names.
 type mention struct {
@@ -62,20 +70,20 @@ type mention struct {
 // mentions calls yield with each place that text names. In a field of places
 // names that are also words count.
 func mentions(text string, field bool, yield func(mention)) {
-	before, beforeEnd := "", 0
+	before, beforeEnd := "", 0 // the last word
 	for i := 0; ; {
 		from, to, ok := nextWord(text, i)
 		if !ok {
 			return
 		}
 		// Names of two or three parts: "Västra Götaland", "Upplands Väsby".
-		if isUpper(text, from) || countyOf(text[from:to]) >= 0 {
+		if placeWords.get(text[from:to]) && (isUpper(text, from) || countyOf(text[from:to]) >= 0) {
 			if m, end, ok := longest(text, from, to); ok {
 				after := firstWord(text[end:min(len(text), end+maxWord)])
 				near := strings.TrimSpace(text[beforeEnd:from]) == ""
 				m.at = from
-				m.explicit = after == "län" || after == "kommun" || near && (before == "region" || before == "län") || after == "regionen"
-				place := near && (before == "i" || before == "kommun") || after == "kommun" || after == "län" || field
+				m.explicit = after == "län" || after == "kommun" || near && (isWord(before, "region") || isWord(before, "län")) || after == "regionen"
+				place := near && (isWord(before, "i") || isWord(before, "kommun")) || after == "kommun" || after == "län" || field
 				m.placed = place
 				if m.explicit && after != "kommun" {
 					m.municipality = "" // the county that is named after its seat
@@ -86,10 +94,13 @@ func mentions(text string, field bool, yield func(mention)) {
 				to = end
 			}
 		}
-		before, beforeEnd = strings.ToLower(text[from:min(to, from+maxWord)]), to
+		before, beforeEnd = text[from:to], to
 		i = to
 	}
 }
+
+// isWord reports whether word is that one, which is in lower case, in any case.
+func isWord(word, lower string) bool { return len(word) == len(lower) && hasFold(word, lower) }
 
 // titled writes a name in capitals as names are written.
 func titled(name string) string {

@@ -121,10 +121,31 @@ func (s *splitter) directions() func(unit int) corpus.Direction {
 
 // namesExtreme reports whether t may say in words how votes are read: it begins
 // with "Ju", or holds "lägst", "lågt", "högst", "högt".
-func namesExtreme(t string) bool { return hasFold(t, "ju ") || extremes.in(t) }
+func namesExtreme(t string) bool {
+	if hasFold(t, "ju ") {
+		return true
+	}
+	before := uint64(0) // the last byte before, in the lowest
+	for b := bytesOf(t); len(b) > 0; b = b[min(len(b), 8):] {
+		x := upTo8(b[:min(len(b), 8)])
+		// A g after a letter beyond ASCII, as few lines have.
+		if zeros((x|small)^'g'*ones)&(x<<8|before) != 0 {
+			return extremes.in(t)
+		}
+		before = x >> 56
+	}
+	return false
+}
 
-// extremes are what is common to those words, in any case: the g of å, ä and ö.
-var extremes = needlesOf("\xA4g", "\xA4G", "\xA5g", "\xA5G", "\xB6g", "\xB6G", "\x84g", "\x84G", "\x85g", "\x85G", "\x96g", "\x96G")
+// extremes are what those words begin with, in any case.
+var extremes = func() *needles {
+	var all []string
+	for _, w := range [...]string{"läg", "lÄg", "låg", "lÅg", "hög", "hÖg"} {
+		capital := strings.ToUpper(w[:1]) + w[1:]
+		all = append(all, w, capital, w[:3]+"G", capital[:3]+"G")
+	}
+	return needlesOf(all...)
+}()
 
 // weights are what sentences hold that tell how votes are read.
 var weights = needlesOf("iktig", "riorit", "edel", "ngeläge")

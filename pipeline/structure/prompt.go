@@ -1,10 +1,6 @@
 package structure
 
-import (
-	"strings"
-
-	"github.com/temakod/temakod/pipeline/corpus"
-)
+import "github.com/temakod/temakod/pipeline/corpus"
 
 // ask decides which units are put to the participants. Questions within
 // answers are not.
@@ -65,20 +61,34 @@ func questionTime(title string) bool {
 		if to {
 			return cueOf(title[f:t])&(event|you) == 0 // "Frågor till grupperna" are put to them
 		}
-		switch strings.ToLower(title[f:min(t, f+maxWord)]) {
-		case "övriga":
+		switch questionTimeWords.get(title[f:t]) {
+		case timeOther:
 			from = true // "Övriga frågor"
-		case "frågestund", "frågestunden":
+		case timeItself:
 			return true
-		case "frågor":
+		case timeQuestions:
 			asks = true
-		case "från", "publiken", "åhörarna":
+		case timeFrom:
 			from = from || asks
-		case "till":
+		case timeTo:
 			to = asks
 		}
 	}
 }
+
+// What the words of a heading say of question time.
+const (
+	timeOther = iota + 1
+	timeItself
+	timeQuestions
+	timeFrom
+	timeTo
+)
+
+var questionTimeWords = newVocabulary(map[string]uint8{
+	"övriga": timeOther, "frågestund": timeItself, "frågestunden": timeItself, "frågor": timeQuestions,
+	"från": timeFrom, "publiken": timeFrom, "åhörarna": timeFrom, "till": timeTo,
+})
 
 // introduction reports whether unit i introduces the questions that follow.
 func (s *splitter) introduction(i int) bool {

@@ -197,10 +197,8 @@ func (t *reader) look(b *[window]byte, at int, edges uint64) (words int) {
 		met += n
 		k := shortKey(x, y, n)
 		slot := uint32(k>>32) * cueFactors[k&(cueSlots/4-1)] >> (32 - cueBits)
-		number := cueAddends[slot]
-		if cueKeys[slot] != k {
-			number = 0
-		}
+		other := cueKeys[slot] ^ k
+		number := cueAddends[slot] & (uint8((other|-other)>>63) - 1) // 0 if it is another word
 		// See pastForm.
 		switch end := binary.LittleEndian.Uint32(b[max(to-4, 0):]); {
 		case end>>8 == 'a'|'d'<<8|'e'<<16:
@@ -277,7 +275,7 @@ const (
 )
 
 var (
-	cueFactors = (*[cueSlots / 4]uint32)(cueWords.factors)
-	cueKeys    = (*[cueSlots]uint64)(cueWords.keys)
-	cueAddends = (*[cueSlots]uint8)(cueWords.vals)
+	cueFactors = [cueSlots / 4]uint32(cueWords.factors)
+	cueKeys    = [cueSlots]uint64(cueWords.keys)
+	cueAddends = [cueSlots]uint8(cueWords.vals)
 )

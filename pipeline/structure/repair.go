@@ -200,7 +200,7 @@ func lastWord(t string) string {
 // pageNumber reports whether the line is nothing but a page's number: "7",
 // "- 7 -", "Sida 7 av 12".
 func (s *splitter) pageNumber(l *line) bool {
-	if l.end-l.start > 16 {
+	if l.end-l.start > 16 || !l.holds.has(holdsDigit) {
 		return false
 	}
 	t := strings.Trim(s.body[l.start:l.end], "-– ")

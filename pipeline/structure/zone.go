@@ -67,7 +67,7 @@ func (s *splitter) zoneOfSegment(g *corpus.Segment, u *unit) (z zone, known bool
 // zoneOf reads a heading. known says that some word of it is of the kind that
 // headings are made of.
 func zoneOf(title string) (z zone, known bool) {
-	title = strings.Trim(title, "*_ ")
+	title = stripped(title, &emphasisMarks)
 	var seen [9]bool
 	numbers, words := 0, 0
 	begin := open // what the first word says
@@ -162,7 +162,9 @@ func (s *splitter) part(u *unit) bool {
 // seriesEnd returns where the number begins that t ends with, 0 if it ends
 // with none.
 func seriesEnd(t string) int {
-	t = strings.TrimRight(t, ": ")
+	for t != "" && (t[len(t)-1] == ':' || t[len(t)-1] == ' ') {
+		t = t[:len(t)-1]
+	}
 	i := len(t)
 	for i > 0 && isDigit(t, i-1) {
 		i--
@@ -187,16 +189,15 @@ var ordinalParts = map[string]bool{
 
 // nextSteps reports whether a heading stands over what happens after the event.
 func nextSteps(title string) bool {
-	t := strings.Trim(title, "*_?.: ")
-	if t == "" || strings.IndexByte("SsVvNnFfDd", t[0]) < 0 && t[0] < 0x80 {
-		return false
-	}
-	if strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare") {
-		return true
-	}
-	return strings.EqualFold(t, "Vad händer nu") || strings.EqualFold(t, "Vad händer sen") || strings.EqualFold(t, "Vad händer sedan") || strings.EqualFold(t, "Vad händer härnäst") || strings.EqualFold(t, "Nästa steg") || strings.EqualFold(t, "Fortsatt arbete") || strings.EqualFold(t, "Det fortsatta arbetet") ||
-		strings.EqualFold(t, "Varför träffades vi") || strings.EqualFold(t, "Varför sågs vi") || strings.EqualFold(t, "Vad gjorde vi") || strings.EqualFold(t, "Hur gick det till") || strings.EqualFold(t, "Vilka var med") || strings.EqualFold(t, "Vilka deltog")
+	t := stripped(title, &titleMarks)
+	return nextStepTitles.get(t) || strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare")
 }
+
+var nextStepTitles = newVocabulary(map[string]bool{
+	"vad händer nu": true, "vad händer sen": true, "vad händer sedan": true, "vad händer härnäst": true, "nästa steg": true,
+	"fortsatt arbete": true, "det fortsatta arbetet": true, "varför träffades vi": true, "varför sågs vi": true, "vad gjorde vi": true,
+	"hur gick det till": true, "vilka var med": true, "vilka deltog": true,
+})
 
 // aboutEvent reports whether a heading is "Om träffen", "Om projektet".
 func aboutEvent(title string) bool {
