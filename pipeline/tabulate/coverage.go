@@ -2,6 +2,8 @@ package tabulate
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/temakod/temakod/pipeline/corpus"
 )
@@ -49,15 +51,29 @@ type closeCall struct {
 }
 
 // closeCall notes a segment whose role was a close call.
-func (w *Worker) closeCall(d *DocumentCount, s *corpus.Segment, line int) {
-	if len(d.CloseCalls) < documentCloseCalls {
-		quote := string(appendQuote(nil, w.doc.Text.Body, s.Content, s.Content))
-		d.CloseCalls = append(d.CloseCalls, CloseCall{int32(line), s.Role, s.Evidence, s.Confidence, quote})
+func (w *Worker) closeCall(s *corpus.Segment, line int) {
+	if len(w.closeCalls) < documentCloseCalls {
+		w.closeQuotes.add(w.doc.Text.Body, s.Content, s.Content)
+		w.closeCalls = append(w.closeCalls, CloseCall{int32(line), s.Role, s.Evidence, s.Confidence, ""})
 	}
+}
+
+// takeCloseCalls returns what closeCall noted and empties the scratch.
+func (w *Worker) takeCloseCalls() []CloseCall {
+	if len(w.closeCalls) == 0 {
+		return nil
+	}
+	out := slices.Clone(w.closeCalls)
+	for i, quote := range w.closeQuotes.take() {
+		out[i].Quote = quote
+	}
+	w.closeCalls = w.closeCalls[:0]
+	return out
 }
 
 func (c *Counter) addCloseCalls(d *DocumentCount) {
 	for _, k := range d.CloseCalls[:min(len(d.CloseCalls), closeCallLimit-len(c.closeCalls))] {
+		k.Quote = strings.Clone(k.Quote) // it is a part of all the document's
 		c.closeCalls = append(c.closeCalls, closeCall{d.Name, k})
 	}
 }

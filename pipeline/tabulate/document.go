@@ -82,6 +82,7 @@ type TermCount struct {
 type FormCount struct {
 	Form string
 	Hits int32
+	hash uint32 // hashForm of Form, 0 if it is not known
 }
 
 // A QuestionCount is what was answered to one question, or to a block of

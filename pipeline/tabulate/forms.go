@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/temakod/temakod/pipeline/code"
 	"github.com/temakod/temakod/pipeline/source"
@@ -18,18 +17,17 @@ const (
 	// depend on the order in which the forms come, so counts of two halves add
 	// up; and short forms are most often the common ones.
 	formLimit = 64
-	formWidth = 60  // characters of a form that are kept
-	fewForms  = 16  // forms that are looked for one by one
-	quoteSide = 50  // characters on either side of the words in a quote
-	quoteMost = 160 // characters of a quote
+	formWidth = 60 // characters of a form that are kept
+	fewForms  = 16 // forms that are looked for one by one
 )
 
 // termScratch counts the terms of one document.
 type termScratch struct {
 	slot   []int32 // by termKey: index in used, plus 1
 	used   []termSlot
-	quotes []byte
-	ends   []int
+	forms  formTable
+	found  int // how many forms are in use
+	quotes quoteScratch
 }
 
 // A termSlot is one term by one rule.
@@ -38,14 +36,8 @@ type termSlot struct {
 	rule                 code.Rule
 	hits, segments, last int32
 	first                source.Span
-	segment              int // of first
-	forms                []form
-	more                 map[string]int32 // forms past the first few
-}
-
-type form struct {
-	text string // of the document
-	hits int32
+	segment              int   // of first
+	form                 int32 // its last new form in the table; see form.next
 }
 
 // termKey is the place of a term and rule; a reader's decision has no term and
@@ -58,7 +50,7 @@ func (w *Worker) termKey(k *code.Coding) int32 {
 	return n*int32(rules) + int32(k.Rule)
 }
 
-func (t *termScratch) add(k *code.Coding, _ int32, body string, w *Worker) {
+func (t *termScratch) add(k *code.Coding, body string, w *Worker) {
 	key := w.termKey(k)
 	n := t.slot[key]
 	if n == 0 {
@@ -71,91 +63,61 @@ func (t *termScratch) add(k *code.Coding, _ int32, body string, w *Worker) {
 		s.segments++
 		s.last = int32(k.Segment)
 	}
-	s.form(k.Span.Text(body))
+	place := t.forms.find(key, k.Span.Text(body))
+	f := &t.forms.forms[place]
+	if f.hits == 0 {
+		f.next, s.form = s.form, place
+		t.found++
+	}
+	f.hits++
 }
 
 func (t *termScratch) open(key int32, k *code.Coding) {
-	if len(t.used) < cap(t.used) {
-		t.used = t.used[:len(t.used)+1]
-	} else {
-		t.used = append(t.used, termSlot{})
-	}
-	s := &t.used[len(t.used)-1]
-	*s = termSlot{
-		key: key, theme: k.Theme, term: k.Term, rule: k.Rule, last: -1,
-		first: k.Span, segment: k.Segment, forms: s.forms[:0],
-	}
+	t.used = append(t.used, termSlot{
+		key: key, theme: k.Theme, term: k.Term, rule: k.Rule, last: -1, first: k.Span, segment: k.Segment,
+	})
 	t.slot[key] = int32(len(t.used))
 }
 
-// form counts one form as printed.
-func (s *termSlot) form(text string) {
-	for i := range s.forms {
-		if s.forms[i].text == text {
-			s.forms[i].hits++
-			return
-		}
-	}
-	if len(s.forms) < fewForms {
-		s.forms = append(s.forms, form{text, 1})
-		return
-	}
-	if s.more == nil {
-		s.more = map[string]int32{}
-	}
-	s.more[text]++
-}
-
 // take returns the counts, in order of first use, and empties the scratch.
-func (t *termScratch) take(w *Worker, c *code.Coded) []TermCount {
+func (t *termScratch) take(c *code.Coded) []TermCount {
 	if len(t.used) == 0 {
 		return nil
 	}
 	_, dated := eventOf(c.Document.Attributes)
 	out := make([]TermCount, len(t.used))
-	forms := 0
-	for i := range t.used {
-		forms += len(t.used[i].forms) + len(t.used[i].more)
-	}
-	room := make([]FormCount, 0, forms)
-	t.quotes, t.ends = t.quotes[:0], t.ends[:0]
+	room := make([]FormCount, 0, t.found)
 	for i := range t.used {
 		s := &t.used[i]
 		t.slot[s.key] = 0
 		out[i] = TermCount{
 			Theme: s.theme, Term: s.term, Rule: uint8(s.rule), Hits: s.hits, Segments: s.segments,
 		}
-		out[i].Forms, room = s.take(w, room)
+		out[i].Forms, room = t.takeForms(s, room)
 		if dated {
 			out[i].Line = int32(c.Document.Text.LineAt(s.first.Start))
 			content := c.Document.Segments[s.segment].Content
-			t.quotes = appendQuote(t.quotes, c.Document.Text.Body, content, s.first)
-			t.ends = append(t.ends, len(t.quotes))
+			t.quotes.add(c.Document.Text.Body, content, s.first)
 		}
 	}
-	// One string holds the quotes of the document; each is a part of it.
-	all, start := string(t.quotes), 0
-	for i, end := range t.ends {
-		out[i].Quote = all[start:end]
-		start = end
+	for i, quote := range t.quotes.take() {
+		out[i].Quote = quote
 	}
-	t.used = t.used[:0]
+	t.used, t.found = t.used[:0], 0
+	t.forms.bound()
 	return out
 }
 
-// take returns the forms in lower case and forgets the text; of many the first
-// in [formOrder]. It takes them from the front of room and returns what is left
-// of it.
-func (s *termSlot) take(w *Worker, room []FormCount) (forms, rest []FormCount) {
+// takeForms returns the forms of a term in lower case, of many the first in
+// [formOrder], and empties their counts. It takes them from the front of room
+// and returns what is left of it.
+func (t *termScratch) takeForms(s *termSlot, room []FormCount) (forms, rest []FormCount) {
 	out := room
-	for i := range s.forms {
-		out = append(out, FormCount{w.intern.string(foldForm(s.forms[i].text)), s.forms[i].hits})
-		s.forms[i].text = ""
+	for n := s.form; n != 0; {
+		f := &t.forms.forms[n]
+		out = append(out, FormCount{f.folded, f.hits, f.fhash})
+		n, f.hits, f.next = f.next, 0, 0
 	}
-	for text, hits := range s.more {
-		out = append(out, FormCount{w.intern.string(foldForm(text)), hits})
-	}
-	s.more = nil
 	rest = out[len(out):]
 	if len(out) > formLimit {
 		slices.SortFunc(out, func(a, b FormCount) int { return formOrder(a.Form, b.Form) })
@@ -210,67 +172,4 @@ func firstRunes(s string, n int) string {
 		n--
 	}
 	return s
-}
-
-// appendQuote appends the words in span, with what stands around them in
-// content, on one line.
-func appendQuote(dst []byte, body string, content, span source.Span) []byte {
-	if content.Empty() || !content.Contains(span) {
-		content = content.Cover(span)
-	}
-	start, end := content.Start, content.End
-	if content.Len() > quoteMost {
-		start = max(start, backRunes(body, span.Start, quoteSide))
-		end = min(end, forwardRunes(body, min(span.End, span.Start+quoteMost), quoteSide))
-		if start > content.Start {
-			dst = append(dst, "…"...)
-		}
-	}
-	dst = appendLine(dst, body[start:end])
-	if end < content.End {
-		dst = append(dst, "…"...)
-	}
-	return dst
-}
-
-// appendLine appends s on one line.
-func appendLine(dst []byte, s string) []byte {
-	if strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, '\r') < 0 && strings.IndexByte(s, '\t') < 0 {
-		return append(dst, s...)
-	}
-	space := false
-	for i := range len(s) {
-		switch b := s[i]; b {
-		case ' ', '\n', '\r', '\t':
-			space = true
-		default:
-			if space && i > 0 {
-				dst = append(dst, ' ')
-			}
-			space = false
-			dst = append(dst, b)
-		}
-	}
-	return dst
-}
-
-// backRunes returns the offset n characters before off, and forwardRunes the
-// one n characters after it, both on a character's first byte.
-func backRunes(s string, off, n int) int {
-	for ; off > 0 && n > 0; n-- {
-		_, size := utf8.DecodeLastRuneInString(s[:off])
-		off -= size
-	}
-	return off
-}
-
-func forwardRunes(s string, off, n int) int {
-	for off < len(s) && !utf8.RuneStart(s[off]) {
-		off++
-	}
-	for ; off < len(s) && n > 0; n-- {
-		_, size := utf8.DecodeRuneInString(s[off:])
-		off += size
-	}
-	return off
 }

@@ -266,7 +266,7 @@ func (m *mask) hideUnsummed(r *Results, c *Counter) {
 	for id, q := range c.questions.index {
 		m.questions[id] = make([]bool, len(c.shown))
 		for row, th := range c.shown {
-			m.questions[id][row] = small(q.themes[int(th)])
+			m.questions[id][row] = small(q.theme(th))
 			m.found += boolInt(m.questions[id][row])
 		}
 	}

@@ -21,9 +21,9 @@ type questionTotals struct {
 type questionTotal struct {
 	id, text                   string
 	units, segments, documents int
-	merged                     int         // how many questions were added to this one
-	place                      int         // in order of first answer
-	themes                     map[int]int // units by theme
+	merged                     int   // how many questions were added to this one
+	place                      int   // in order of first answer
+	themes                     []int // units by theme, up to the last that has any
 }
 
 func (q *questionTotal) add(o *questionTotal) {
@@ -31,18 +31,30 @@ func (q *questionTotal) add(o *questionTotal) {
 	q.segments += o.segments
 	q.documents += o.documents
 	q.merged += o.merged
-	if q.themes == nil {
-		q.themes = map[int]int{}
-	}
 	for t, n := range o.themes {
-		q.themes[t] += n
+		q.addTheme(t, n)
 	}
+}
+
+func (q *questionTotal) addTheme(theme, units int) {
+	if n := theme + 1 - len(q.themes); n > 0 {
+		q.themes = append(q.themes, make([]int, n)...)
+	}
+	q.themes[theme] += units
+}
+
+// theme returns how many units carry a theme.
+func (q *questionTotal) theme(theme int32) int {
+	if int(theme) < len(q.themes) {
+		return q.themes[theme]
+	}
+	return 0
 }
 
 func (q *questionTotals) get(id, text string) *questionTotal {
 	n := q.index[id]
 	if n == nil {
-		n = &questionTotal{id: id, text: text, place: q.seen, themes: map[int]int{}}
+		n = &questionTotal{id: id, text: text, place: q.seen}
 		q.seen++
 		if q.index == nil {
 			q.index = map[string]*questionTotal{}
@@ -59,7 +71,7 @@ func (q *questionTotals) add(d *QuestionCount) {
 	n.segments += int(d.Segments)
 	n.documents++
 	for _, t := range d.Themes {
-		n.themes[int(t.Theme)] += int(t.Units)
+		n.addTheme(int(t.Theme), int(t.Units))
 	}
 	q.prune(2 * questionLimit)
 }
@@ -91,7 +103,7 @@ func (c *Counter) questionTable(hidden *mask) *Table {
 		countColumn("count"), countColumn("n"), shareColumn("share"), shareColumn("low"), shareColumn("high"), countColumn("documents"))
 	add := func(q *questionTotal, id, text Cell) {
 		for row, th := range c.shown {
-			n := q.themes[int(th)]
+			n := q.theme(th)
 			if hidden.question(q.id, row) {
 				t.row(id, text, c.theme(th), hiddenCell, Int(q.units), hiddenCell, Cell{}, Cell{}, Int(q.documents))
 				continue

@@ -11,9 +11,12 @@ import (
 
 // The marks that a theme can bear within a unit.
 const (
-	ownMark      uint16 = 1 << 0 // coded itself, not only by a subtheme
-	affirmedMark uint16 = 1 << 1 // and the next three bits, by code.Polarity
-	plainMark    uint16 = 1 << 5 // and the next two bits, by emphasis
+	ownMark      uint16 = 1 << 0           // coded itself, not only by a subtheme
+	affirmedMark uint16 = 1 << affirmedBit // and the next three bits, by code.Polarity
+	plainMark    uint16 = 1 << plainBit    // and the next two bits, by emphasis
+
+	affirmedBit = 1
+	plainBit    = 5
 )
 
 // A themeSet is the themes of one unit.
@@ -46,19 +49,14 @@ func (s *themeSet) clear() {
 
 // add counts one unit that bears the marks.
 func (t *ThemeTally) add(marks uint16) {
+	m := int32(marks)
 	t.Units++
-	if marks&ownMark != 0 {
-		t.Own++
-	}
+	t.Own += m & 1 // ownMark
 	for i := range t.Polarity {
-		if marks&(affirmedMark<<i) != 0 {
-			t.Polarity[i]++
-		}
+		t.Polarity[i] += m >> (affirmedBit + i) & 1
 	}
 	for i := range t.Emphasised {
-		if marks&(plainMark<<i) != 0 {
-			t.Emphasised[i]++
-		}
+		t.Emphasised[i] += m >> (plainBit + i) & 1
 	}
 }
 

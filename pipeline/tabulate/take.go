@@ -27,14 +27,13 @@ func (w *Worker) takePairs() []PairCount {
 	}
 	slices.Sort(w.paired)
 	out := make([]PairCount, len(w.paired))
-	_, shown := w.scheme.shown(w.opt.Level)
 	b := int32(1)
 	for i, p := range w.paired {
 		for int(p) >= pairIndex(0, b+1) {
 			b++
 		}
 		a := p - int32(pairIndex(0, b))
-		out[i] = PairCount{shown[a], shown[b], w.pairs[p]}
+		out[i] = PairCount{w.shown[a], w.shown[b], w.pairs[p]}
 		w.pairs[p] = 0
 	}
 	w.paired = w.paired[:0]

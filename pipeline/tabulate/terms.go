@@ -2,7 +2,6 @@ package tabulate
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,13 +14,13 @@ type termTotal struct {
 	theme, term               int32
 	rule                      uint8
 	hits, segments, documents int
-	forms                     map[string]int // at most 2*formLimit, see prune
+	forms                     formTotals
 }
 
 func (c *Counter) termTotal(key, theme, term int32, rule uint8) *termTotal {
 	t := c.terms[key]
 	if t == nil {
-		t = &termTotal{theme: theme, term: term, rule: rule, forms: map[string]int{}}
+		t = &termTotal{theme: theme, term: term, rule: rule}
 		c.terms[key] = t
 	}
 	return t
@@ -37,31 +36,19 @@ func (c *Counter) addTerm(d *TermCount) {
 	t.segments += int(d.Segments)
 	t.documents++
 	for _, f := range d.Forms {
-		t.forms[f.Form] += int(f.Hits)
+		if f.hash == 0 { // from a cache or a shard
+			f.hash = hashForm(f.Form)
+		}
+		t.forms.add(formTotal{f.Form, int(f.Hits), f.hash})
 	}
-	t.prune(2 * formLimit)
 }
 
 func (t *termTotal) merge(o *termTotal) {
 	t.hits += o.hits
 	t.segments += o.segments
 	t.documents += o.documents
-	for f, n := range o.forms {
-		t.forms[f] += n
-	}
-	t.prune(2 * formLimit)
-}
-
-// prune keeps the first formLimit forms in [formOrder] if there are more than
-// most. A form that belongs to the first formLimit of all that ever come does so
-// at every time, so its count is whole whenever the others are thrown away.
-func (t *termTotal) prune(most int) {
-	if len(t.forms) <= most {
-		return
-	}
-	kept := slices.SortedFunc(maps.Keys(t.forms), formOrder)
-	for _, f := range kept[formLimit:] {
-		delete(t.forms, f)
+	for _, f := range o.forms.list {
+		t.forms.add(f)
 	}
 }
 
@@ -71,9 +58,9 @@ const formsShown = 12
 // formsCell names the forms, the most frequent first, with their counts, and
 // what is left over: "samverkan 12, samverkar 3, +4".
 func (t *termTotal) formsCell() Cell {
-	t.prune(formLimit)
-	forms := slices.SortedFunc(maps.Keys(t.forms), func(a, b string) int {
-		return cmp.Or(cmp.Compare(t.forms[b], t.forms[a]), cmp.Compare(a, b))
+	t.forms.prune()
+	forms := slices.SortedFunc(slices.Values(t.forms.list), func(a, b formTotal) int {
+		return cmp.Or(cmp.Compare(b.hits, a.hits), cmp.Compare(a.form, b.form))
 	})
 	var b strings.Builder
 	rest := t.hits
@@ -81,8 +68,8 @@ func (t *termTotal) formsCell() Cell {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		b.WriteString(f + " " + strconv.Itoa(t.forms[f]))
-		rest -= t.forms[f]
+		b.WriteString(f.form + " " + strconv.Itoa(f.hits))
+		rest -= f.hits
 	}
 	if rest > 0 {
 		b.WriteString(", +" + strconv.Itoa(rest))

@@ -16,13 +16,15 @@ type Worker struct {
 	counted    [len(corpus.Roles)]bool
 	byQuestion bool
 	rows       []int32 // of each theme among those shown, or -1
-	shown      int
+	shown      []int32 // the themes of the rows
 	// respondsAlone says that just the responses are counted, in segments or
 	// hits, so that they need no counting beside the organiser's words.
 	respondsAlone bool
 
 	doc    *corpus.Document
 	items  []item
+	dealt  []item  // see deal
+	starts []int32 // likewise
 	blocks blocks
 
 	total        []ThemeTally // one a theme
@@ -37,6 +39,8 @@ type Worker struct {
 	questions                []tally
 	summary, response        tally
 	terms                    termScratch
+	closeCalls               []CloseCall
+	closeQuotes              quoteScratch
 	intern                   interner
 }
 
@@ -50,10 +54,8 @@ func NewWorker(s *Scheme, opt Options) *Worker {
 	// Whether a small count can be worked out depends on what was said to which question.
 	w.byQuestion = slices.Contains(opt.By, ByQuestion) || opt.MinCell > 0
 	w.respondsAlone = len(opt.Roles) == 1 && opt.Roles[0] == corpus.Response && (opt.Unit == Segments || opt.Unit == Hits)
-	var shown []int32
-	w.rows, shown = s.shown(opt.Level)
-	w.shown = len(shown)
-	w.pairs = make([]int32, w.shown*(w.shown-1)/2)
+	w.rows, w.shown = s.shown(opt.Level)
+	w.pairs = make([]int32, len(w.shown)*(len(w.shown)-1)/2)
 	n := len(s.Themes)
 	for _, set := range []*themeSet{&w.segment, &w.run, &w.respondent} {
 		set.marks = make([]uint16, n)
@@ -61,14 +63,9 @@ func NewWorker(s *Scheme, opt Options) *Worker {
 	for _, t := range []*tally{&w.cluster, &w.part, &w.summary, &w.response} {
 		t.counts = make([]int32, n)
 	}
+	w.terms.forms = newFormTable()
 	w.terms.slot = make([]int32, (len(s.Terms)+n)*rules)
 	return w
-}
-
-// An item is a counted segment with its codings.
-type item struct {
-	key             uint64 // respondent, then block of questions: runs of one key are one answer
-	segment, lo, hi int32
 }
 
 // Count returns all that the tables need to know of c.
@@ -80,7 +77,7 @@ func (w *Worker) Count(c *code.Coded) *DocumentCount {
 	d.Units, d.Coded, d.Emphasised = w.units, w.coded, w.emphasised
 	d.Themes = w.takeThemes()
 	d.Pairs = w.takePairs()
-	d.Terms = w.terms.take(w, c)
+	d.Terms = w.terms.take(c)
 	d.Questions = w.takeQuestions()
 	d.Summary, d.Response = w.summary.take(), w.response.take()
 	if w.respondsAlone {
@@ -93,66 +90,12 @@ func (w *Worker) Count(c *code.Coded) *DocumentCount {
 		presence(d.Summary)
 		presence(d.Response)
 	}
+	d.CloseCalls = w.takeCloseCalls()
 	w.facts(d)
 	w.priorities(c, d)
 	w.units, w.coded, w.emphasised = 0, 0, [3]int32{}
 	w.doc = nil
 	return d
-}
-
-// survey counts the roles and lists the counted segments with their codings,
-// ordered so that what one respondent says to one block of questions is a run.
-func (w *Worker) survey(c *code.Coded, d *DocumentCount) {
-	w.items = w.items[:0]
-	w.blocks.reset(len(c.Document.Questions))
-	lines := newLineWalker(c.Document.Text)
-	var last [len(corpus.Roles)]int
-	next, ordered, prev := 0, true, uint64(0)
-	for i := range c.Document.Segments {
-		s := &c.Document.Segments[i]
-		lo := next
-		for next < len(c.Codings) && c.Codings[next].Segment <= i {
-			next++
-		}
-		first := lines.at(s.Span.Start)
-		end := lines.at(max(s.Span.Start, s.Span.End-1))
-		r := &d.Roles[s.Role]
-		r.Segments++
-		r.Words += int32(s.Words)
-		r.Lines += int32(end - max(first, last[s.Role]+1) + 1)
-		last[s.Role] = end
-		if s.Confidence < corpus.CloseCall {
-			r.CloseCalls++
-			w.closeCall(d, s, first)
-		}
-		if next > lo {
-			r.Coded++
-			w.sideBySide(s.Role, c.Codings[lo:next])
-		}
-		if s.Role == corpus.Response && len(s.Questions) == 0 {
-			d.Unasked++
-		}
-		if !w.counted[s.Role] {
-			continue
-		}
-		d.Segments++
-		d.Words += int32(s.Words)
-		key := uint64(uint32(s.Case))<<32 | uint64(w.blocks.of(s.Questions))
-		ordered = ordered && key >= prev
-		prev = key
-		w.items = append(w.items, item{key, int32(i), int32(lo), int32(next)})
-	}
-	if !ordered {
-		slices.SortStableFunc(w.items, func(a, b item) int {
-			switch {
-			case a.key < b.key:
-				return -1
-			case a.key > b.key:
-				return 1
-			}
-			return 0
-		})
-	}
 }
 
 // countItems counts the segments respondent by respondent, answer by answer.
@@ -166,8 +109,14 @@ func (w *Worker) countItems(c *code.Coded, d *DocumentCount) {
 		for k < len(w.items) && w.items[k].key>>32 == respondent {
 			key := w.items[k].key
 			q := &w.questions[uint32(key)]
+			first, words := k, int32(0)
 			for ; k < len(w.items) && w.items[k].key == key; k++ {
+				words += w.items[k].words
 				w.countSegment(c, &w.items[k], q)
+			}
+			for _, t := range []*tally{q, &w.cluster, &w.part} {
+				t.segments += int32(k - first)
+				t.words += words
 			}
 			w.closeRun(q, &cl, uint32(key))
 		}
@@ -178,17 +127,15 @@ func (w *Worker) countItems(c *code.Coded, d *DocumentCount) {
 
 // countSegment counts one segment and the codings on it.
 func (w *Worker) countSegment(c *code.Coded, it *item, q *tally) {
-	s := &c.Document.Segments[it.segment]
-	q.segments++
-	w.cluster.segments++
-	w.cluster.words += int32(s.Words)
-	w.part.segments++
-	w.part.words += int32(s.Words)
-	mark := plainMark << min(max(s.Emphasis, 0), 2)
+	if it.lo == it.hi && w.opt.Unit == Segments {
+		w.countSilent(it, q)
+		return
+	}
+	mark := plainMark << it.emphasis
 	w.segment.any |= mark
 	for i := it.lo; i < it.hi; i++ {
 		k := &c.Codings[i]
-		w.terms.add(k, i, c.Document.Text.Body, w)
+		w.terms.add(k, c.Document.Text.Body, w)
 		bits := mark | affirmedMark<<k.Polarity
 		w.segment.add(k.Theme, bits|ownMark)
 		w.hit(k.Theme)
@@ -220,6 +167,17 @@ func (w *Worker) countSegment(c *code.Coded, it *item, q *tally) {
 		w.respondent.merge(&w.segment)
 	}
 	w.segment.clear()
+}
+
+// countSilent counts one segment without codings, where segments are the units.
+func (w *Worker) countSilent(it *item, q *tally) {
+	w.units++
+	w.emphasised[it.emphasis]++
+	w.cluster.units++
+	q.units++
+	if w.byQuestion {
+		w.part.units++
+	}
 }
 
 // hit counts one coding of a theme or of a subtheme of it.

@@ -1,0 +1,73 @@
+package tabulate
+
+import (
+	"hash/maphash"
+	"strings"
+)
+
+// A formTable counts the forms in which terms are printed in one document. What
+// it learns of a form it keeps for the next documents, since most forms come
+// again: a map of the forms of each document, each folded and looked up anew,
+// took twice as long.
+type formTable struct {
+	seed  maphash.Seed
+	index []int32 // places in forms by hash; 0 is free
+	forms []form  // the first is none
+}
+
+// A form is one form of a term by one rule.
+type form struct {
+	text, folded string // as printed, and what foldForm makes of it
+	hash, fhash  uint32 // of text and of folded
+	key          int32  // of the term and rule
+	hits         int32  // in this document
+	next         int32  // the form that this document had before it, of the same key; 0 if none
+}
+
+// formsKept is how many forms a table holds before it is emptied between two
+// documents.
+const formsKept = 1 << 15
+
+func newFormTable() formTable {
+	return formTable{seed: maphash.MakeSeed(), index: make([]int32, 1<<8), forms: make([]form, 1)}
+}
+
+// find returns the place of a form, which is added if it is new.
+func (t *formTable) find(key int32, text string) int32 {
+	hash := uint32(maphash.String(t.seed, text)) + uint32(key)*0x9e3779b1
+	mask := uint32(len(t.index) - 1)
+	i := hash & mask
+	for ; t.index[i] != 0; i = (i + 1) & mask {
+		n := t.index[i]
+		if f := &t.forms[n]; f.hash == hash && f.key == key && f.text == text {
+			return n
+		}
+	}
+	text = strings.Clone(text)
+	t.index[i] = int32(len(t.forms))
+	folded := foldForm(text)
+	t.forms = append(t.forms, form{text: text, folded: folded, hash: hash, fhash: hashForm(folded), key: key})
+	if 2*len(t.forms) > len(t.index) {
+		t.grow()
+	}
+	return int32(len(t.forms) - 1)
+}
+
+func (t *formTable) grow() {
+	t.index = make([]int32, 2*len(t.index))
+	mask := uint32(len(t.index) - 1)
+	for n := 1; n < len(t.forms); n++ {
+		i := t.forms[n].hash & mask
+		for t.index[i] != 0 {
+			i = (i + 1) & mask
+		}
+		t.index[i] = int32(n)
+	}
+}
+
+// bound empties a table that has grown large; no form may be in use.
+func (t *formTable) bound() {
+	if len(t.forms) > formsKept {
+		*t = newFormTable()
+	}
+}
