@@ -38,7 +38,7 @@ func (s *splitter) attributes() {
 		}
 		g := &s.doc.Segments[i]
 		u := &s.units[s.unitOf[i]]
-		line := s.lines[u.first].number
+		line := int(s.lines[u.first].number)
 		t := g.Content.Text(s.body)
 		if len(t) > 2000 {
 			t = t[:2000]

@@ -23,7 +23,7 @@ func (s *splitter) findHeadings() {
 			continue
 		}
 		u.is |= heads
-		u.zone, _ = s.zoneOf(u)
+		s.zoneOf(u)
 		u.set(corpus.Heading, why, conf)
 	}
 }

@@ -13,11 +13,11 @@ func (s *splitter) locate() {
 	b := 0
 	for i := range s.lines {
 		l := &s.lines[i]
-		for b < len(blocks) && blocks[b].Span.End <= l.start {
+		for b < len(blocks) && blocks[b].Span.End <= int(l.start) {
 			b++
 		}
-		if b < len(blocks) && blocks[b].Span.Start < l.end {
-			l.block = b
+		if b < len(blocks) && blocks[b].Span.Start < int(l.end) {
+			l.block = int32(b)
 		}
 	}
 }
@@ -30,14 +30,14 @@ func (s *splitter) stated() {
 			continue
 		}
 		b := &s.doc.Layout[u.block]
-		u.caseNo, u.time = b.Case, b.Time
+		u.caseNo, u.time = int32(b.Case), b.Time
 		switch b.Kind {
 		case corpus.TitleBlock:
 			u.is |= titles | fixed
 			u.set(corpus.Meta, "layout-title", 0.95)
 		case corpus.HeadingBlock:
 			u.kind = corpus.HeadingLine
-			u.level = max(b.Level, 1)
+			u.level = int32(max(b.Level, 1))
 		case corpus.ItemBlock:
 			if !u.item() {
 				u.kind = corpus.Bullet

@@ -8,18 +8,15 @@ import (
 
 // A line is one printed line that is not blank.
 type line struct {
-	start, end int // without white space around
-	text       int // where the text begins, after the marker
-	number     int // from 1
-	indent     int // in columns; a tab counts four
-	gap        int // blank lines before it
-	words      int // stretches between white space, after the marker
+	start, end int32 // without white space around
+	text       int32 // where the text begins, after the marker
+	number     int32 // from 1
+	indent     int32 // in columns; a tab counts four
+	gap        int32 // blank lines before it
+	block      int32 // index in the layout of the block that it begins in, -1 if none
 	marker     marker
 	marks      lineMarks
-	holds      holding
-	tally      tally
-	same       uint64 // see reading
-	block      int    // index in the layout of the block that it begins in, -1 if none
+	reading    // of the text, after the marker
 }
 
 // lineMarks is what a line looks like.
@@ -57,7 +54,7 @@ func scan(lines []line, text *source.Text, t *reader) []line {
 			}
 			continue
 		}
-		lines = append(lines, line{start: s.Start, end: s.End, text: s.Start, number: n, gap: gap &^ formFeed, block: -1})
+		lines = append(lines, line{start: int32(s.Start), end: int32(s.End), number: int32(n), gap: int32(gap &^ formFeed), block: -1})
 		l := &lines[len(lines)-1]
 		if gap&formFeed != 0 {
 			l.marks |= pageCut
@@ -84,7 +81,7 @@ const formFeed = 1 << 40
 // measure works out everything about the line from its text.
 func (l *line) measure(t *reader) {
 	l.marker = parseMarker(t.body[l.start:l.end])
-	l.text = l.start + l.marker.end()
+	l.text = l.start + l.marker.size
 	l.survey(t)
 	s := t.body[l.text:l.end]
 	l.marks |= headMarks(s) | tailMarks(s)

@@ -2,14 +2,14 @@ package structure
 
 import "strings"
 
-// needles are strings of which any is looked for at once: as good as no text
-// holds one, and asking for each costs as many passes.
+// needles are strings of three bytes or more of which any is looked for at once:
+// as good as no text holds one, and asking for each costs as many passes.
 type needles struct {
-	pairs [16]uint64 // a bit for the rarest pair of letters of each
+	pairs [2][16]uint64 // a bit for the rarest two bytes of each, and for the second and the next
 	texts []needle
 }
 
-// A needle is one of them, with where its rarest pair of letters stands.
+// A needle is one of them, with where its rarest three bytes begin.
 type needle struct {
 	text string
 	at   int
@@ -18,14 +18,16 @@ type needle struct {
 func needlesOf(texts ...string) *needles {
 	n := &needles{}
 	for _, t := range texts {
-		at := 0
-		for i := 1; i+1 < len(t); i++ {
-			if rarity(t[i])+rarity(t[i+1]) > rarity(t[at])+rarity(t[at+1]) {
-				at = i
+		at, best := 0, -1
+		for i := 0; i+2 < len(t); i++ {
+			if r := rarity(t[i]) + rarity(t[i+1]) + rarity(t[i+2]); r > best {
+				at, best = i, r
 			}
 		}
-		slot := pairSlot(t[at], t[at+1])
-		n.pairs[slot>>6] |= 1 << (slot & 63)
+		for k := range n.pairs {
+			slot := pairSlot(t[at+k], t[at+k+1])
+			n.pairs[k][slot>>6] |= 1 << (slot & 63)
+		}
 		n.texts = append(n.texts, needle{t, at})
 	}
 	return n
@@ -43,15 +45,21 @@ func pairSlot(a, b byte) uint { return (uint(a)<<5 ^ uint(b)) & 1023 }
 
 // in reports whether t holds any of the needles.
 func (n *needles) in(t string) bool {
-	for i := 0; i+1 < len(t); i++ {
-		if slot := pairSlot(t[i], t[i+1]); n.pairs[slot>>6&15]>>(slot&63)&1 != 0 && n.around(t, i) {
+	if len(t) < 3 {
+		return false
+	}
+	slot := pairSlot(t[0], t[1])
+	for i := 2; i < len(t); i++ {
+		next := pairSlot(t[i-1], t[i])
+		if n.pairs[0][slot>>6&15]>>(slot&63)&(n.pairs[1][next>>6&15]>>(next&63))&1 != 0 && n.around(t, i-2) {
 			return true
 		}
+		slot = next
 	}
 	return false
 }
 
-// around reports whether t holds a needle whose rarest pair stands at i.
+// around reports whether t holds a needle whose rarest bytes stand at i.
 func (n *needles) around(t string, i int) bool {
 	for k := range n.texts {
 		if d := &n.texts[k]; i >= d.at && d.text[d.at] == t[i] && strings.HasPrefix(t[i-d.at:], d.text) {

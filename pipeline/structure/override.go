@@ -107,11 +107,11 @@ func (s *splitter) takeFrontMatter(last int) {
 	s.front = last + 1
 	// Blanks in place of the dashes keep lines and columns as they are.
 	first, end := s.lines[0], s.lines[last]
-	text := source.New(s.doc.Text.Name, strings.Repeat(" ", first.end)+s.body[first.end:end.start])
+	text := source.New(s.doc.Text.Name, strings.Repeat(" ", int(first.end))+s.body[first.end:end.start])
 	o, errs := parseOverrides(text, source.Notice)
 	o.text = s.doc.Text
 	for _, e := range errs {
-		e.Place = s.doc.Text.Place(first.start)
+		e.Place = s.doc.Text.Place(int(first.start))
 	}
 	s.doc.Notes = append(s.doc.Notes, errs...)
 	s.overrides = append(s.overrides, o)
@@ -143,7 +143,7 @@ func (s *splitter) override() {
 func (s *splitter) shelve() {
 	for i := range s.units {
 		u := &s.units[i]
-		if u.first >= s.front {
+		if int(u.first) >= s.front {
 			return
 		}
 		u.is = fixed
@@ -155,7 +155,7 @@ func (s *splitter) shelve() {
 // impose sets the role of a unit that speaks; headings and what is about the
 // event keep theirs.
 func (s *splitter) impose(u *unit, r corpus.Role, e corpus.Evidence) {
-	if u.role == corpus.Heading || u.has(titles|separator) || u.first < s.front || u.kind == corpus.KeyValue || u.evidence == "link" || u.evidence == "furniture" || u.evidence == "legend" || u.evidence == "layout-furniture" || u.evidence == "layout-note" {
+	if u.role == corpus.Heading || u.has(titles|separator) || int(u.first) < s.front || u.kind == corpus.KeyValue || u.evidence == "link" || u.evidence == "furniture" || u.evidence == "legend" || u.evidence == "layout-furniture" || u.evidence == "layout-note" {
 		return
 	}
 	s.become(u, r, e)
@@ -236,7 +236,7 @@ func (s *splitter) overrideLines(o *Overrides, l LineOverride) {
 	}
 	for i := range s.units {
 		u := &s.units[i]
-		if from := s.lines[u.first].number; from <= l.To && s.lines[u.last].number >= l.From && !u.has(separator) {
+		if from := int(s.lines[u.first].number); from <= l.To && int(s.lines[u.last].number) >= l.From && !u.has(separator) {
 			s.become(u, l.Role, "override")
 		}
 	}

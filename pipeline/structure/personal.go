@@ -23,7 +23,7 @@ func (s *splitter) personal() {
 			return
 		}
 		u := &s.units[s.unitOf[i]]
-		if !u.holds.has(holdsAt|holdsNumber) && g.Content.Start >= u.text {
+		if !u.holds.has(holdsAt|holdsNumber) && g.Content.Start >= int(u.text) {
 			continue
 		}
 		findPersonal(s.body, g.Content, func(span source.Span, kind string) {

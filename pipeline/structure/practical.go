@@ -125,11 +125,11 @@ func (s *splitter) legendForm(u *unit) bool {
 	if strings.HasPrefix(t, "Nedan kallas") || strings.HasPrefix(t, "Förkortning") || strings.HasPrefix(t, "Legend:") || strings.HasPrefix(t, "Teckenförklaring") || strings.HasPrefix(t, "[") && explains(t) {
 		return true
 	}
-	if (u.marks.has(ends) || u.holds.has(holdsEquals)) && legendWords.in(t) {
+	if (u.marks.has(ends) || u.holds.has(holdsEquals)) && (signs(u, t) || legendWords.in(t)) {
 		if u.marks.has(ends) && (strings.Contains(t, "kursiv") || strings.Contains(t, "Kursiv")) && u.tally.we == 0 {
 			return true
 		}
-		if (u.marks.has(ends) || strings.Contains(t, "=")) && legendMarks.in(t) {
+		if (u.marks.has(ends) || strings.Contains(t, "=")) && (signs(u, t) || legendMarks.in(t)) {
 			return explains(t)
 		}
 	}
@@ -141,11 +141,16 @@ func (s *splitter) legendForm(u *unit) bool {
 // what they say of them. legendWords are those that make a legend by themselves
 // as well.
 var (
-	legendMarks = needlesOf("(!", "(*", "(+", "kursiv", "fetstil", "fet stil", "versaler", "understruk", "markera", "tropstecken", "färg", "siffra", "siffror",
+	legendMarks = needlesOf("kursiv", "fetstil", "fet stil", "versaler", "understruk", "markera", "tropstecken", "färg", "siffra", "siffror",
 		"parentes", "asterisk", "itattecken", "tjärna")
-	legendWords  = needlesOf("ursiv", "(!", "(*", "(+", "fetstil", "fet stil", "versaler", "understruk", "markera", "tropstecken", "färg", "siffr", "parentes", "asterisk", "itattecken", "tjärna")
+	legendWords  = needlesOf("ursiv", "fetstil", "fet stil", "versaler", "understruk", "markera", "tropstecken", "färg", "siffr", "parentes", "asterisk", "itattecken", "tjärna")
 	explanations = needlesOf("innebär", "betyder", "visar", "anger", "står för", "markerar", "är markerad", "diskuterades inte", "avser", "betecknar", "har markerats", "är skrivn", "är sådan")
 )
+
+// signs reports whether the text t of u holds a sign that legends explain.
+func signs(u *unit, t string) bool {
+	return u.holds.has(holdsParen) && (strings.Contains(t, "(!") || strings.Contains(t, "(*") || strings.Contains(t, "(+"))
+}
 
 // explains reports whether t says what something means.
 func explains(t string) bool { return strings.IndexByte(t, '=') >= 0 || explanations.in(t) }

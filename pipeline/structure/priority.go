@@ -23,7 +23,7 @@ func (s *splitter) priorities() {
 		if g.Role == corpus.Heading || g.Role == corpus.Prompt || g.Content.Len() > 300 {
 			continue
 		}
-		if u := &s.units[s.unitOf[i]]; !u.holds.has(holdsDigit) && g.Content.Start >= u.text {
+		if u := &s.units[s.unitOf[i]]; !u.holds.has(holdsDigit) && g.Content.Start >= int(u.text) {
 			continue
 		}
 		p, ok := parseTotal(g.Content.Text(s.body))
@@ -130,22 +130,21 @@ func namesExtreme(t string) bool {
 		x := upTo8(b[:min(len(b), 8)])
 		// A g after a letter beyond ASCII, as few lines have.
 		if zeros((x|small)^'g'*ones)&(x<<8|before) != 0 {
-			return extremes.in(t)
+			return extremeIn(t)
 		}
 		before = x >> 56
 	}
 	return false
 }
 
-// extremes are what those words begin with, in any case.
-var extremes = func() *needles {
-	var all []string
-	for _, w := range [...]string{"läg", "lÄg", "låg", "lÅg", "hög", "hÖg"} {
-		capital := strings.ToUpper(w[:1]) + w[1:]
-		all = append(all, w, capital, w[:3]+"G", capital[:3]+"G")
+func extremeIn(t string) bool {
+	for i := 1; i+2 < len(t); i++ {
+		if t[i] == 0xC3 && t[i+2]|0x20 == 'g' && (t[i-1]|0x20 == 'l' || t[i-1]|0x20 == 'h') {
+			return true
+		}
 	}
-	return needlesOf(all...)
-}()
+	return false
+}
 
 // weights are what sentences hold that tell how votes are read.
 var weights = needlesOf("iktig", "riorit", "edel", "ngeläge")

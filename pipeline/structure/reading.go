@@ -7,12 +7,12 @@ import (
 
 // A reading is what one pass over a stretch of text finds out about it.
 type reading struct {
-	holds  holding
-	words  int // stretches between white space, where spaces stand alone
-	digits int
-	pairs  bool // spaces stand side by side, or there is other white space
-	tally  tally
 	same   uint64 // see sameness; only of short texts and those with a question mark
+	holds  holding
+	words  int32 // stretches between white space, where spaces stand alone
+	digits int32
+	tally  tally
+	pairs  bool // spaces stand side by side
 }
 
 // sameLength is how much of the letters and digits of a text sameness minds, and
@@ -43,11 +43,11 @@ type sums struct {
 	met              int    // bytes of words, of which letters has the first sameLength
 }
 
-// read reads the body from one byte to another, a stride at a time, each of
-// which ends where a word does.
-func (t *reader) read(from, to int) (r reading) {
-	t.sums = sums{}
-	var before shape // of the stride before, its last byte in the lowest bit
+// read reads the body from one byte to another into r, a stride at a time, each
+// of which ends where a word does.
+func (t *reader) read(r *reading, from, to int) {
+	*r, t.sums = reading{}, sums{}
+	var sh, before shape // of the stride, and of the last byte before in the lowest bit
 	for at := from; at < to; {
 		b := t.windowAt(at)
 		n := to - at
@@ -55,8 +55,7 @@ func (t *reader) read(from, to int) (r reading) {
 			for n = stride; b[n]&0xC0 == 0x80; n-- { // between two characters
 			}
 		}
-		sh, odd := shapeOf(b, n)
-		if odd {
+		if sh.read(b, n) {
 			r.holds |= sh.mend(b, n)
 		}
 		if at+n < to && sh.word>>(n-1) != 0 {
@@ -76,7 +75,7 @@ func (t *reader) read(from, to int) (r reading) {
 	if t.odd || t.words > tallyWords {
 		r.tally = count(t.body[from:to])
 	} else {
-		r.tally = t.tally()
+		t.tally(&r.tally)
 	}
 	if r.words <= sameWords || r.holds.has(holdsQuery) {
 		if t.odd || t.capitals {
@@ -85,7 +84,6 @@ func (t *reader) read(from, to int) (r reading) {
 			r.same = hashBytes(t.letters[:min(t.met, sameLength)]) | 1
 		}
 	}
-	return r
 }
 
 func isSpaceOrEnd(c byte, end bool) uint64 {
@@ -116,12 +114,12 @@ func (r *reading) survey(b *[window]byte, n int, sh, before *shape) (stops uint6
 	}
 	if sh.space != 0 {
 		h |= holdsSpace
-		r.words += bits.OnesCount64(sh.space)
+		r.words += int32(bits.OnesCount64(sh.space))
 		r.pairs = r.pairs || sh.space&(sh.space<<1|before.space) != 0
 	}
 	if sh.digit != 0 {
 		h |= holdsDigit
-		r.digits += bits.OnesCount64(sh.digit)
+		r.digits += int32(bits.OnesCount64(sh.digit))
 	}
 	r.holds = h
 	*before = shape{space: sh.space >> (n - 1), ends: sh.ends >> (n - 1)}
@@ -237,17 +235,16 @@ func (t *reader) long(from, to, met int) uint8 {
 // lowered returns eight bytes of words in lower case, as far as they are ASCII.
 func lowered(x uint64) uint64 { return x | ^x&highs>>2 }
 
-// tally returns the tally of all that was added.
-func (t *sums) tally() tally {
-	at := func(sum uint64, c int) uint8 { return uint8(sum >> (8 * c)) }
-	return tally{
-		words: uint8(t.words), sentences: uint8(t.sentences),
-		you: at(t.lo, 0), we: at(t.lo, 1), need: at(t.lo, 2), finite: at(t.lo, 3),
-		event: at(t.lo, 4), told: at(t.lo, 5), exercise: at(t.lo, 6), task: at(t.lo, 7),
-		was: at(t.hi, 0), query: at(t.hi, 1),
-		first: t.first, all: t.all,
-	}
+// tally writes the tally of all that was added.
+func (t *sums) tally(to *tally) {
+	to.first, to.all = t.first, t.all
+	to.words, to.sentences = uint8(t.words), uint8(t.sentences)
+	to.you, to.we, to.need, to.finite = byteOf(t.lo, 0), byteOf(t.lo, 1), byteOf(t.lo, 2), byteOf(t.lo, 3)
+	to.event, to.told, to.exercise, to.task = byteOf(t.lo, 4), byteOf(t.lo, 5), byteOf(t.lo, 6), byteOf(t.lo, 7)
+	to.was, to.query = byteOf(t.hi, 0), byteOf(t.hi, 1)
 }
+
+func byteOf(sum uint64, i int) uint8 { return uint8(sum >> (8 * i)) }
 
 // An addend is what a word adds to a tally: its cues, and a one in the bytes of
 // those that are counted.

@@ -27,7 +27,8 @@ func FuzzRead(f *testing.F) {
 func checkRead(t *testing.T, body string, from, to int) {
 	t.Helper()
 	s := body[from:to]
-	got := (&reader{body: body}).read(from, to)
+	var got reading
+	(&reader{body: body}).read(&got, from, to)
 	if want := count(s); got.tally != want {
 		t.Errorf("read(%q) has the tally %+v, want %+v", s, got.tally, want)
 	}
@@ -37,7 +38,7 @@ func checkRead(t *testing.T, body string, from, to int) {
 	if got, want := got.holds, held(s); got != want {
 		t.Errorf("read(%q) holds %b, want %b", s, got, want)
 	}
-	if want := strings.Count(s, " ") + 1; got.words != want {
+	if want := strings.Count(s, " ") + 1; int(got.words) != want {
 		t.Errorf("read(%q) has %d words, want %d", s, got.words, want)
 	}
 	if want := strings.Contains(s, "  "); got.pairs != want {

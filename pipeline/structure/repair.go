@@ -44,7 +44,7 @@ func measureWrap(lines []line) wrapping {
 				continue
 			}
 			goOn++
-			w.width = max(w.width, n)
+			w.width = max(w.width, int(n))
 		}
 	}
 	w.hard = goOn >= 3 && goOn*5 >= pairs*2 && long*10 <= pairs && short*2 <= goOn
@@ -87,7 +87,7 @@ func (s *splitter) join(u *unit, i int) int {
 // mend makes line n the last of u.
 func (s *splitter) mend(u *unit, n int, kind corpus.RepairSet) {
 	p, l := &s.lines[u.last], &s.lines[n]
-	hole := corpus.Hole{Span: source.Span{Start: p.end, End: l.start}}
+	hole := corpus.Hole{Span: source.Span{Start: int(p.end), End: int(l.start)}}
 	if kind&corpus.Hyphen != 0 {
 		hole.Glue = true
 		hole.Span.Start--
@@ -95,31 +95,31 @@ func (s *splitter) mend(u *unit, n int, kind corpus.RepairSet) {
 			hole.Span.Start--
 		}
 	}
-	if hole.Glue || n > u.last+1 {
+	if hole.Glue || n > int(u.last)+1 {
 		if u.repaired < 0 {
-			u.repaired = len(s.holes)
+			u.repaired = int32(len(s.holes))
 		}
 		s.holes = append(s.holes, hole)
 	}
 	s.noteRepair(kind, hole.Span)
 	u.repairs |= kind
 	u.holds |= l.holds
-	if n > u.last+1 {
+	if n > int(u.last)+1 {
 		u.holds = ^holding(0) // the page number between belongs to it as well
 	}
-	u.last = n
+	u.last = int32(n)
 	u.end = l.end
 	u.words += l.words
 }
 
 // wraps reports whether the printed line p, of u, was broken where l begins.
 func (s *splitter) wraps(u *unit, p, l *line) bool {
-	n := p.end - p.start
+	n := int(p.end - p.start)
 	if p.marks.has(colon) || n < wrapMin && !s.wrap.hard {
 		return false
 	}
 	goesOn := l.marks.has(lowerOne) && !p.marks.has(ends)
-	if u.item() && l.indent > u.indent && l.indent <= u.indent+u.marker.end()+4 && l.indent > p.indent-1 && (goesOn || n >= cutMin && s.wrap.hard) {
+	if u.item() && l.indent > u.indent && l.indent <= u.indent+u.marker.size+4 && l.indent > p.indent-1 && (goesOn || n >= cutMin && s.wrap.hard) {
 		return true
 	}
 	if goesOn && n >= cutMin {
@@ -128,7 +128,10 @@ func (s *splitter) wraps(u *unit, p, l *line) bool {
 	if !s.wrap.hard || n < s.wrap.width/2 {
 		return false
 	}
-	first := strings.IndexByte(s.body[l.start:l.end]+" ", ' ')
+	first := strings.IndexByte(s.body[l.start:l.end], ' ')
+	if first < 0 {
+		first = int(l.end - l.start)
+	}
 	full := n+1+first >= s.wrap.width-s.wrap.width/10
 	return full || goesOn && n >= s.wrap.width*2/3
 }
@@ -161,11 +164,14 @@ func endsInLower(s string) bool {
 // cut reports whether a page cut the sentence that p ends in and l goes on
 // with. A lower-case item of a list is no such thing: it has its like beside it.
 func (s *splitter) cut(p, l *line, at int) bool {
-	loosely := cueOf(lastWord(s.body[p.text:p.end]))&loose != 0
-	if !l.marks.has(lowerOne) && !(loosely && p.end-p.text >= cutMin && (l.gap >= 2 || l.marks.has(pageCut))) || l.marks.has(quoted) || p.marks.has(ends|colon|asks) || l.gap > cutMaxGap {
+	n := int(p.end - p.text)
+	if l.marks.has(quoted) || p.marks.has(ends|colon|asks) || l.gap > cutMaxGap || n < cutFeed || n < cutLoose && !l.marks.has(pageCut) {
 		return false
 	}
-	n := p.end - p.text
+	loosely := cueOf(lastWord(s.body[p.text:p.end]))&loose != 0
+	if !l.marks.has(lowerOne) && !(loosely && n >= cutMin && (l.gap >= 2 || l.marks.has(pageCut))) {
+		return false
+	}
 	least := cutMin
 	if loosely {
 		least = cutLoose
@@ -234,7 +240,7 @@ func (s *splitter) bounded(u *unit, n int) bool {
 
 // states reports whether block b of the layout is one whose borders bind: a
 // paragraph of a printed page or a Markdown file does not say where it ends.
-func (s *splitter) states(b int) bool {
+func (s *splitter) states(b int32) bool {
 	return b >= 0 && s.doc.Layout[b].Kind != corpus.ParagraphBlock
 }
 

@@ -53,7 +53,6 @@ func (s *splitter) decide() {
 		if u.role == corpus.Response {
 			w.answered, w.ever = true, true
 		}
-		u.zone = w.zone
 	}
 }
 
@@ -63,7 +62,7 @@ func (s *splitter) enter(w *walk, u *unit) {
 	if z == organiser && w.ever && !concludes(s.content(u)) {
 		z = open // "Mål" among answers is what they are about
 	}
-	for n := len(w.above); n > 0 && w.above[n-1].depth >= u.level; n-- {
+	for n := len(w.above); n > 0 && w.above[n-1].depth >= int(u.level); n-- {
 		w.above = w.above[:n-1]
 	}
 	if n := len(w.above); (z == open || z == topic) && n > 0 {
@@ -71,7 +70,7 @@ func (s *splitter) enter(w *walk, u *unit) {
 			z = up.zone
 		}
 	}
-	w.above = append(w.above, level{u.level, z, u.kind != corpus.Paragraph})
+	w.above = append(w.above, level{int(u.level), z, u.kind != corpus.Paragraph})
 	if z != group {
 		w.raw = w.raw && !w.answered && z == open
 		w.answered = false
@@ -168,7 +167,7 @@ func (s *splitter) practical(w *walk, i int) bool {
 // rule stands under it, the format says so, or it lacks the numbers of the next.
 func (s *splitter) tableHead(i int) bool {
 	u := &s.units[i]
-	if b := s.blockAt(u, u.start); b != nil && b.Header {
+	if b := s.blockAt(u, int(u.start)); b != nil && b.Header {
 		return true
 	}
 	if i+1 >= len(s.units) || i > 0 && s.units[i-1].has(row) {

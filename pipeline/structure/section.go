@@ -7,7 +7,8 @@ import (
 // rank gives headings their level, from what kind of heading each is: hash
 // signs, numbers, capitals, arrows.
 func (s *splitter) rank() {
-	capital, numbered, last := false, 0, 0
+	capital := false
+	numbered, last := int32(0), int32(0)
 	for i := range s.units {
 		u := &s.units[i]
 		if !u.has(heads) {
@@ -16,10 +17,10 @@ func (s *splitter) rank() {
 		switch {
 		case u.level > 0: // the format says it
 		case u.marker.glyph == '#':
-			u.level = int(u.marker.depth)
+			u.level = int32(u.marker.depth)
 		case u.marker.glyph == 'n' || u.marker.glyph == 'p':
-			u.level = int(u.marker.depth)
-			numbered = int(u.marker.depth)
+			u.level = int32(u.marker.depth)
+			numbered = int32(u.marker.depth)
 		case u.marks.has(capitals):
 			capital = true
 			u.level = 1

@@ -23,8 +23,8 @@ func (s *splitter) emit() {
 		if u.repaired < 0 {
 			continue
 		}
-		from := u.repaired
-		for repaired = from; repaired < len(s.holes) && s.holes[repaired].Span.Start < u.end; repaired++ {
+		from := int(u.repaired)
+		for repaired = from; repaired < len(s.holes) && s.holes[repaired].Span.Start < int(u.end); repaired++ {
 		}
 		s.merge(int(s.first[i]), s.holes[from:repaired])
 	}
@@ -48,7 +48,7 @@ func (s *splitter) emit() {
 // question where several stand on a line.
 func (s *splitter) pieces(i int) {
 	u := &s.units[i]
-	whole := source.Span{Start: u.text, End: u.end}
+	whole := source.Span{Start: int(u.text), End: int(u.end)}
 	switch {
 	case u.has(row) && !u.has(separator):
 		first := len(s.doc.Segments)
@@ -86,7 +86,7 @@ func (s *splitter) pieces(i int) {
 
 // split adds a segment for each stretch of whole between the offsets at.
 func (s *splitter) split(i int, whole source.Span, at []int) {
-	start := s.units[i].start
+	start := int(s.units[i].start)
 	from := whole.Start
 	for k := 0; k <= len(at); k++ {
 		to := whole.End
@@ -183,8 +183,8 @@ func (s *splitter) add(i int, span, content source.Span) {
 	at := len(s.doc.Segments)
 	s.doc.Segments = append(s.doc.Segments, corpus.Segment{
 		Span: span, Content: content, Key: hash(span.Text(s.body)),
-		Role: u.role, Evidence: u.evidence, Confidence: u.confidence, Kind: u.kind, Level: u.level,
-		Section: -1, Parent: -1, Case: u.caseNo, Speaker: u.speaker, Time: u.time, Repairs: u.repairs,
+		Role: u.role, Evidence: u.evidence, Confidence: u.confidence, Kind: u.kind, Level: int(u.level),
+		Section: -1, Parent: -1, Case: int(u.caseNo), Speaker: u.speaker, Time: u.time, Repairs: u.repairs,
 	})
 	if u.has(row) {
 		if b := s.blockAt(u, content.Start); b != nil {
@@ -192,7 +192,7 @@ func (s *splitter) add(i int, span, content source.Span) {
 		}
 	}
 	s.unitOf = append(s.unitOf, int32(i))
-	if !u.has(separator) && (u.holds.has(holdsMarkup|holdsShout) || u.holds.has(holdsBang) && u.holds.has(holdsParen) || content.Start < u.text) {
+	if !u.has(separator) && (u.holds.has(holdsMarkup|holdsShout) || u.holds.has(holdsBang) && u.holds.has(holdsParen) || content.Start < int(u.text)) {
 		s.emphasise(&s.doc.Segments[at], at, u.marks.has(capitals), u.evidence == "legend")
 	}
 }

@@ -47,11 +47,11 @@ func among(x, from, to uint64) uint64 {
 // gathered returns the highest bits of the eight bytes of x as the lowest eight.
 func gathered(x uint64) uint64 { return x * 0x0002040810204081 >> 56 }
 
-// shapeOf returns the shape of the first n bytes of b, at most stride. odd says
-// that characters beyond ASCII may be among them other than small letters of
-// Swedish, which [shape.mend] sees to.
-func shapeOf(b *[window]byte, n int) (sh shape, odd bool) {
-	var strange uint64
+// read makes sh the shape of the first n bytes of b, at most stride. odd says that
+// characters beyond ASCII may be among them other than small letters of Swedish,
+// which [shape.mend] sees to.
+func (sh *shape) read(b *[window]byte, n int) (odd bool) {
+	var word, space, digits, upper, strange uint64
 	for i := 0; i < n; i += 8 {
 		at := i & (stride - 8)
 		x := binary.LittleEndian.Uint64(b[at : at+8])
@@ -61,14 +61,15 @@ func shapeOf(b *[window]byte, n int) (sh shape, odd bool) {
 		// Beyond ASCII: what begins a character but with C3, and of what goes on
 		// one 80 to 9F, which makes capital letters of C3.
 		strange |= high&(x<<1)&^zeros(x^0xC3*ones) | high&^(x<<1)&^(x<<2)
-		sh.word |= gathered(letter|digit|high) << at
-		sh.digit |= gathered(digit) << at
-		sh.upper |= gathered(letter&^(x<<2)) << at
-		sh.space |= gathered(zeros(x^' '*ones)) << at
+		word |= gathered(letter|digit|high) << at
+		digits |= gathered(digit) << at
+		upper |= gathered(letter&^(x<<2)) << at
+		space |= gathered(zeros(x^' '*ones)) << at
 	}
-	sh.ends = sh.upper
-	sh.cut(n)
-	return sh, strange != 0
+	keep := ^uint64(0) >> (stride - n)
+	sh.word, sh.space, sh.digit = word&keep, space&keep, digits&keep
+	sh.upper, sh.ends = upper&keep, upper&keep
+	return strange != 0
 }
 
 // cut leaves of the shape the first n bytes.
@@ -81,7 +82,7 @@ func (sh *shape) cut(n int) {
 	sh.ends &= keep
 }
 
-// mend puts right what [shapeOf] takes for small letters of Swedish.
+// mend puts right what [shape.read] takes for small letters of Swedish.
 func (sh *shape) mend(b *[window]byte, n int) (h holding) {
 	for i, c := range b[:n] {
 		switch {

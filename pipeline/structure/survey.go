@@ -53,8 +53,8 @@ var surveyed = func() (t [256]holding) {
 // survey reads the text of the line, after its marker, and notes what it
 // holds, its words, and the marks that come of that.
 func (l *line) survey(t *reader) {
-	r := t.read(l.text, l.end)
-	l.holds, l.words, l.tally, l.same = r.holds, r.words, r.tally, r.same
+	r := &l.reading
+	t.read(r, int(l.text), int(l.end))
 	s := t.body[l.text:l.end]
 	if r.digits >= leastNumber {
 		l.holds |= holdsNumber

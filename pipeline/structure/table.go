@@ -11,14 +11,15 @@ import (
 // without gaps but white space, and with the cell's content. A bar belongs to
 // the cell after it, the last bar to the last cell.
 func (s *splitter) cells(u *unit, yield func(span, content source.Span)) {
-	t := s.body[u.start:u.end]
+	start := int(u.start)
+	t := s.body[start:u.end]
 	bar := byte('\t')
 	if u.marks.has(piped) {
 		bar = '|'
 	}
 	var held, heldContent source.Span // the cell before, until it is known where it ends
 	emit := func(from, to int) {
-		span := trim(s.body, source.Span{Start: u.start + from, End: u.start + to})
+		span := trim(s.body, source.Span{Start: start + from, End: start + to})
 		if span.Empty() {
 			return
 		}

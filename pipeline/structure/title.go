@@ -41,7 +41,7 @@ func (s *splitter) findTitle() {
 // headingAlike reports whether a heading of the level of unit i, or above it,
 // comes later: then unit i is the first of several, not the title.
 func (s *splitter) headingAlike(i int) bool {
-	depth := func(u *unit) int { return max(u.level, int(u.marker.depth)) }
+	depth := func(u *unit) int32 { return max(u.level, int32(u.marker.depth)) }
 	for j := i + 1; j < len(s.units); j++ {
 		if u := &s.units[j]; u.kind == corpus.HeadingLine && depth(u) <= depth(&s.units[i]) {
 			return true

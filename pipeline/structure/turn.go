@@ -158,7 +158,7 @@ func (s *splitter) findTurns() {
 		}
 		v := speakers[sp.name]
 		v.turns++
-		v.words += u.words
+		v.words += int(u.words)
 		if strings.IndexByte(s.content(u), '?') >= 0 {
 			v.questions++
 		}
@@ -297,7 +297,7 @@ func (s *splitter) speak(speakers map[string]*speaker, asks map[string]bool) {
 			u.is |= turn
 			u.kind = corpus.Turn
 			u.speaker, u.time = sp.name, sp.time
-			u.text += sp.size
+			u.text += int32(sp.size)
 			last = i
 		case ok && last >= 0 && strings.IndexByte(sp.name, ' ') > 0 && i > len(s.units)-4:
 			u.is |= fixed // "Intervjuarens anmärkning: ..."

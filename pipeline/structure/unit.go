@@ -11,35 +11,34 @@ import (
 // A unit is what gets one role: an item with the lines it runs over, a
 // paragraph, a row of a table. Most units become one segment.
 type unit struct {
-	first, last      int // lines
-	start, end, text int
-	kind             corpus.Kind
-	marker           marker
-	level            int // of an item or heading
-	indent           int
-	gap, after       int // blank lines before and after
-	marks            lineMarks
-	holds            holding // of its lines
+	// What the passes over all units ask stands first, side by side in memory.
 	is               unitIs
-	words            int
-	tally            tally
-	same             uint64 // see sameness; 0 where it was not asked for
-	parent           int    // unit whose label this one stands under, -1 if none
-	block            int
-	repairs          corpus.RepairSet
-	repaired         int // index in splitter.holes of its first hole
+	marks            lineMarks
+	kind             corpus.Kind
+	role             corpus.Role
+	holds            holding // of its lines
+	words            int32
+	first, last      int32 // lines
+	start, end, text int32
+	gap, after       int32 // blank lines before and after
+	indent           int32
+	marker           marker
 
-	role       corpus.Role
-	evidence   corpus.Evidence
+	same       uint64 // see sameness; 0 where it was not asked for
+	tally      tally
 	confidence float32
-	section    int
-	zone       zone
+	evidence   corpus.Evidence
+	level      int32 // of an item or heading
+	parent     int32 // unit whose label this one stands under, -1 if none
+	block      int32
+	repaired   int32 // index in splitter.holes of its first hole
+	repairs    corpus.RepairSet
 	named      zone // that it opens if it is a heading, once it has been read as one
 	known      bool // ... by a word that headings are made of
 	read       bool
+	caseNo     int32
 	speaker    string
 	time       time.Duration
-	caseNo     int
 }
 
 // unitIs is what has been found out about a unit.
@@ -114,8 +113,8 @@ func (s *splitter) assemble() {
 func (s *splitter) begin(u *unit, i int) {
 	l := &s.lines[i]
 	*u = unit{
-		first: i, last: i, start: l.start, end: l.end, text: l.text, marker: l.marker, indent: l.indent, gap: l.gap,
-		marks: l.marks, holds: l.holds, words: l.words, parent: -1, section: -1, block: l.block, repaired: -1,
+		first: int32(i), last: int32(i), start: l.start, end: l.end, text: l.text, marker: l.marker, indent: l.indent, gap: l.gap,
+		marks: l.marks, holds: l.holds, words: l.words, parent: -1, block: l.block, repaired: -1,
 	}
 	switch l.marker.glyph {
 	case 0:
@@ -160,7 +159,8 @@ func (s *splitter) finish(i int) {
 	u.tally = l.tally
 	if u.first != u.last {
 		u.marks = u.marks&^(asks|ends|colon) | s.lines[u.last].marks&(asks|ends|colon)
-		r := s.read.read(u.text, u.end)
+		var r reading
+		s.read.read(&r, int(u.text), int(u.end))
 		u.tally, same = r.tally, r.same
 	}
 	if u.item() && u.marks.has(colon) {
@@ -193,16 +193,16 @@ func (s *splitter) nest() {
 				stack = stack[:n-1]
 			}
 			if n := len(stack); n > 0 {
-				u.parent = stack[n-1]
+				u.parent = int32(stack[n-1])
 			}
 			stack = append(stack, i)
-			u.level = len(stack)
+			u.level = int32(len(stack))
 			label = -1
 			if u.has(labels) {
 				label = i
 			}
 		case label >= 0 && u.role == s.units[label].role && u.words <= 40:
-			u.parent = label
+			u.parent = int32(label)
 			u.kind = corpus.Line
 			u.level = s.units[label].level + 1
 			u.is |= list
@@ -224,7 +224,7 @@ func (s *splitter) deeper(p, u *unit) bool {
 }
 
 // span returns where the unit stands.
-func (u *unit) span() source.Span { return source.Span{Start: u.start, End: u.end} }
+func (u *unit) span() source.Span { return source.Span{Start: int(u.start), End: int(u.end)} }
 
 // content returns the unit without its marker.
 func (s *splitter) content(u *unit) string { return s.body[u.text:u.end] }

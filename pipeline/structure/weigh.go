@@ -24,13 +24,13 @@ func (s *splitter) weigh() {
 			reports = reports || u.tally.all&report != 0
 		case u.has(separator|row|fixed) || u.short() && !u.item():
 		default:
-			all += u.words
+			all += int(u.words)
 			ours += int(u.tally.we + u.tally.need + u.tally.you)
 			theirs += int(u.tally.told + u.tally.event)
 			if u.item() || u.words < 12 {
 				break
 			}
-			prose += u.words
+			prose += int(u.words)
 			paragraphs++
 			if u.words >= 20 {
 				long++

@@ -58,7 +58,7 @@ func (s *splitter) zoneOf(u *unit) (z zone, known bool) {
 
 // zoneOfSegment reads a heading's segment, which may be its unit without quotes.
 func (s *splitter) zoneOfSegment(g *corpus.Segment, u *unit) (z zone, known bool) {
-	if g.Content.Start == u.text && g.Content.End == u.end {
+	if g.Content.Start == int(u.text) && g.Content.End == int(u.end) {
 		return s.zoneOf(u)
 	}
 	return zoneOf(g.Content.Text(s.body))
