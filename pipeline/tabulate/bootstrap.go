@@ -4,8 +4,8 @@ import "github.com/temakod/temakod/pipeline/stat"
 
 // A draw is a part of a cluster as the bootstrap adds it up.
 type draw struct {
-	group, units int32
-	themes       []rowUnits
+	cluster, group, units int32
+	themes                []rowUnits
 }
 
 type rowUnits struct{ row, units int32 }
@@ -15,7 +15,7 @@ type rowUnits struct{ row, units int32 }
 // one, so that groups keep their size; else from all clusters, so that what one
 // document says to several questions stays together.
 func (m *comparer) bootstrap(c *Counter) {
-	clusters, members, work := m.draws(c)
+	draws, members, work := m.draws(c)
 	m.resamples = m.opt.plannedResamples(work + 20*len(m.groups)*m.shown)
 	m.boot = make([][]Interval, len(m.groups))
 	values := make([][]float64, len(m.groups)*m.shown)
@@ -29,19 +29,15 @@ func (m *comparer) bootstrap(c *Counter) {
 	}
 	random := stat.NewRandom(m.opt.Seed)
 	s := newResample(m)
+	drawn := make([]int32, len(m.ends)) // how often each cluster is drawn
 	for r := range m.resamples {
-		s.clear()
-		if members != nil {
-			for _, of := range members {
-				for range of {
-					s.add(clusters[of[random.Below(len(of))]])
-				}
-			}
-		} else {
-			for range clusters {
-				s.add(clusters[random.Below(len(clusters))])
+		clear(drawn)
+		for _, of := range members {
+			for range of {
+				drawn[of[random.Below(len(of))]]++
 			}
 		}
+		s.add(draws, drawn)
 		s.ratios(r, values)
 	}
 	for g := range m.groups {
@@ -51,40 +47,43 @@ func (m *comparer) bootstrap(c *Counter) {
 	}
 }
 
-// draws returns the clusters that say something in a tested group, and those of
-// each group; nil for the latter if some cluster belongs to several. The work is
-// how many numbers a resample adds up.
-func (m *comparer) draws(c *Counter) (clusters [][]draw, members [][]int, work int) {
-	members = make([][]int, len(m.groups))
+// draws returns what the clusters say in the tested groups, cluster by cluster,
+// and the clusters to draw from: those of each group, or all at once if some
+// cluster belongs to several. The work is how many numbers a resample adds up.
+func (m *comparer) draws(c *Counter) (draws []draw, members [][]int32, work int) {
+	members = make([][]int32, len(m.groups))
+	var all []int32
+	var themes []rowUnits // of all draws, which hold parts of it
 	single := true
 	start := 0
-	for _, end := range m.ends {
-		var cl []draw
+	for i, end := range m.ends {
+		before := len(draws)
 		for _, p := range m.parts[start:end] {
 			if !m.tested[p.group] {
 				continue
 			}
-			d := draw{group: int32(p.group), units: int32(p.units)}
+			first := len(themes)
 			for _, t := range p.themes {
 				if row := c.rows[t.Theme]; row >= 0 {
-					d.themes = append(d.themes, rowUnits{row, t.Units})
+					themes = append(themes, rowUnits{row, t.Units})
 				}
 			}
-			work += 4 + len(d.themes)
-			cl = append(cl, d)
+			work += 4 + len(themes) - first
+			draws = append(draws, draw{int32(i), int32(p.group), int32(p.units), themes[first:]})
 		}
 		start = end
-		if cl == nil {
+		if len(draws) == before {
 			continue
 		}
-		single = single && len(cl) == 1
-		members[cl[0].group] = append(members[cl[0].group], len(clusters))
-		clusters = append(clusters, cl)
+		single = single && len(draws) == before+1
+		all = append(all, int32(i))
+		g := draws[before].group
+		members[g] = append(members[g], int32(i))
 	}
 	if !single {
-		members = nil
+		members = [][]int32{all}
 	}
-	return clusters, members, work
+	return draws, members, work
 }
 
 // A resample is the counts of one draw of clusters.
@@ -100,22 +99,30 @@ func newResample(m *comparer) *resample {
 	return &resample{m: m, units: make([]int, len(m.groups)), counts: make([]int, len(m.groups)*m.shown), all: make([]int, m.shown)}
 }
 
-func (s *resample) clear() {
+// add counts the draws anew, each as often as its cluster is drawn. A cluster
+// that is drawn twice is gone through once, and the clusters in order: drawing
+// and adding one by one took twice as long.
+func (s *resample) add(draws []draw, drawn []int32) {
 	clear(s.units)
 	clear(s.counts)
+	for i := range draws {
+		d := &draws[i]
+		n := int(drawn[d.cluster])
+		if n == 0 {
+			continue
+		}
+		s.units[d.group] += n * int(d.units)
+		counts := s.counts[int(d.group)*s.m.shown:][:s.m.shown]
+		for _, t := range d.themes {
+			counts[t.row] += n * int(t.units)
+		}
+	}
 	clear(s.all)
 	s.total = 0
-}
-
-func (s *resample) add(cluster []draw) {
-	for i := range cluster {
-		d := &cluster[i]
-		s.units[d.group] += int(d.units)
-		s.total += int(d.units)
-		counts := s.counts[int(d.group)*s.m.shown:]
-		for _, t := range d.themes {
-			counts[t.row] += int(t.units)
-			s.all[t.row] += int(t.units)
+	for g := range s.m.groups {
+		s.total += s.units[g]
+		for row, n := range s.counts[g*s.m.shown:][:s.m.shown] {
+			s.all[row] += n
 		}
 	}
 }
