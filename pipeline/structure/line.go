@@ -54,8 +54,11 @@ func scan(lines []line, text *source.Text, t *reader) []line {
 			}
 			continue
 		}
-		lines = append(lines, line{start: int32(s.Start), end: int32(s.End), number: int32(n), gap: int32(gap &^ formFeed), block: -1})
+		// Filled in place: what is put together elsewhere and copied stalls.
+		lines = append(lines, line{})
 		l := &lines[len(lines)-1]
+		l.start, l.end, l.number = int32(s.Start), int32(s.End), int32(n)
+		l.gap, l.block = int32(gap&^formFeed), -1
 		if gap&formFeed != 0 {
 			l.marks |= pageCut
 		}
@@ -80,7 +83,9 @@ const formFeed = 1 << 40
 
 // measure works out everything about the line from its text.
 func (l *line) measure(t *reader) {
-	l.marker = parseMarker(t.body[l.start:l.end])
+	if s := t.body[l.start:l.end]; marked(s) {
+		l.marker = parseMarker(s)
+	}
 	l.text = l.start + l.marker.size
 	l.survey(t)
 	s := t.body[l.text:l.end]

@@ -24,12 +24,16 @@ var glyphs = []struct {
 	{"✓", 'v'}, {"✔", 'v'}, {"☐", 'v'}, {"☑", 'v'}, {"☒", 'v'}, {"\uf0b7", 'b'}, {"\uf0a7", 'q'}, {"\uf0d8", '>'},
 }
 
+// marked reports whether s may have a marker at its head: as good as no text
+// that begins with a letter has.
+func marked(s string) bool {
+	c := classes[s[0]]
+	return c != upper && c != lower && s[0] != 0xC3 || s[0] == 'o' || len(s) > 1 && s[1] == ')'
+}
+
 // parseMarker returns the marker at the head of s, which has no white space
 // before it. A line that is nothing but a marker has none.
 func parseMarker(s string) marker {
-	if c := s[0]; (c == 0xC3 || isLetter(s, 0) && c < 0x80 && c != 'o') && !(len(s) > 1 && s[1] == ')') {
-		return marker{} // as most lines
-	}
 	m := oneMarker(s)
 	if m.glyph == 0 || m.glyph == '#' {
 		return m

@@ -181,19 +181,21 @@ func quotesIn(t string) int {
 func (s *splitter) add(i int, span, content source.Span) {
 	u := &s.units[i]
 	at := len(s.doc.Segments)
-	s.doc.Segments = append(s.doc.Segments, corpus.Segment{
-		Span: span, Content: content, Key: hash(span.Text(s.body)),
-		Role: u.role, Evidence: u.evidence, Confidence: u.confidence, Kind: u.kind, Level: int(u.level),
-		Section: -1, Parent: -1, Case: int(u.caseNo), Speaker: u.speaker, Time: u.time, Repairs: u.repairs,
-	})
+	s.doc.Segments = append(s.doc.Segments, corpus.Segment{})
+	// Field by field: what is put together elsewhere and copied stalls.
+	g := &s.doc.Segments[at]
+	g.Span, g.Content, g.Key = span, content, hash(span.Text(s.body))
+	g.Role, g.Evidence, g.Confidence = u.role, u.evidence, u.confidence
+	g.Kind, g.Level, g.Section, g.Parent = u.kind, int(u.level), -1, -1
+	g.Case, g.Speaker, g.Time, g.Repairs = int(u.caseNo), u.speaker, u.time, u.repairs
 	if u.has(row) {
 		if b := s.blockAt(u, content.Start); b != nil {
-			s.doc.Segments[at].Case = b.Case
+			g.Case = b.Case
 		}
 	}
 	s.unitOf = append(s.unitOf, int32(i))
 	if !u.has(separator) && (u.holds.has(holdsMarkup|holdsShout) || u.holds.has(holdsBang) && u.holds.has(holdsParen) || content.Start < int(u.text)) {
-		s.emphasise(&s.doc.Segments[at], at, u.marks.has(capitals), u.evidence == "legend")
+		s.emphasise(g, at, u.marks.has(capitals), u.evidence == "legend")
 	}
 }
 

@@ -109,13 +109,14 @@ func (s *splitter) assemble() {
 	}
 }
 
-// begin makes u a unit of line i alone.
+// begin makes u, which is empty, a unit of line i alone.
 func (s *splitter) begin(u *unit, i int) {
 	l := &s.lines[i]
-	*u = unit{
-		first: int32(i), last: int32(i), start: l.start, end: l.end, text: l.text, marker: l.marker, indent: l.indent, gap: l.gap,
-		marks: l.marks, holds: l.holds, words: l.words, parent: -1, block: l.block, repaired: -1,
-	}
+	// Field by field: what is put together elsewhere and copied stalls.
+	u.first, u.last, u.start, u.end, u.text = int32(i), int32(i), l.start, l.end, l.text
+	u.marker, u.indent, u.gap, u.block = l.marker, l.indent, l.gap, l.block
+	u.marks, u.holds, u.words = l.marks, l.holds, l.words
+	u.parent, u.repaired = -1, -1
 	switch l.marker.glyph {
 	case 0:
 		u.kind = corpus.Paragraph
