@@ -81,13 +81,17 @@ func (s *splitter) bindPrompt(b *binding, i int, u *unit) {
 // of them, or that what stood above it is over.
 func (s *splitter) bindHeading(b *binding, g *corpus.Segment, u *unit) {
 	t := g.Content.Text(s.body)
-	if q, ok := s.known[sameness(t)|1]; ok {
-		b.block, b.answered, b.task = []int{q}, false, -1
-		return
+	if len(s.known) > 0 {
+		if q, ok := s.known[sameness(t)|1]; ok {
+			b.block, b.answered, b.task = []int{q}, false, -1
+			return
+		}
 	}
-	if n := questionNumber(t); n > 0 && n <= len(b.last) {
-		b.block, b.answered, b.task = []int{b.last[n-1]}, false, -1
-		return
+	if len(b.last) > 0 && u.holds.has(holdsDigit) {
+		if n := questionNumber(t); n > 0 && n <= len(b.last) {
+			b.block, b.answered, b.task = []int{b.last[n-1]}, false, -1
+			return
+		}
 	}
 	if z, _ := s.zoneOfSegment(g, u); z == group || s.part(u) {
 		return

@@ -12,7 +12,7 @@ type marker struct {
 }
 
 // end returns where the text begins, after the marker.
-func (m *marker) end() int { return int(m.size) }
+func (m marker) end() int { return int(m.size) }
 
 // glyphs are the bullets beyond ASCII, by the letter that stands for them here.
 var glyphs = []struct {

@@ -41,19 +41,19 @@ var fieldBegins = func() vocabulary[bool] {
 // practicalForm looks at what about the unit needs no neighbour: whether it is a
 // field, legend, pointer, link, or furniture.
 func (s *splitter) practicalForm(u *unit) (is unitIs) {
-	if s.keyedForm(u) {
+	if (u.holds.has(holdsColon|holdsTab) || u.marks.has(wide)) && s.keyedForm(u) {
 		is |= keyedLine
 	}
 	if s.legendForm(u) {
 		is |= legendLine
 	}
-	if s.pointerForm(u) {
+	if u.tally.all&pointing|u.tally.first&showing != 0 && s.pointerForm(u) {
 		is |= pointerLine
 	}
-	if s.furnitureForm(u) {
+	if u.words <= 8 && s.furnitureForm(u) {
 		is |= furnitureLine
 	}
-	if s.linkForm(u) {
+	if u.words <= 10 && s.linkForm(u) {
 		is |= linkLine
 	}
 	return is
@@ -155,12 +155,9 @@ func signs(u *unit, t string) bool {
 // explains reports whether t says what something means.
 func explains(t string) bool { return strings.IndexByte(t, '=') >= 0 || explanations.in(t) }
 
-// pointerForm reports whether the unit only shows the way to another place.
+// pointerForm reports whether the unit, which has a word that does, only shows the way to another place.
 func (s *splitter) pointerForm(u *unit) bool {
 	if u.words > 16 || u.has(question) {
-		return false
-	}
-	if u.tally.all&pointing == 0 && u.tally.first&showing == 0 {
 		return false
 	}
 	t := strings.TrimLeft(s.content(u), "( *_→")
@@ -249,9 +246,10 @@ func (s *splitter) closing(i int) bool {
 	return false
 }
 
-// furnitureForm reports whether the unit is what a web site puts around a text.
+// furnitureForm reports whether the unit, of a few words, is what a web site
+// puts around a text.
 func (s *splitter) furnitureForm(u *unit) bool {
-	if u.words > 8 || u.item() {
+	if u.item() {
 		return false
 	}
 	t := s.content(u)
@@ -275,9 +273,9 @@ var (
 	}()
 )
 
-// linkForm reports whether the unit is nothing but an address on the web.
+// linkForm reports whether the unit, of a few words, is nothing but an address on the web.
 func (s *splitter) linkForm(u *unit) bool {
-	if u.words > 10 || u.item() && u.words > 4 {
+	if u.item() && u.words > 4 {
 		return false
 	}
 	t := s.content(u)

@@ -26,14 +26,17 @@ func (s *splitter) priorities() {
 		if u := &s.units[s.unitOf[i]]; !u.holds.has(holdsDigit) && g.Content.Start >= int(u.text) {
 			continue
 		}
-		p, ok := parseTotal(g.Content.Text(s.body))
+		t := g.Content.Text(s.body)
+		var p ballot
+		ok := false
+		if endsInTotal(t) {
+			p, ok = parseTotal(t)
+		}
+		if !ok && endsInNumbers(t) {
+			p, ok = parsePriority(t)
+		}
 		if !ok {
-			if !endsInNumbers(g.Content.Text(s.body)) {
-				continue
-			}
-			if p, ok = parsePriority(g.Content.Text(s.body)); !ok {
-				continue
-			}
+			continue
 		}
 		u := int(s.unitOf[i])
 		if u-lastUnit > 1 || g.Section != section {
@@ -212,14 +215,29 @@ func endsInNumbers(t string) bool {
 	return n >= 3
 }
 
+// endsInTotal reports whether t could end with a number and a word, for few
+// lines do.
+func endsInTotal(t string) bool {
+	bare := unclosed(t)
+	digits := strings.LastIndexByte(bare, ' ')
+	return digits >= 2 && isDigit(bare, digits-1)
+}
+
+// unclosed returns t without what may stand after a number of votes.
+func unclosed(t string) string {
+	for t != "" && totalMarks[t[len(t)-1]] {
+		t = t[:len(t)-1]
+	}
+	return t
+}
+
+var totalMarks = setOf(".)*_ ")
+
 // parseTotal reads an option with how many votes it got: "Fler bussar (5
 // röster)", "Fler bussar: 12 poäng".
 func parseTotal(t string) (ballot, bool) {
 	b := ballot{Priority: corpus.Priority{Printed: math.NaN(), Mean: math.NaN()}}
-	bare := t
-	for bare != "" && strings.IndexByte(".)*_ ", bare[len(bare)-1]) >= 0 {
-		bare = bare[:len(bare)-1]
-	}
+	bare := unclosed(t)
 	digits := strings.LastIndexByte(bare, ' ')
 	if digits < 2 || !isDigit(bare, digits-1) {
 		return b, false

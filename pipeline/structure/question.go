@@ -9,7 +9,7 @@ import (
 // questionForm reports whether the unit has the form of a question or an
 // instruction to participants, whoever it is that asks.
 func (s *splitter) questionForm(u *unit) bool {
-	if u.words > 60 || u.has(row|separator) {
+	if !u.marks.has(asks) && !u.holds.has(holdsQuery) || u.words > 60 || u.has(row|separator) {
 		return false
 	}
 	if u.marks.has(asks) {
@@ -105,7 +105,7 @@ const maxTopics = 1000
 
 // repeat finds texts that come again, and which of those is the last.
 func (s *splitter) repeat() {
-	s.seen = s.tables[0].fit(len(s.units))
+	seen := s.tables[0].fit(len(s.units))
 	s.topics = map[uint64]bool{}
 	for i := range s.units {
 		if s.units[i].has(row) && !s.units[i].has(separator) {
@@ -116,19 +116,23 @@ func (s *splitter) repeat() {
 			})
 		}
 		if k := s.units[i].same; k != 0 {
-			*s.seen.at(k)++
+			*seen.at(k)++
 		}
 	}
-	s.left = s.tables[1].fit(len(s.units))
-	for i := range s.units {
+	const met = 1 << 31 // beside the count: the last of them has been met
+	for i := len(s.units) - 1; i >= 0; i-- {
 		u := &s.units[i]
-		if u.same == 0 || *s.seen.at(u.same) < 2 {
+		if u.same == 0 {
+			continue
+		}
+		n := seen.at(u.same)
+		if *n < 2 {
 			continue
 		}
 		u.is |= again
-		n := s.left.at(u.same)
-		if *n++; *n < *s.seen.at(u.same) {
+		if *n&met != 0 {
 			u.is |= announced
 		}
+		*n |= met
 	}
 }

@@ -55,7 +55,6 @@ type splitter struct {
 	holes []corpus.Hole // of repairs, by unit
 
 	series        *counts         // short lines that end with a number
-	seen, left    *counts         // of equal texts, by sameness: how many, how many met
 	topics        map[uint64]bool // texts of cells and options: what headings repeat
 	headings      map[uint64]bool // texts of headings
 	numberedLoose int             // lines that stand alone with a number

@@ -142,6 +142,9 @@ func (s *splitter) findTurns() {
 	first := -1
 	for i := range s.units {
 		u := &s.units[i]
+		if !u.holds.has(holdsColon|holdsBracket) && !u.has(turn) {
+			continue
+		}
 		sp, ok := s.speech(u)
 		if !ok {
 			continue

@@ -54,7 +54,7 @@ func (s *splitter) findPeople() {
 			if u.has(fixed|turn|row|separator) || u.marks.has(colon) {
 				break
 			}
-			if s.names(u) {
+			if u.holds.has(holdsParen|holdsComma) && s.names(u) {
 				named++
 			}
 		}
