@@ -32,6 +32,7 @@ const (
 	month                      // names a month
 	parts                      // begins the heading of a part of an event, see splitter.part
 	assigning                  // begins a task, see assigns
+	zoned                      // is in one of the zoneLists
 )
 
 var cueLists = map[cue]string{
@@ -78,6 +79,11 @@ var cueWords, addends = func() (vocabulary[uint8], [256]addend) {
 	for c, words := range cueLists {
 		for _, w := range strings.Fields(words) {
 			cues[w] |= c
+		}
+	}
+	for _, words := range zoneLists {
+		for _, w := range strings.Fields(words) {
+			cues[w] |= zoned
 		}
 	}
 	var a [256]addend

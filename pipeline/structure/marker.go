@@ -2,10 +2,10 @@ package structure
 
 import "strings"
 
-// A marker is what stands before an item: a bullet, a number, hash signs.
+// A marker is what stands before an item: a bullet, a number, hash signs. It is
+// of four fields, so that it is kept in registers.
 type marker struct {
 	glyph  byte  // of a bullet, see glyphs; 'n' a number, 'a' a letter, 'p' a section sign, '#' a Markdown heading; 0 none
-	dotted bool  // the number has a full stop or bracket after it
 	depth  int16 // of "3.1" 2, of "##" 2
 	number int16 // the last number of "3.1"; of a letter its place in the alphabet
 	size   int32 // bytes from the start of the line to the text
@@ -92,7 +92,7 @@ func oneMarker(s string) marker {
 			return marker{glyph: '#', size: int32(skipSpace(s, n)), depth: int16(n)}
 		}
 	case c == '(':
-		if m := numberMarker(s[1:]); m.glyph != 0 && m.dotted && m.end() < len(s) && s[m.end()] == ')' && isSpace(s, m.end()+1) {
+		if m, dotted := numberMarker(s[1:]); m.glyph != 0 && dotted && m.end() < len(s) && s[m.end()] == ')' && isSpace(s, m.end()+1) {
 			m.size++
 			return m
 		}
@@ -109,7 +109,8 @@ func oneMarker(s string) marker {
 			}
 		}
 	case classes[c] == digit || len(s) > 1 && s[1] == ')':
-		return numberMarker(s)
+		m, _ := numberMarker(s)
+		return m
 	}
 	return marker{}
 }
@@ -128,16 +129,17 @@ func sectionSign(s string) marker {
 	if i < len(s) && s[i] == '.' {
 		i++
 	}
-	return marker{glyph: 'p', size: int32(i), depth: 1, number: int16(n), dotted: true}
+	return marker{glyph: 'p', size: int32(i), depth: 1, number: int16(n)}
 }
 
-// numberMarker reads "1.", "1)", "3.1", "a)". "13.40", "3-5", "2015." and "56
+// numberMarker reads "1.", "1)", "3.1", "a)"; dotted says that a full stop or
+// bracket stands after the number. "13.40", "3-5", "2015." and "56
 // 000" are not such.
-func numberMarker(s string) marker {
+func numberMarker(s string) (m marker, dotted bool) {
 	if len(s) > 2 && isLower(s, 0) && s[1] == ')' && isSpace(s, 2) {
-		return marker{glyph: 'a', size: 2, depth: 1, number: int16(s[0]-'a') + 1, dotted: true}
+		return marker{glyph: 'a', size: 2, depth: 1, number: int16(s[0]-'a') + 1}, true
 	}
-	m := marker{glyph: 'n'}
+	m.glyph = 'n'
 	i := 0
 	for {
 		start := i
@@ -147,7 +149,7 @@ func numberMarker(s string) marker {
 			i++
 		}
 		if i == start || isDigit(s, i) {
-			return marker{}
+			return marker{}, false
 		}
 		m.depth++
 		m.number = int16(n)
@@ -158,17 +160,17 @@ func numberMarker(s string) marker {
 		break
 	}
 	if i < len(s) && (s[i] == '.' || s[i] == ')') {
-		m.dotted = true
+		dotted = true
 		i++
 	}
-	if !m.dotted && m.depth == 1 || m.depth == 2 && clock(s) > 0 {
-		return marker{}
+	if !dotted && m.depth == 1 || m.depth == 2 && clock(s) > 0 {
+		return marker{}, false
 	}
-	if !isSpace(s, i) && !(m.dotted && isUpper(s, i)) {
-		return marker{}
+	if !isSpace(s, i) && !(dotted && isUpper(s, i)) {
+		return marker{}, false
 	}
 	m.size = int32(i)
-	return m
+	return m, dotted
 }
 
 // clock returns the length of the time of day at the head of s ("13.40",

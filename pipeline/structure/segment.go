@@ -241,6 +241,9 @@ func (s *splitter) brace() {
 
 // title is a heading's text without what is around it.
 func title(t string) string {
+	if t != "" && wordLetter(t, 0) && wordLetter(t, len(t)-1) && t[len(t)-1] < 0x80 {
+		return t
+	}
 	return strings.Trim(t, " :*_#\t\u00a0")
 }
 

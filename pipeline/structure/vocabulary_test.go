@@ -13,6 +13,21 @@ func TestVocabulary(t *testing.T) {
 			want[w] |= c
 		}
 	}
+	for _, words := range zoneLists {
+		for _, w := range strings.Fields(words) {
+			want[w] |= zoned
+		}
+	}
+	if len(cueWords.keys) != cueSlots {
+		t.Fatalf("the table of cues has %d slots, and cueSlots is %d", len(cueWords.keys), cueSlots)
+	}
+	kinds := map[cue]bool{}
+	for _, c := range want {
+		kinds[c] = true
+	}
+	if len(kinds) > len(addends)-2 {
+		t.Fatalf("there are %d kinds of cues, and room for %d", len(kinds), len(addends)-2)
+	}
 	for w, c := range want {
 		for _, w := range [...]string{w, strings.ToUpper(w)} {
 			if got := cueOf(w); got != c {

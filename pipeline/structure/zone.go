@@ -50,7 +50,7 @@ var zoneWords = func() vocabulary[zone] {
 // zoneOf reads unit u as a heading, once.
 func (s *splitter) zoneOf(u *unit) (z zone, known bool) {
 	if !u.read {
-		u.named, u.known = zoneOf(s.content(u))
+		u.named, u.known = zoneAmong(s.content(u), u.tally.all&zoned != 0)
 		u.read = true
 	}
 	return u.named, u.known
@@ -66,7 +66,11 @@ func (s *splitter) zoneOfSegment(g *corpus.Segment, u *unit) (z zone, known bool
 
 // zoneOf reads a heading. known says that some word of it is of the kind that
 // headings are made of.
-func zoneOf(title string) (z zone, known bool) {
+func zoneOf(title string) (z zone, known bool) { return zoneAmong(title, true) }
+
+// zoneAmong is zoneOf for a title of which it is known whether any of its words
+// is among the zoneLists, so that they need not all be looked up.
+func zoneAmong(title string, listed bool) (z zone, known bool) {
 	title = stripped(title, &emphasisMarks)
 	var seen [9]bool
 	numbers, words := 0, 0
@@ -82,7 +86,10 @@ func zoneOf(title string) (z zone, known bool) {
 			continue
 		}
 		w := title[from:to]
-		z := zoneWords.get(w)
+		z := open
+		if listed {
+			z = zoneWords.get(w)
+		}
 		if z == open && len(w) > 8 {
 			z = zoneOfEnd(w)
 		}
