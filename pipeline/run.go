@@ -103,7 +103,7 @@ const keptBuffer = 4 << 20
 func Run(ctx context.Context, inputs []Input, cfg Config) (*Report, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	c := &conductor{cfg: &cfg, inputs: slices.Clone(inputs), keep: len(cfg.Sinks) > 0 || cfg.Done != nil}
+	c := &conductor{cfg: &cfg, inputs: slices.Clone(inputs), keep: len(cfg.Sinks) > 0 || cfg.Done != nil, ahead: map[int]bool{}}
 	c.gate.limit = inFlight
 	c.gate.init()
 
@@ -123,10 +123,11 @@ func Run(ctx context.Context, inputs []Input, cfg Config) (*Report, error) {
 			}
 		})
 	}
+	order := c.order()
 	wg.Go(func() {
 		defer close(jobs)
-		for _, i := range c.order() {
-			if !c.gate.enter(ctx, c.weight(i)) {
+		for _, i := range order {
+			if !c.ahead[i] && !c.gate.enter(ctx, c.weight(i)) {
 				return
 			}
 			select {
@@ -159,6 +160,7 @@ type conductor struct {
 	inputs  []Input
 	keep    bool // whole documents are wanted at the end
 	gate    gate
+	ahead   map[int]bool // inputs that are begun before their turn
 	report  Report
 	bytes   int64
 	out     int       // inputs that have left
@@ -166,30 +168,41 @@ type conductor struct {
 	trouble sync.Mutex
 }
 
-// hugeInput is the size in bytes from which an input is begun before the others,
-// and mostHuge how many are.
+// hugeInput is the size in bytes from which an input is begun before the others.
+// At most mostHuge are, and hugeAhead bytes of them where their rows must wait
+// for their turn.
 const (
 	hugeInput = 4 << 20
 	mostHuge  = 64
+	hugeAhead = 64 << 20
 )
 
 // order returns the numbers of the inputs in the order in which they are begun:
-// their own, but where nothing of them waits for its turn the hugest go first,
-// so that none of them is left for one worker at the end.
+// their own, but the hugest go first, so that none of them is left for one
+// worker at the end. These do not pass the gate.
 func (c *conductor) order() []int {
 	var huge, order []int
 	for i := range c.inputs {
 		switch {
 		case c.cfg.Shards > 0 && i%c.cfg.Shards != c.cfg.Shard:
-		case c.inputs[i].Size >= hugeInput && !c.keep && len(c.cfg.Streams) == 0:
+		case c.inputs[i].Size >= hugeInput && !c.keep:
 			huge = append(huge, i)
 		default:
 			order = append(order, i)
 		}
 	}
 	slices.SortStableFunc(huge, func(a, b int) int { return cmp.Compare(c.inputs[b].Size, c.inputs[a].Size) })
-	first := huge[:min(len(huge), mostHuge)]
-	order = append(order, huge[len(first):]...)
+	var first []int
+	ahead := int64(0)
+	for _, i := range huge {
+		if ahead += c.inputs[i].Size; len(first) < mostHuge && (len(c.cfg.Streams) == 0 || ahead <= hugeAhead) {
+			first = append(first, i)
+			c.ahead[i] = true
+			continue
+		}
+		ahead -= c.inputs[i].Size
+		order = append(order, i)
+	}
 	slices.Sort(order)
 	return append(first, order...)
 }
@@ -242,7 +255,9 @@ func (c *conductor) collect(ctx context.Context, done <-chan *Record) error {
 			if err := c.leave(r); err != nil {
 				return err
 			}
-			c.gate.leave()
+			if !c.ahead[next] {
+				c.gate.leave()
+			}
 			next += step
 		}
 	}

@@ -121,32 +121,40 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// TestHugeInputsAreBegunFirst checks that where only tables are asked for no huge
-// input is left for one worker at the end, and that all come out in order still.
+// TestHugeInputsAreBegunFirst checks that no huge input is left for one worker at
+// the end, unless its rows are too many to wait for their turn, and that all come
+// out in order still.
 func TestHugeInputsAreBegunFirst(t *testing.T) {
 	b := newBench(t, smallLexicon(t))
-	in := inputs([][]byte{[]byte("- bidrag"), []byte("- fonder"), []byte("- budget"), []byte("- ensamhet")})
-	in[1].Size, in[3].Size = 5<<20, 9<<20
-	var begun, left []string
-	for i := range in {
-		read := in[i].Read
-		in[i].Read = func() ([]byte, error) { begun = append(begun, in[i].Name[5:9]); return read() }
-	}
-	cfg := b.config(new(bytes.Buffer))
-	cfg.Streams = nil
-	cfg.Workers = 1
-	report, err := pipeline.Run(context.Background(), in, cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, o := range report.Inputs {
-		left = append(left, o.Name[5:9])
-	}
-	if got, want := strings.Join(begun, " "), "0003 0001 0000 0002"; got != want {
-		t.Errorf("begun in the order %s, want %s", got, want)
-	}
-	if got, want := strings.Join(left, " "), "0000 0001 0002 0003"; got != want {
-		t.Errorf("left in the order %s, want %s", got, want)
+	for _, test := range []struct {
+		rows bool
+		want string
+	}{{false, "4 3 1 0 2"}, {true, "3 1 0 2 4"}} {
+		in := inputs([][]byte{[]byte("- bidrag"), []byte("- fonder"), []byte("- budget"), []byte("- ensamhet"), []byte("- isolering")})
+		in[1].Size, in[3].Size, in[4].Size = 5<<20, 9<<20, 90<<20
+		var begun, left []string
+		for i := range in {
+			read := in[i].Read
+			in[i].Read = func() ([]byte, error) { begun = append(begun, in[i].Name[8:9]); return read() }
+		}
+		var rows bytes.Buffer
+		cfg := b.config(&rows)
+		if !test.rows {
+			cfg.Streams = nil
+		}
+		report, err := pipeline.Run(context.Background(), in, cfg)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, o := range report.Inputs {
+			left = append(left, o.Name[8:9])
+		}
+		if got := strings.Join(begun, " "); got != test.want {
+			t.Errorf("with rows %v, begun in the order %s, want %s", test.rows, got, test.want)
+		}
+		if got, want := strings.Join(left, " "), "0 1 2 3 4"; got != want {
+			t.Errorf("with rows %v, left in the order %s, want %s", test.rows, got, want)
+		}
 	}
 }
 
