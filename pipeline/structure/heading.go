@@ -37,6 +37,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		}
 		return "heading-mark", 0.95
 	}
+	if u.kind == corpus.Bullet && u.marker.glyph != '>' || u.words > 14 && !u.has(question) {
+		return "", 0 // as most units
+	}
 	if s.listed(i) {
 		return "", 0
 	}
@@ -51,7 +54,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		u.is &^= question // "Varför träffades vi?"
 		return "heading-word", 0.8
 	}
-	if !u.short() || u.has(question) || i+1 >= len(s.units) || u.kind == corpus.Bullet && u.marker.glyph != '>' || u.has(linkLine) || u.has(keyedLine) || u.has(pointerLine) || u.has(furnitureLine) || s.dated(i) {
+	if !u.short() || u.has(question) || i+1 >= len(s.units) || u.has(linkLine|keyedLine|pointerLine|furnitureLine) || s.dated(i) {
 		return "", 0
 	}
 	n := &s.units[i+1]
@@ -129,7 +132,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 
 // bold reports whether unit i is a short line, all of it in bold type.
 func (s *splitter) bold(u *unit) bool {
-	if u.kind != corpus.Paragraph || !u.short() || s.body[u.text] != '*' {
+	if !u.holds.has(holdsMarkup) || u.kind != corpus.Paragraph || !u.short() || s.body[u.text] != '*' {
 		return false
 	}
 	return allBold(s.content(u))
@@ -196,11 +199,14 @@ func (s *splitter) findSteps() {
 	}
 	for i := range s.units {
 		u := &s.units[i]
+		if u.gap == 0 || u.words > 8 || u.first != u.last {
+			continue
+		}
 		number := int(u.marker.number)
 		if u.marker.glyph == 0 {
 			number = bareNumber(s.content(u))
 		}
-		if number == 0 || u.marker.glyph != 0 && (u.marker.glyph != 'n' || u.marker.depth != 1) || !u.short() || u.words > 8 || u.gap == 0 || u.has(question|keyedLine) || u.tally.finite+u.tally.need > 0 ||
+		if number == 0 || u.marker.glyph != 0 && (u.marker.glyph != 'n' || u.marker.depth != 1) || !u.short() || u.has(question|keyedLine) || u.tally.finite+u.tally.need > 0 ||
 			i+1 >= len(s.units) || s.units[i+1].marker.glyph == 'n' && s.units[i+1].gap == 0 || s.units[i+1].has(question) && !s.units[i+1].item() {
 			continue
 		}
@@ -263,7 +269,11 @@ func (s *splitter) countNumbered() {
 		if s.bold(&s.units[i]) {
 			s.bolds++
 		}
-		if u := &s.units[i]; u.kind == corpus.Numbered && u.short() && u.gap > 0 && (u.after > 0 || i+1 < len(s.units) && s.units[i+1].item()) {
+		u := &s.units[i]
+		if u.gap == 0 && !u.item() {
+			continue // neither numbered nor over text
+		}
+		if u.kind == corpus.Numbered && u.short() && u.gap > 0 && (u.after > 0 || i+1 < len(s.units) && s.units[i+1].item()) {
 			s.numberedLoose++
 		} else if s.tops(i) {
 			s.topped++

@@ -147,15 +147,15 @@ func (s *splitter) practical(w *walk, i int) bool {
 	case u.has(keyedLine) && (!inAnswers || !u.item() && !w.answered):
 		u.kind = corpus.KeyValue
 		return set("field", 0.9)
-	case s.dated(i) && (!inAnswers || u.words <= 2):
+	case (u.tally.first&month != 0 || u.holds.has(holdsDigit)) && s.dated(i) && (!inAnswers || u.words <= 2):
 		return set("agenda", 0.75)
 	case u.has(person):
 		return set("people", 0.85)
-	case s.contact(u) && !inAnswers:
+	case u.holds.has(holdsAt) && s.contact(u) && !inAnswers:
 		return set("contact", 0.8)
 	case !w.ever && s.listed(i):
 		return set("agenda", 0.8)
-	case s.aside(u):
+	case u.holds.has(holdsParen|holdsBracket) && s.aside(u):
 		return set("aside", 0.7)
 	case s.closing(i):
 		return set("closing", 0.75)
@@ -304,7 +304,7 @@ func (s *splitter) leads(i int) bool {
 // sumsUp reports whether the unit begins as the organiser's words do:
 // "Sammantaget ...", "Syfte med dagen: ...", "Kommentar från arbetsgruppen: ...".
 func (s *splitter) sumsUp(w *walk, u *unit) bool {
-	if u.item() || u.words < 6 {
+	if u.item() || u.words < 6 || u.tally.first&concluding == 0 && !u.holds.has(holdsColon) {
 		return false
 	}
 	if u.tally.first&concluding != 0 && u.marks.has(ends) {
