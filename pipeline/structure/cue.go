@@ -33,6 +33,7 @@ const (
 	parts                      // begins the heading of a part of an event, see splitter.part
 	assigning                  // begins a task, see assigns
 	zoned                      // is in one of the zoneLists
+	fielded                    // begins a field, see fieldWords
 )
 
 var cueLists = map[cue]string{
@@ -85,6 +86,9 @@ var cueWords, addends = func() (vocabulary[uint8], [256]addend) {
 		for _, w := range strings.Fields(words) {
 			cues[w] |= zoned
 		}
+	}
+	for w := range fieldFirsts {
+		cues[w] |= fielded
 	}
 	var a [256]addend
 	a[pastAddend] = addendFor(told)

@@ -33,34 +33,38 @@ func mix(a, b uint64) uint64 {
 
 // counts is a small hash table from hashes to counters, sized once a document: a Go map
 // took five times as long over a million segments.
-type counts struct {
-	keys []uint64
-	vals []uint32
+type counts []counter
+
+// A counter is what a key has; an empty one has the key 0.
+type counter struct {
+	key uint64
+	n   uint32
 }
 
 // fit empties the table and gives it room for n keys.
 func (c *counts) fit(n int) *counts {
 	size := 1 << bits.Len(uint(2*n+1))
-	if cap(c.keys) < size {
-		*c = counts{make([]uint64, size), make([]uint32, size)}
+	if cap(*c) < size {
+		*c = make(counts, size)
 		return c
 	}
-	c.keys, c.vals = c.keys[:size], c.vals[:size]
-	clear(c.keys)
-	clear(c.vals)
+	*c = (*c)[:size]
+	clear(*c)
 	return c
 }
 
 // at returns the counter of key, which must not be 0.
 func (c *counts) at(key uint64) *uint32 {
-	mask := uint64(len(c.keys) - 1)
-	i := key & mask
-	for c.keys[i] != key {
-		if c.keys[i] == 0 {
-			c.keys[i] = key
-			break
+	t := *c
+	mask := uint64(len(t) - 1)
+	for i := key & mask; ; i = (i + 1) & mask {
+		e := &t[i]
+		if e.key == key {
+			return &e.n
 		}
-		i = (i + 1) & mask
+		if e.key == 0 {
+			e.key = key
+			return &e.n
+		}
 	}
-	return &c.vals[i]
 }

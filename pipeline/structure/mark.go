@@ -32,7 +32,8 @@ func (s *splitter) emphasise(g *corpus.Segment, at int, shouts, legend bool) {
 	first := len(s.arena)
 	var open openMarks
 	for i := g.Content.Start; i < end; i++ {
-		switch c := body[i]; c {
+		switch c := body[i]; emphatic[c] {
+		case 0:
 		case '(':
 			if n := exclamations(body[i:end]); n > 0 && !legend {
 				g.Emphasis = max(g.Emphasis, n)
@@ -52,10 +53,16 @@ func (s *splitter) emphasise(g *corpus.Segment, at int, shouts, legend bool) {
 				s.hole(i, i+n)
 				i += n - 1
 			}
-		default:
-			if classes[c] == upper || c == 0xC3 {
-				i = s.capitalWord(i, g.Content, at, shouts)
+		case 0xC3:
+			if i+1 < end && body[i+1] >= 0xA0 { // a small letter
+				for i+1 < end && wordLetter(body, i+1) {
+					i++
+				}
+				continue
 			}
+			fallthrough
+		default:
+			i = s.capitalWord(i, g.Content, at, shouts)
 		}
 	}
 	if n := len(s.arena) - first; n > 0 {
@@ -63,6 +70,18 @@ func (s *splitter) emphasise(g *corpus.Segment, at int, shouts, legend bool) {
 		slices.SortFunc(g.Holes, func(a, b corpus.Hole) int { return a.Span.Start - b.Span.Start })
 	}
 }
+
+// emphatic are the bytes that marks of emphasis and capital letters begin with;
+// that of ASCII's capitals is A.
+var emphatic = func() (t [256]byte) {
+	for _, c := range [...]byte{'(', '*', '_', '<', 0xC3} {
+		t[c] = c
+	}
+	for c := 'A'; c <= 'Z'; c++ {
+		t[c] = 'A'
+	}
+	return t
+}()
 
 func (s *splitter) hole(start, end int) {
 	s.arena = append(s.arena, corpus.Hole{Span: source.Span{Start: start, End: end}})

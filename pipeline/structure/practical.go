@@ -29,19 +29,21 @@ var fieldWords = func() map[string]string {
 	return t
 }()
 
-// fieldBegins are the first words of all that [splitter.field] takes for a key.
-var fieldBegins = func() vocabulary[bool] {
+// fieldFirsts are the first words of all that [splitter.field] takes for a key.
+var fieldFirsts = func() map[string]bool {
 	t := map[string]bool{"vid": true, "e": true}
 	for w := range fieldWords {
 		t[w] = true
 	}
-	return newVocabulary(t)
+	return t
 }()
+
+var fieldBegins = newVocabulary(fieldFirsts)
 
 // practicalForm looks at what about the unit needs no neighbour: whether it is a
 // field, legend, pointer, link, or furniture.
 func (s *splitter) practicalForm(u *unit) (is unitIs) {
-	if (u.holds.has(holdsColon|holdsTab) || u.marks.has(wide)) && s.keyedForm(u) {
+	if u.tally.first&fielded != 0 && s.keyedForm(u) {
 		is |= keyedLine
 	}
 	if s.legendForm(u) {

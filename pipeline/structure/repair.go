@@ -66,19 +66,18 @@ func (s *splitter) join(u *unit, i int) int {
 		return i
 	}
 	var kind corpus.RepairSet
-	switch hyphen := s.hyphened(p, l); {
-	case next == i && l.gap == 0 && !l.marks.has(pageCut) && (s.wraps(u, p, l) || hyphen && s.wrap.hard):
+	if next == i && l.gap == 0 && !l.marks.has(pageCut) {
+		if !s.wraps(u, p, l) && !(s.wrap.hard && s.hyphened(p, l)) {
+			return i
+		}
 		kind = corpus.Wrap
-		if hyphen {
-			kind |= corpus.Hyphen
-		}
-	case (next > i || l.gap > 0 || l.marks.has(pageCut)) && s.cut(p, l, next):
+	} else if s.cut(p, l, next) {
 		kind = corpus.PageBreak
-		if hyphen {
-			kind |= corpus.Hyphen
-		}
-	default:
+	} else {
 		return i
+	}
+	if s.hyphened(p, l) {
+		kind |= corpus.Hyphen
 	}
 	s.mend(u, next, kind)
 	return next + 1

@@ -18,6 +18,9 @@ func TestVocabulary(t *testing.T) {
 			want[w] |= zoned
 		}
 	}
+	for w := range fieldFirsts {
+		want[w] |= fielded
+	}
 	if len(cueWords.keys) != cueSlots {
 		t.Fatalf("the table of cues has %d slots, and cueSlots is %d", len(cueWords.keys), cueSlots)
 	}
