@@ -175,28 +175,32 @@ func markClass(norm string) int32 {
 }
 
 // adjectiveEnds are the endings of adjectives and participles in their basic
-// form.
-var adjectiveEnds = [...]string{"isk", "lig", "ig", "ell", "al", "iv", "bar", "sam", "ande", "ende", "ad", "erad", "en", "är", "ant", "ent", "ös", "full", "mässig"}
+// form, by their last byte.
+var adjectiveEnds = func() (ends [256][]string) {
+	for _, end := range strings.Fields("isk lig ig ell al iv bar sam ande ende ad erad en är ant ent ös full mässig") {
+		last := end[len(end)-1]
+		ends[last] = append(ends[last], end)
+	}
+	return ends
+}()
 
 // isAdjectival reports whether a word has the form of an adjective or
 // participle.
 func isAdjectival(norm string) bool {
-	if len(norm) < 5 {
+	n := len(norm)
+	if n < 5 {
 		return false
 	}
-	bases := [...]string{norm, "", "", ""}
-	n := 1
-	for _, end := range [...]string{"a", "t", "e"} {
-		if b, ok := strings.CutSuffix(norm, end); ok {
-			bases[n] = b
-			n++
-		}
+	if c := norm[n-1]; (c == 'a' || c == 't' || c == 'e') && adjectiveBase(norm[:n-1]) {
+		return true
 	}
-	for _, b := range bases[:n] {
-		for _, end := range adjectiveEnds {
-			if strings.HasSuffix(b, end) && len(b) > len(end)+1 {
-				return true
-			}
+	return adjectiveBase(norm)
+}
+
+func adjectiveBase(base string) bool {
+	for _, end := range adjectiveEnds[base[len(base)-1]] {
+		if strings.HasSuffix(base, end) && len(base) > len(end)+1 {
+			return true
 		}
 	}
 	return false
