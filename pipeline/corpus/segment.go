@@ -58,17 +58,29 @@ func (s *Segment) ID() string { return string(s.AppendID(nil)) }
 // AppendID appends [Segment.ID] to dst: 13 characters, and "-2", "-3"... for a
 // text met before in the document.
 func (s *Segment) AppendID(dst []byte) []byte {
-	const digits = "0123456789abcdefghjkmnpqrstvwxyz" // Crockford's base 32, in lower case
-	dst = append(dst, 's')
-	for shift := 60; shift >= 0; shift -= 5 {
-		dst = append(dst, digits[s.Key>>shift&31])
+	dst = append(dst, "s0000000000000"...)
+	id, key := dst[len(dst)-13:], s.Key
+	for i := 11; i > 0; i -= 2 {
+		pair := digitPairs[key&1023]
+		id[i], id[i+1] = pair[0], pair[1]
+		key >>= 10
 	}
+	id[0] = digitPairs[key][1]
 	if s.Nth > 0 {
 		dst = append(dst, '-')
 		dst = strconv.AppendInt(dst, int64(s.Nth)+1, 10)
 	}
 	return dst
 }
+
+// digitPairs are the pairs of Crockford's base 32 digits, in lower case.
+var digitPairs = func() (pairs [1024][2]byte) {
+	const digits = "0123456789abcdefghjkmnpqrstvwxyz"
+	for i := range pairs {
+		pairs[i] = [2]byte{digits[i>>5], digits[i&31]}
+	}
+	return pairs
+}()
 
 // Role says whose words a segment holds. Only responses are evidence.
 type Role uint8

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"io"
-	"math"
-	"strconv"
 	"strings"
 
 	"github.com/temakod/temakod/pipeline/tabulate"
@@ -27,22 +25,21 @@ func TableCSV(dst []byte, t *tabulate.Table, names *Names) []byte {
 			if i > 0 {
 				dst = append(dst, ',')
 			}
-			dst = appendField(dst, flat(t.Columns[i], cell, names))
+			if cell.Kind == tabulate.Number {
+				dst = appendNumber(dst, cell.Num)
+			} else {
+				dst = appendField(dst, flat(t.Columns[i], cell, names))
+			}
 		}
 		dst = append(dst, '\n')
 	}
 	return dst
 }
 
-// flat writes a cell for a flat file: a small number that may not be shown as
-// "hidden", so that it is told from one that is not there.
+// flat writes a cell that is no number for a flat file: a small number that may
+// not be shown as "hidden", so that it is told from one that is not there.
 func flat(c tabulate.Column, cell tabulate.Cell, names *Names) string {
 	switch cell.Kind {
-	case tabulate.Number:
-		if math.IsNaN(cell.Num) || math.IsInf(cell.Num, 0) {
-			return ""
-		}
-		return strconv.FormatFloat(cell.Num, 'g', 10, 64)
 	case tabulate.Text:
 		switch c.Kind {
 		case tabulate.DocumentColumn:
