@@ -90,8 +90,8 @@ func TestInterrupt(t *testing.T) {
 		}
 		waitFor(t, func() bool { return len(leftoversOrNone(out)) > 0 })
 		cmd.Process.Signal(c.signal)
+		cmd.Wait() // the pipe stays open: the run must not wait for its end
 		stdin.Close()
-		cmd.Wait()
 		for _, name := range leftoversOrNone(out) {
 			if c.clean || !strings.HasPrefix(filepath.Base(name), ".temakod-") {
 				t.Errorf("%v left %s; stderr: %s", c.signal, name, &stderr)
