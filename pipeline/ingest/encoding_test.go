@@ -139,10 +139,18 @@ func TestSurveyNormal(t *testing.T) {
 func FuzzSurvey(f *testing.F) {
 	f.Add("Mötesplats för äldre – på kvällen")
 	f.Add("o\u0308 \xc3 \xe2\x80")
+	for _, s := range []string{"å", "Ã", "–", "\xc3", "\x83", "\xc3\xc3", "\u0301"} {
+		for i := range 10 { // at every place among eight bytes
+			f.Add("nio bytes "[:i] + s + "och mer än det")
+		}
+	}
 	f.Fuzz(func(t *testing.T, s string) {
 		found := survey(s)
 		if found.valid != utf8.ValidString(s) {
 			t.Errorf("survey(%q) says valid: %v", s, found.valid)
+		}
+		if n := strings.Count(s, "Ã"); found.valid && found.doubled != n {
+			t.Errorf("survey(%q) finds %d letters encoded twice, want %d", s, found.doubled, n)
 		}
 		if found.valid && found.nfc && !norm.NFC.IsNormalString(s) {
 			t.Errorf("survey(%q) says normal", s)

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"encoding/binary"
-	"math/bits"
 	"strings"
 	"unicode/utf8"
 	"unsafe"
@@ -31,33 +30,13 @@ const (
 	hiddenKinds
 )
 
-// survey passes over text once. Plain Swedish goes eight bytes at a time where
-// it is ASCII and a step a letter where it is å, ä and ö. No character before
-// U+0300, whose first byte is 0xCC, is changed by normal form C alone or
-// together with another such.
+// survey passes over text once.
 func survey(text string) findings {
 	f := findings{valid: true, nfc: true}
-	data := unsafe.Slice(unsafe.StringData(text), len(text))
-	for i := 0; i < len(data); {
-		if i+8 <= len(data) {
-			high := binary.LittleEndian.Uint64(data[i:]) & 0x8080808080808080
-			if high == 0 {
-				i += 8
-				continue
-			}
-			i += bits.TrailingZeros64(high) / 8
-		}
-		c := data[i]
-		switch {
-		case c < utf8.RuneSelf:
-			i++
-		case c < 0xcc && c >= 0xc2 && i+1 < len(data) && data[i+1]&0xc0 == 0x80:
-			if c == 0xc3 && data[i+1] == 0x83 {
-				f.doubled++
-			}
-			i += 2
-		default:
-			n := f.rare(text[i:], i)
+	for i := 0; i < len(text); {
+		i += plainSwedish(text[i:])
+		for end := min(i+8, len(text)); i < end; {
+			n := f.char(text[i:], i)
 			if n == 0 {
 				f.valid = false
 				return f
@@ -69,6 +48,45 @@ func survey(text string) findings {
 		f.first[nulByte], f.count[nulByte] = i, strings.Count(text, "\x00")
 	}
 	return f
+}
+
+// plainSwedish returns how much of s, from its head, is ASCII and characters
+// from À to ÿ but Ã, whose first byte is 0xC3: as far as it finds out, going
+// eight bytes at a time. It asks no letter by itself, since no processor foresees
+// where the next å stands: that took twice as long.
+func plainSwedish(s string) int {
+	const each, low, top = 0x0101010101010101, 0x7f7f7f7f7f7f7f7f, 0x8080808080808080
+	data := unsafe.Slice(unsafe.StringData(s), len(s))
+	begun := uint64(0) // the top bit of the first byte, if the eight before end after it
+	i := 0
+	for ; i+8 <= len(data); i += 8 {
+		w := binary.LittleEndian.Uint64(data[i:])
+		lead, tilde := w^0xc3*each, w^0x83*each
+		lead = ^(lead&low + low | lead) & top    // bytes that are 0xC3
+		tilde = ^(tilde&low + low | tilde) & top // bytes that are 0x83: the second of Ã
+		second := w &^ (w << 1) & top            // bytes that are not the first of a letter
+		if ((lead|second)^(w&top))|(second^(lead<<8|begun))|tilde != 0 {
+			break
+		}
+		begun = lead >> 56
+	}
+	return i - int(begun>>7)
+}
+
+// char looks at the character at the head of s and returns its length, 0 if it
+// is bad. No character before U+0300, whose first byte is 0xCC, is changed by
+// normal form C alone or together with another such.
+func (f *findings) char(s string, at int) int {
+	switch c := s[0]; {
+	case c < utf8.RuneSelf:
+		return 1
+	case c < 0xcc && c >= 0xc2 && len(s) > 1 && s[1]&0xc0 == 0x80:
+		if c == 0xc3 && s[1] == 0x83 {
+			f.doubled++
+		}
+		return 2
+	}
+	return f.rare(s, at)
 }
 
 // rare looks at a character from U+0300 on at the head of s and returns its
