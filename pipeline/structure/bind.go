@@ -19,7 +19,6 @@ type binding struct {
 // bind numbers the questions, and gives prompts and responses theirs.
 func (s *splitter) bind() {
 	doc := s.doc
-	s.known = map[uint64]int{}
 	b := binding{task: -1}
 	for i := range doc.Segments {
 		g := &doc.Segments[i]

@@ -8,6 +8,9 @@ import (
 
 // legends gathers the sentences in which the document explains its marks.
 func (s *splitter) legends() {
+	if !s.explained {
+		return
+	}
 	for i := range s.doc.Segments {
 		g := &s.doc.Segments[i]
 		if g.Evidence != "legend" {

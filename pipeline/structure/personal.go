@@ -14,7 +14,7 @@ const maxPersonal = 10_000
 // personal finds e-mail addresses, telephone numbers and personal identity
 // numbers in what is coded: all but meta and headings.
 func (s *splitter) personal() {
-	for i := range s.doc.Segments {
+	for _, i := range s.figured {
 		g := &s.doc.Segments[i]
 		if g.Role == corpus.Meta || g.Role == corpus.Heading {
 			continue

@@ -18,7 +18,7 @@ func (s *splitter) priorities() {
 	doc := s.doc
 	exercise, lastUnit, section := 0, -2, -2
 	var direction func(unit int) corpus.Direction
-	for i := range doc.Segments {
+	for _, i := range s.figured {
 		g := &doc.Segments[i]
 		if g.Role == corpus.Heading || g.Role == corpus.Prompt || g.Content.Len() > 300 {
 			continue
@@ -43,7 +43,7 @@ func (s *splitter) priorities() {
 			exercise++
 		}
 		lastUnit, section = u, g.Section
-		p.Segment, p.Exercise = i, exercise
+		p.Segment, p.Exercise = int(i), exercise
 		if p.Lower = corpus.HigherFirst; p.Total == 0 {
 			if direction == nil {
 				direction = s.directions()

@@ -10,7 +10,7 @@ func (s *splitter) ask() {
 	for i := range s.units {
 		u := &s.units[i]
 		if u.has(heads) {
-			time = questionTime(s.content(u))
+			time = u.tally.all&zoned != 0 && questionTime(s.content(u)) // all of its words are of the zoneLists
 		}
 		if time && !u.has(heads|again) {
 			continue

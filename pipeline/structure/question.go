@@ -106,7 +106,6 @@ const maxTopics = 1000
 // repeat finds texts that come again, and which of those is the last.
 func (s *splitter) repeat() {
 	seen := s.tables[0].fit(len(s.units))
-	s.topics = map[uint64]bool{}
 	for i := range s.units {
 		if s.units[i].has(row) && !s.units[i].has(separator) {
 			s.cells(&s.units[i], func(_, content source.Span) {

@@ -194,6 +194,9 @@ func (s *splitter) add(i int, span, content source.Span) {
 		}
 	}
 	s.unitOf = append(s.unitOf, int32(i))
+	if u.holds.has(holdsDigit|holdsAt) || content.Start < int(u.text) {
+		s.figured = append(s.figured, int32(at))
+	}
 	if !u.has(separator) && (u.holds.has(holdsMarkup|holdsShout) || u.holds.has(holdsBang) && u.holds.has(holdsParen) || content.Start < int(u.text)) {
 		s.emphasise(g, at, u.marks.has(capitals), u.evidence == "legend")
 	}

@@ -54,20 +54,19 @@ type splitter struct {
 	aired bool          // the text has no blank lines, so that they say nothing
 	holes []corpus.Hole // of repairs, by unit
 
-	series        *counts         // short lines that end with a number
-	topics        map[uint64]bool // texts of cells and options: what headings repeat
-	headings      map[uint64]bool // texts of headings
-	numberedLoose int             // lines that stand alone with a number
-	topped        int             // short lines directly over running text
-	bolds         int             // short lines in bold type
-	headedLists   int             // lists that a short line stands over
-	lists         int             // lists of items
-	ledLists      int             // ... that a question stands over
-	leading       int             // questions with text under them
-	numberedAsks  int             // numbered questions that stand alone
-	asks          bool            // some prompt is put
-	organised     bool            // nobody but the organiser speaks
-	repairs       [3]int          // made, by kind
+	series        *counts // short lines that end with a number
+	numberedLoose int     // lines that stand alone with a number
+	topped        int     // short lines directly over running text
+	bolds         int     // short lines in bold type
+	headedLists   int     // lists that a short line stands over
+	lists         int     // lists of items
+	ledLists      int     // ... that a question stands over
+	leading       int     // questions with text under them
+	numberedAsks  int     // numbered questions that stand alone
+	asks          bool    // some prompt is put
+	organised     bool    // nobody but the organiser speaks
+	explained     bool    // some unit explains the document's marks
+	repairs       [3]int  // made, by kind
 
 	overrides []*Overrides // the front matter's, then the sidecar's
 	front     int          // lines of front matter
@@ -79,18 +78,21 @@ type splitter struct {
 	capitals []capital      // words in capitals that may be emphasis
 	acronyms map[string]int // ... how often each comes
 	titles   map[uint64]int // the first section of each title, by sameness
-	known    map[uint64]int // the index of each question, by sameness
 }
 
 // scratch is the memory of a splitter that serves for one document after the
 // other.
 type scratch struct {
-	lines  []line
-	units  []unit
-	unitOf []int32   // the unit of each segment
-	first  []int32   // the first segment of each unit
-	tables [3]counts // for whoever counts, one after the other
-	read   *reader
+	lines    []line
+	units    []unit
+	unitOf   []int32         // the unit of each segment
+	first    []int32         // the first segment of each unit
+	figured  []int32         // the segments that may hold a digit or an @
+	topics   map[uint64]bool // texts of cells: what headings repeat
+	headings map[uint64]bool // texts of headings
+	known    map[uint64]int  // the index of each question, by sameness
+	tables   [3]counts       // for whoever counts, one after the other
+	read     *reader
 }
 
 // maxScratch is for how many lines the memory is kept: a document of more is
@@ -100,9 +102,13 @@ const maxScratch = 1 << 16
 // emptied returns the scratch ready for the next document.
 func (s *scratch) emptied() scratch {
 	if cap(s.lines) > maxScratch {
-		return scratch{read: s.read}
+		return newScratch()
 	}
-	return scratch{s.lines[:0], s.units[:0], s.unitOf[:0], s.first[:0], s.tables, s.read}
+	clear(s.topics)
+	clear(s.headings)
+	clear(s.known)
+	s.lines, s.units, s.unitOf, s.first, s.figured = s.lines[:0], s.units[:0], s.unitOf[:0], s.first[:0], s.figured[:0]
+	return *s
 }
 
 // A Splitter splits one document after the other, in the same memory. It is not
@@ -110,7 +116,11 @@ func (s *scratch) emptied() scratch {
 type Splitter struct{ scratch scratch }
 
 // New returns a Splitter that has met no document.
-func New() *Splitter { return &Splitter{scratch{read: new(reader)}} }
+func New() *Splitter { return &Splitter{newScratch()} }
+
+func newScratch() scratch {
+	return scratch{read: new(reader), topics: map[uint64]bool{}, headings: map[uint64]bool{}, known: map[uint64]int{}}
+}
 
 // Split does what the function [Split] does.
 func (p *Splitter) Split(doc *corpus.Document, opt Options) {

@@ -5,7 +5,6 @@ import "github.com/temakod/temakod/pipeline/corpus"
 // weigh looks at the document as a whole: whether questions are put, and
 // whether anyone but the organiser speaks.
 func (s *splitter) weigh() {
-	s.headings = map[uint64]bool{}
 	reports := false // the title says so
 	var prose, told, all, answerZones, long, paragraphs, ours, theirs int
 	for i := range s.units {
