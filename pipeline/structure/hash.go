@@ -20,10 +20,17 @@ func hash(s string) uint64 {
 
 func hashBytes(b []byte) uint64 {
 	h := uint64(len(b)) * k2
+	// What is left after steps of eight is read at once with what stands before.
+	last := uint64(0)
+	if n := len(b); n >= 8 {
+		last = binary.LittleEndian.Uint64(b[n-8:]) >> (64 - 8*(n&7))
+	} else {
+		last = upTo8(b)
+	}
 	for ; len(b) >= 8; b = b[8:] {
 		h = mix(h^k0, binary.LittleEndian.Uint64(b)^k1)
 	}
-	return mix(mix(h^k0, upTo8(b)^k1)^k2, k1)
+	return mix(mix(h^k0, last^k1)^k2, k1)
 }
 
 func mix(a, b uint64) uint64 {

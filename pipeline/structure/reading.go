@@ -34,8 +34,7 @@ type reader struct {
 // sums is a tally in the making, and the letters and digits of the text in lower
 // case, for its sameness.
 type sums struct {
-	odd      bool // a word or more was passed over: see count
-	capitals bool // there are capital letters beyond ASCII
+	odd bool // a word or more was passed over: see count
 
 	words, sentences int
 	first, all, last cue
@@ -78,7 +77,7 @@ func (t *reader) read(r *reading, from, to int) {
 		t.tally(&r.tally)
 	}
 	if r.words <= sameWords || r.holds.has(holdsQuery) {
-		if t.odd || t.capitals {
+		if t.odd {
 			r.same = sameness(t.body[from:to])
 		} else if t.met > 0 {
 			r.same = hashBytes(t.letters[:min(t.met, sameLength)]) | 1
@@ -144,9 +143,6 @@ func (t *reader) add(b *[window]byte, at int, sh *shape, stops uint64) {
 	if w == 0 {
 		return
 	}
-	if sh.upper != sh.ends {
-		t.capitals = true
-	}
 	if stops &= w << 1 & (w << 2) & (w << 3); stops != 0 {
 		if t.words == 0 { // "1985." and "Jaha." at the head are no sentences
 			first := bits.TrailingZeros64(w)
@@ -154,7 +150,11 @@ func (t *reader) add(b *[window]byte, at int, sh *shape, stops uint64) {
 		}
 		t.sentences += bits.OnesCount64(stops)
 	}
+	met := t.met
 	words := t.look(b, at, w^w<<1)
+	if sh.upper != sh.ends {
+		t.lower(met)
+	}
 	if t.words == 0 {
 		t.first = addends[t.numbers[0]].all
 	}
@@ -230,6 +230,16 @@ func (t *reader) long(from, to, met int) uint8 {
 		number = pastAddend
 	}
 	return number
+}
+
+// lower makes small letters of the capitals beyond ASCII among the letters from
+// one on.
+func (t *reader) lower(from int) {
+	for i := from + 1; i < min(t.met, sameLength); i++ {
+		if c := t.letters[i]; t.letters[i-1] == 0xC3 && c <= 0x9E && c != 0x97 {
+			t.letters[i] = c + 0x20
+		}
+	}
 }
 
 // lowered returns eight bytes of words in lower case, as far as they are ASCII.

@@ -128,6 +128,9 @@ func (s *splitter) questionStarts(whole source.Span) []int {
 // unquote takes quotation marks off the ends of a heading or question that they
 // stand around, though one of them may lack its fellow.
 func unquote(body string, c source.Span) source.Span {
+	if c.Start < c.End && !quoteBytes[body[c.Start]] && !quoteBytes[body[c.End-1]] {
+		return c // as nearly all
+	}
 	for c.Start < c.End {
 		t := c.Text(body)
 		if n := quote(t); n > 0 {
@@ -149,6 +152,14 @@ func unquote(body string, c source.Span) source.Span {
 }
 
 var quotes = [...]string{`"`, "”", "“", "»", "«", "’", "‘", "„"}
+
+// quoteBytes are the bytes that quotes begin and end with.
+var quoteBytes = func() (t [256]bool) {
+	for _, q := range quotes {
+		t[q[0]], t[q[len(q)-1]] = true, true
+	}
+	return t
+}()
 
 // quote returns the length of the quotation mark at the head of t, 0 if none.
 func quote(t string) int {

@@ -53,7 +53,7 @@ func (s *splitter) findPeople() {
 			if u.has(fixed|turn|row|separator) || u.marks.has(colon) {
 				break
 			}
-			if u.holds.has(holdsParen|holdsComma) && s.names(u) {
+			if u.holds.has(holdsParen|holdsComma) && !u.marks.has(lowerOne) && s.names(u) {
 				named++
 			}
 		}
