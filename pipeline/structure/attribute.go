@@ -19,6 +19,7 @@ type about struct {
 	noYear  bool // a stretch over two years: there is no one year
 	nextAt  int  // line that tells of the next event
 	next    period
+	undated bool // what is looked at has no digit and no month's name
 	weights [len(counties)]int
 	lines   [len(counties)]int
 }
@@ -39,6 +40,7 @@ func (s *splitter) attributes() {
 		g := &s.doc.Segments[i]
 		u := &s.units[s.unitOf[i]]
 		line := int(s.lines[u.first].number)
+		a.undated = !u.holds.has(holdsDigit) && u.tally.all&month == 0 && u.tally.words < tallyWords && !u.has(turn)
 		t := g.Content.Text(s.body)
 		if len(t) > 2000 {
 			t = t[:2000]
@@ -213,6 +215,9 @@ func (a *about) counts(t string, line int) {
 
 // date takes the first date that is fuller than what is known.
 func (a *about) date(t string, line int, how corpus.How) {
+	if a.undated {
+		return
+	}
 	for _, p := range periods(t) {
 		if p.twoYears() {
 			a.noYear = a.noYear || a.year == 0

@@ -40,7 +40,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	if u.kind == corpus.Bullet && u.marker.glyph != '>' || u.words > 14 && !u.has(question) {
 		return "", 0 // as most units
 	}
-	if s.listed(i) {
+	if u.has(announced) && s.listed(i) {
 		return "", 0
 	}
 	if s.part(u) {

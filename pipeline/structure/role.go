@@ -153,7 +153,7 @@ func (s *splitter) practical(w *walk, i int) bool {
 		return set("people", 0.85)
 	case u.holds.has(holdsAt) && s.contact(u) && !inAnswers:
 		return set("contact", 0.8)
-	case !w.ever && s.listed(i):
+	case !w.ever && u.has(announced) && s.listed(i):
 		return set("agenda", 0.8)
 	case u.holds.has(holdsParen|holdsBracket) && s.aside(u):
 		return set("aside", 0.7)

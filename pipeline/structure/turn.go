@@ -149,17 +149,18 @@ func (s *splitter) findTurns() {
 		if !ok {
 			continue
 		}
-		if speakers[sp.name] == nil {
+		v := speakers[sp.name]
+		if v == nil {
 			if len(speakers) >= 200 {
 				return // labels of a list, not voices
 			}
-			speakers[sp.name] = &speaker{}
+			v = &speaker{}
+			speakers[sp.name] = v
 			order = append(order, sp.name)
 		}
 		if first < 0 {
 			first = i
 		}
-		v := speakers[sp.name]
 		v.turns++
 		v.words += int(u.words)
 		if strings.IndexByte(s.content(u), '?') >= 0 {
