@@ -8,16 +8,19 @@ import (
 	"sync"
 )
 
-// heapLimit is how much memory a run may take before garbage is collected,
-// unless more is in use.
-const heapLimit = 192 << 20
+// heapLimit is how much memory a run may take before garbage is collected, and
+// heapRoom how much beyond what is in use, where that is more.
+const (
+	heapLimit = 192 << 20
+	heapRoom  = 128 << 20
+)
 
-// A heapKeeper lets the memory of a run grow to heapLimit and no further, or to
-// half more than is in use where that is more. What a run holds is small beside
-// what it passes through: left to itself the collector would work all the time,
-// and the peak would be a multiple of what is held, and grow with it. Peak at 20
-// and at 200 MB of notes, tables only: 99 and 198 MB without a keeper, 204 and
-// 210 MB with one.
+// A heapKeeper lets the memory of a run grow to heapLimit and no further; where
+// much is in use, to heapRoom or half more than that. What a run holds is small
+// beside what it passes through: left to itself the collector would work all the
+// time, and the peak would be a multiple of what is held, and grow with it. Peak
+// at 20 and at 200 MB of notes, tables only: 99 and 198 MB without a keeper, 206
+// and 228 MB with one.
 type heapKeeper struct {
 	mu    sync.Mutex
 	ended bool
@@ -53,7 +56,8 @@ func (k *heapKeeper) collected() {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if !k.ended {
-		debug.SetMemoryLimit(max(heapLimit, inUse()/2*3))
+		held := inUse()
+		debug.SetMemoryLimit(max(heapLimit, held+max(heapRoom, held/2)))
 		k.watch()
 	}
 }
