@@ -93,13 +93,14 @@ func (c *Counter) closeCallTable() *Table {
 
 // coverage adds the rows of one document, or of all.
 func (t *Table) coverage(name Cell, roles *[len(corpus.Roles)]RoleCount, unasked int) {
+	ids := [len(corpus.Roles)]string{"role.meta", "role.heading", "role.prompt", "role.response", "role.summary"}
 	for k, role := range corpus.Roles {
 		r := &roles[k]
 		without := Cell{}
 		if role == corpus.Response {
 			without = Int(unasked)
 		}
-		t.row(name, String("role."+role.String()), Int(int(r.Segments)), Int(int(r.Lines)), Int(int(r.Words)),
+		t.row(name, String(ids[k]), Int(int(r.Segments)), Int(int(r.Lines)), Int(int(r.Words)),
 			Int(int(r.Coded)), Int(int(r.Segments-r.Coded)), without, Int(int(r.CloseCalls)))
 	}
 }
@@ -107,13 +108,19 @@ func (t *Table) coverage(name Cell, roles *[len(corpus.Roles)]RoleCount, unasked
 // attributeTable is what was found about each document, and where.
 func (c *Counter) attributeTable() *Table {
 	t := newTable("attributes", documentColumn("document"), idColumn("attribute"), textColumn("value"), countColumn("line"), idColumn("how"))
+	ids, hows := map[string]string{}, [...]string{"how.stated", "how.inferred", "how.given"}
 	for i := range c.docs {
 		for _, a := range c.docs[i].attributes {
 			line := Cell{}
 			if a.Line > 0 {
 				line = Int(a.Line)
 			}
-			t.row(String(c.docs[i].name), String(attributeID(a.Key)), String(a.Value), line, String("how."+a.How.String()))
+			id, ok := ids[a.Key]
+			if !ok {
+				id = attributeID(a.Key)
+				ids[a.Key] = id
+			}
+			t.row(String(c.docs[i].name), String(id), String(a.Value), line, String(hows[a.How]))
 		}
 	}
 	return t
