@@ -57,6 +57,8 @@ func (t *reader) read(r *reading, from, to int) {
 		if sh.read(b, n) {
 			r.holds |= sh.mend(b, n)
 		}
+		h, stops := sh.rest(b, n)
+		r.holds |= h
 		if at+n < to && sh.word>>(n-1) != 0 {
 			if last := bits.Len64(^sh.word & (1<<n - 1)); last > 0 {
 				n = last
@@ -65,7 +67,7 @@ func (t *reader) read(r *reading, from, to int) {
 				t.odd = true // a word of more than a stride
 			}
 		}
-		stops := r.survey(b, n, &sh, &before)
+		r.survey(n, &sh, &before)
 		after := sh.space>>1 | isSpaceOrEnd(b[n], at+n == to)<<(n-1)
 		t.add(b, at, &sh, stops&after)
 		at += n
@@ -92,16 +94,9 @@ func isSpaceOrEnd(c byte, end bool) uint64 {
 	return 0
 }
 
-// survey adds to the reading what the first n bytes of b hold, and returns which
-// of them are . ! and ?.
-func (r *reading) survey(b *[window]byte, n int, sh, before *shape) (stops uint64) {
+// survey adds to the reading what a shape of n bytes holds.
+func (r *reading) survey(n int, sh, before *shape) {
 	h := r.holds
-	for x := ^(sh.word | sh.space) & (^uint64(0) >> (stride - n)); x != 0; x &= x - 1 {
-		i := bits.TrailingZeros64(x)
-		k := surveyed[b[i&(stride-1)]]
-		h |= k
-		stops |= uint64(k/holdsStop&1) << i
-	}
 	if sh.word&^(sh.digit|sh.upper|sh.ends) != 0 {
 		h |= holdsLower
 	}
@@ -117,12 +112,10 @@ func (r *reading) survey(b *[window]byte, n int, sh, before *shape) (stops uint6
 		r.pairs = r.pairs || sh.space&(sh.space<<1|before.space) != 0
 	}
 	if sh.digit != 0 {
-		h |= holdsDigit
 		r.digits += int32(bits.OnesCount64(sh.digit))
 	}
 	r.holds = h
-	*before = shape{space: sh.space >> (n - 1), ends: sh.ends >> (n - 1)}
-	return stops
+	before.space, before.ends = sh.space>>(n-1), sh.ends>>(n-1)
 }
 
 // windowAt returns the bytes of the body from byte at on; beyond its end stands

@@ -2,6 +2,7 @@ package structure
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"unsafe"
 )
 
@@ -47,29 +48,42 @@ func among(x, from, to uint64) uint64 {
 // gathered returns the highest bits of the eight bytes of x as the lowest eight.
 func gathered(x uint64) uint64 { return x * 0x0002040810204081 >> 56 }
 
-// read makes sh the shape of the first n bytes of b, at most stride. odd says that
+// read makes sh the shape of the first n bytes of b, at most stride, but for
+// digits, which [shape.rest] finds among the few bytes that are left. odd says that
 // characters beyond ASCII may be among them other than small letters of Swedish,
 // which [shape.mend] sees to.
 func (sh *shape) read(b *[window]byte, n int) (odd bool) {
-	var word, space, digits, upper, strange uint64
+	var word, space, upper, strange uint64
 	for i := 0; i < n; i += 8 {
 		at := i & (stride - 8)
 		x := binary.LittleEndian.Uint64(b[at : at+8])
 		high := x & highs
 		letter := among(x|small, 'a', 'z')
-		digit := among(x, '0', '9')
 		// Beyond ASCII: what begins a character but with C3, and of what goes on
 		// one 80 to 9F, which makes capital letters of C3.
 		strange |= high&(x<<1)&^zeros(x^0xC3*ones) | high&^(x<<1)&^(x<<2)
-		word |= gathered(letter|digit|high) << at
-		digits |= gathered(digit) << at
+		word |= gathered(letter|high) << at
 		upper |= gathered(letter&^(x<<2)) << at
 		space |= gathered(zeros(x^' '*ones)) << at
 	}
 	keep := ^uint64(0) >> (stride - n)
-	sh.word, sh.space, sh.digit = word&keep, space&keep, digits&keep
+	sh.word, sh.space, sh.digit = word&keep, space&keep, 0
 	sh.upper, sh.ends = upper&keep, upper&keep
 	return strange != 0
+}
+
+// rest looks one by one at the bytes that are neither letters nor spaces: it adds
+// the digits, and returns what the rest is and which of them are . ! and ?.
+func (sh *shape) rest(b *[window]byte, n int) (h holding, stops uint64) {
+	for x := ^(sh.word | sh.space) & (^uint64(0) >> (stride - n)); x != 0; x &= x - 1 {
+		i := bits.TrailingZeros64(x)
+		k := surveyed[b[i&(stride-1)]]
+		h |= k
+		stops |= uint64(k/holdsStop&1) << i
+		sh.digit |= uint64(k/holdsDigit&1) << i
+	}
+	sh.word |= sh.digit
+	return h, stops
 }
 
 // cut leaves of the shape the first n bytes.

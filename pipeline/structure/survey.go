@@ -33,11 +33,14 @@ func (h holding) has(any holding) bool { return h&any != 0 }
 // leastNumber is how many digits the shortest of telephone numbers has.
 const leastNumber = 8
 
-// surveyed are the bits of what bytes are that stand in no word.
+// surveyed are the bits of what bytes are that are no letters.
 var surveyed = func() (t [256]holding) {
 	for c := range 0x80 {
-		if classes[c] == space {
+		switch classes[c] {
+		case space:
 			t[c] = holdsSpace | holdsOdd
+		case digit:
+			t[c] = holdsDigit
 		}
 	}
 	for c, h := range map[byte]holding{
