@@ -192,7 +192,7 @@ func quotesIn(t string) int {
 func (s *splitter) add(i int, span, content source.Span) {
 	u := &s.units[i]
 	at := len(s.doc.Segments)
-	s.doc.Segments = append(s.doc.Segments, corpus.Segment{})
+	s.doc.Segments = slices.Grow(s.doc.Segments, 1)[:at+1]
 	// Field by field: what is put together elsewhere and copied stalls.
 	g := &s.doc.Segments[at]
 	g.Span, g.Content, g.Key = span, content, hash(span.Text(s.body))

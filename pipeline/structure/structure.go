@@ -3,10 +3,11 @@
 // position and grammar.
 //
 // Start with [Split], which fills a [corpus.Document] in place. It works in
-// steps, each a file: printed lines (line.go) are joined into units (unit.go,
-// repair.go); headings, questions, tables and turns are found among them
-// (heading.go, question.go, table.go, turn.go); each unit gets a role from what
-// stands before it (role.go); and units become segments (segment.go).
+// steps, each a file: printed lines are read (line.go, reading.go) and joined
+// into units (unit.go, repair.go); headings, questions, tables and turns are
+// found among them (heading.go, question.go, table.go, turn.go); each unit gets
+// a role from what stands before it (role.go); and units become segments
+// (segment.go).
 package structure
 
 import (
