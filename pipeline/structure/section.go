@@ -44,20 +44,11 @@ func (s *splitter) rank() {
 // each segment its section.
 func (s *splitter) sections() {
 	doc := s.doc
-	n := 0
-	for i := range doc.Segments {
-		if doc.Segments[i].Role == corpus.Heading {
-			n++
-		}
-	}
-	if n == 0 {
-		for i := range doc.Segments {
-			doc.Segments[i].Section = -1
-		}
+	if s.headed == 0 {
 		return
 	}
-	doc.Sections = make([]corpus.Section, 0, n)
-	met := s.tables[1].fit(n)
+	doc.Sections = make([]corpus.Section, 0, s.headed)
+	met := s.tables[1].fit(s.headed)
 	var above []int
 	for i := range doc.Segments {
 		g := &doc.Segments[i]

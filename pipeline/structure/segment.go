@@ -28,11 +28,6 @@ func (s *splitter) emit() {
 		}
 		s.merge(int(s.first[i]), s.holes[from:repaired])
 	}
-	for i := range doc.Segments {
-		if p := s.units[s.unitOf[i]].parent; p >= 0 {
-			doc.Segments[i].Parent = int(s.first[p])
-		}
-	}
 	met := s.tables[0].fit(len(doc.Segments)) // the counts of units have been used
 	for i := range doc.Segments {
 		g := &doc.Segments[i]
@@ -198,6 +193,9 @@ func (s *splitter) add(i int, span, content source.Span) {
 	g.Span, g.Content, g.Key = span, content, hash(span.Text(s.body))
 	g.Role, g.Evidence, g.Confidence = u.role, u.evidence, u.confidence
 	g.Kind, g.Level, g.Section, g.Parent = u.kind, int(u.level), -1, -1
+	if u.parent >= 0 {
+		g.Parent = int(s.first[u.parent])
+	}
 	g.Case, g.Speaker, g.Time, g.Repairs = int(u.caseNo), u.speaker, u.time, u.repairs
 	if u.has(row) {
 		if b := s.blockAt(u, content.Start); b != nil {
@@ -205,6 +203,9 @@ func (s *splitter) add(i int, span, content source.Span) {
 		}
 	}
 	s.unitOf = append(s.unitOf, int32(i))
+	if u.role == corpus.Heading {
+		s.headed++
+	}
 	if u.holds.has(holdsDigit|holdsAt) || content.Start < int(u.text) {
 		s.figured = append(s.figured, int32(at))
 	}

@@ -66,6 +66,7 @@ type splitter struct {
 	numberedAsks  int     // numbered questions that stand alone
 	asks          bool    // some prompt is put
 	organised     bool    // nobody but the organiser speaks
+	headed        int     // segments that are headings, or more
 	explained     bool    // some unit explains the document's marks
 	repairs       [3]int  // made, by kind
 
