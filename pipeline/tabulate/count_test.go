@@ -3,6 +3,7 @@ package tabulate
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -193,6 +194,31 @@ d | 5 | 1 | Utan avsnitt |  | 0 | 2 | - | direction.unstated | - | - | - | - | -
 	}
 	if got := printTables(count(s, Options{Unit: Hits}, c).Results().Table("priorities")); !strings.Contains(got, "| Stöd | 3 | 1 | 2 | 1 | 0\n") {
 		t.Errorf("in hits the table of priorities is\n%s", got)
+	}
+}
+
+// TestManyPriorities holds that a document with very many sections and
+// priorities is counted in linear time: else this test runs into its limit.
+func TestManyPriorities(t *testing.T) {
+	s := testScheme()
+	const n = 60_000
+	c := parseDocument(t, s, "d", strings.Repeat("r - {oro}\n", n))
+	d := c.Document
+	for i := range n {
+		parent := -1
+		if i%3 > 0 {
+			parent = i - i%3
+		}
+		d.Sections = append(d.Sections, corpus.Section{ID: fmt.Sprint("s", i), Title: "Stöd", Parent: parent, Level: 1 + min(1, i%3)})
+		d.Segments[i].Section = i
+		d.Priorities = append(d.Priorities, corpus.Priority{Segment: i, Option: "Stöd", Votes: []float64{1}, Printed: 1, Mean: 1, Rank: 1, Section: fmt.Sprint("s", i)})
+	}
+	counted := count(s, Options{}, c).Results().Table("priorities")
+	at := slices.IndexFunc(counted.Columns, func(c Column) bool { return c.ID == "section_units" })
+	for i, want := range []float64{3, 1, 1, 3} {
+		if got := counted.Rows[i][at].Num; got != want {
+			t.Errorf("section %d has %g units, want %g", i, got, want)
+		}
 	}
 }
 

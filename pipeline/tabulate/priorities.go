@@ -1,6 +1,7 @@
 package tabulate
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,8 +23,10 @@ func (c *Counter) priorityTable() *Table {
 		quoteColumn("section"), countColumn("section_units"), countColumn("section_rank"),
 	}, c.themeColumns()...)...)
 	for _, d := range c.priorities {
+		units := unitsByExercise(d.list)
 		for i := range d.list {
-			t.row(c.priorityRow(d, i)...)
+			p := &d.list[i]
+			t.row(c.priorityRow(d.document, p, sectionRank(units[p.Exercise], p.SectionUnits))...)
 		}
 	}
 	t.note("table.note-unit-" + c.opt.Unit.String())
@@ -32,8 +35,7 @@ func (c *Counter) priorityTable() *Table {
 	return t
 }
 
-func (c *Counter) priorityRow(d documentPriorities, i int) []Cell {
-	p := &d.list[i]
+func (c *Counter) priorityRow(document string, p *PriorityCount, sectionRank int) []Cell {
 	votes := make([]string, len(p.Votes))
 	for k, v := range p.Votes {
 		votes[k] = strconv.FormatFloat(v, 'f', -1, 64)
@@ -46,13 +48,13 @@ func (c *Counter) priorityRow(d documentPriorities, i int) []Cell {
 		line = Int(int(p.Line))
 	}
 	row := []Cell{
-		String(d.document), line, Int(p.Exercise), String(p.Option), String(strings.Join(votes, " ")), Int(max(len(p.Votes), p.Total)),
+		String(document), line, Int(p.Exercise), String(p.Option), String(strings.Join(votes, " ")), Int(max(len(p.Votes), p.Total)),
 		Float(p.Printed), Float(p.Mean), String("direction." + directionID(p.Lower)), rank,
 	}
 	if p.SectionTitle == "" && p.Section == "" {
 		return append(row, make([]Cell, 3+len(c.shown))...)
 	}
-	row = append(row, String(p.SectionTitle), Int(int(p.SectionUnits)), Int(sectionRank(d.list, i)))
+	row = append(row, String(p.SectionTitle), Int(int(p.SectionUnits)), Int(sectionRank))
 	units := make([]int, len(c.scheme.Themes))
 	addUnits(units, p.Themes)
 	return c.appendUnits(row, units)
@@ -63,14 +65,24 @@ func directionID(d corpus.Direction) string {
 	return [...]string{"unstated", "lower-first", "higher-first"}[d]
 }
 
-// sectionRank is the place of an option's section among those of its exercise,
-// by how much was said in it; equal amounts share a place.
-func sectionRank(list []PriorityCount, i int) int {
-	rank := 1
-	for k := range list {
-		if list[k].Exercise == list[i].Exercise && list[k].Section != "" && list[k].SectionUnits > list[i].SectionUnits {
-			rank++
+// unitsByExercise returns, for each exercise, how much was said in the sections
+// that its options name, ascending.
+func unitsByExercise(list []PriorityCount) map[int][]int32 {
+	units := map[int][]int32{}
+	for i := range list {
+		if p := &list[i]; p.Section != "" {
+			units[p.Exercise] = append(units[p.Exercise], p.SectionUnits)
 		}
 	}
-	return rank
+	for _, u := range units {
+		slices.Sort(u)
+	}
+	return units
+}
+
+// sectionRank is the place of an option's section among those of its exercise,
+// by how much was said in it; equal amounts share a place.
+func sectionRank(units []int32, own int32) int {
+	notMore, _ := slices.BinarySearch(units, own+1)
+	return 1 + len(units) - notMore
 }

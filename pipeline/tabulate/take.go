@@ -3,7 +3,6 @@ package tabulate
 import (
 	"slices"
 
-	"github.com/temakod/temakod/pipeline/code"
 	"github.com/temakod/temakod/pipeline/corpus"
 )
 
@@ -100,66 +99,6 @@ func (w *Worker) newCluster(respondent int) Cluster {
 		}
 	}
 	return cl
-}
-
-// priorities sets each priority beside the themes of the section it names,
-// subsections included.
-func (w *Worker) priorities(c *code.Coded, d *DocumentCount) {
-	for _, p := range c.Document.Priorities {
-		n := PriorityCount{Priority: p}
-		n.Option, n.Section = w.intern.string(p.Option), w.intern.string(p.Section)
-		n.Votes = slices.Clone(p.Votes)
-		if p.Segment >= 0 && p.Segment < len(c.Document.Segments) {
-			n.Line = int32(c.Document.Text.LineAt(c.Document.Segments[p.Segment].Span.Start))
-		}
-		if i := slices.IndexFunc(c.Document.Sections, func(s corpus.Section) bool { return s.ID == p.Section }); i >= 0 && p.Section != "" {
-			n.SectionTitle = w.intern.string(c.Document.Sections[i].Title)
-			w.countSection(c, i, &n)
-		}
-		d.Priorities = append(d.Priorities, n)
-	}
-}
-
-// countSection counts the units of one section.
-func (w *Worker) countSection(c *code.Coded, section int, n *PriorityCount) {
-	under := func(s int) bool {
-		for range len(c.Document.Sections) {
-			if s == section || s < 0 {
-				break
-			}
-			s = c.Document.Sections[s].Parent
-		}
-		return s == section
-	}
-	t := tally{counts: make([]int32, len(w.scheme.Themes))}
-	unit := &w.segment
-	flush := func() {
-		w.share(unit, &t, nil)
-		unit.clear()
-	}
-	last := -1
-	for i, it := range w.items {
-		if !under(c.Document.Segments[it.segment].Section) {
-			continue
-		}
-		if last >= 0 && w.parts(w.items[last].key, it.key) {
-			flush()
-		}
-		last = i
-		for _, k := range c.Codings[it.lo:it.hi] {
-			for th := k.Theme; th >= 0; th = w.scheme.Themes[th].Parent {
-				unit.add(th, plainMark)
-			}
-			if w.opt.Unit == Hits {
-				flush()
-			}
-		}
-	}
-	if last >= 0 && w.opt.Unit != Hits {
-		flush()
-	}
-	n.SectionUnits = t.units
-	n.Themes = t.take()
 }
 
 // parts reports whether counted segments with these keys lie in two units.
