@@ -1,6 +1,10 @@
 package structure
 
-import "github.com/temakod/temakod/pipeline/corpus"
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
 
 // ask decides which units are put to the participants. Questions within
 // answers are not.
@@ -49,7 +53,8 @@ func (s *splitter) gather() {
 }
 
 // questionTime reports whether a heading stands over what the participants
-// asked: "Frågestund", "Frågor från publiken", "Frågor till nämnden".
+// asked: "Frågestund", "Frågor från publiken", "Frågor och svar", "Frågor till
+// nämnden".
 func questionTime(title string) bool {
 	asks, from, to := false, false, false
 	for i := 0; ; {
@@ -69,7 +74,7 @@ func questionTime(title string) bool {
 		case timeQuestions:
 			asks = true
 		case timeFrom:
-			from = from || asks
+			from = from || asks // "Frågor från golvet", "Frågor och svar"
 		case timeTo:
 			to = asks
 		}
@@ -87,7 +92,8 @@ const (
 
 var questionTimeWords = newVocabulary(map[string]uint8{
 	"övriga": timeOther, "frågestund": timeItself, "frågestunden": timeItself, "frågor": timeQuestions,
-	"från": timeFrom, "publiken": timeFrom, "åhörarna": timeFrom, "till": timeTo,
+	"från": timeFrom, "publiken": timeFrom, "åhörarna": timeFrom, "plenum": timeFrom, "salen": timeFrom, "golvet": timeFrom,
+	"chatten": timeFrom, "svar": timeFrom, "till": timeTo,
 })
 
 // introduction reports whether unit i introduces the questions that follow.
@@ -127,6 +133,9 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	u := &s.units[i]
 	if u.tally.first&assigning != 0 && u.words >= 4 && !u.item() && assigns(s.content(u)) {
 		return 0.85, "exercise"
+	}
+	if s.replied(i) {
+		return 0, ""
 	}
 	repeated := u.has(again) && (u.has(question) || s.opens(u) && u.words >= 4)
 	instructs := u.tally.first&command != 0 && (u.tally.you > 0 || !u.item())
@@ -177,6 +186,30 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 		return 0, ""
 	}
 	return min(0.99, 0.45+0.1*float32(weight)), why
+}
+
+// replied reports whether unit i asks and someone replies, on the line or on the
+// next: "Fråga: Finns det medel? – Det finns en pott." "F: När?", "S: I maj."
+// Then it is a participant who asks.
+func (s *splitter) replied(i int) bool {
+	u := &s.units[i]
+	if !u.holds.has(holdsQuery) {
+		return false
+	}
+	t := s.content(u)
+	if u.marks.has(asks) {
+		return i+1 < len(s.units) && s.units[i+1].holds.has(holdsColon) && replies(s.content(&s.units[i+1]))
+	}
+	if numbered(t) == 0 {
+		return false
+	}
+	_, after, ok := strings.Cut(t, "? ")
+	return ok && (replies(after) || strings.HasPrefix(after, "– ") || strings.HasPrefix(after, "- "))
+}
+
+// replies reports whether t begins as a reply does: "Svar: ...", "S: ...".
+func replies(t string) bool {
+	return strings.HasPrefix(t, "Svar:") || strings.HasPrefix(t, "SVAR:") || strings.HasPrefix(t, "S: ")
 }
 
 // assigns reports whether t begins as a task does: "Uppgift: ...",

@@ -241,12 +241,14 @@ func (s *splitter) voice(w *walk, i int) {
 func (s *splitter) opening(i int, u *unit) bool {
 	t := s.content(u)
 	colonAt := strings.IndexByte(t, ':')
-	follows := i > 0 && s.units[i-1].role == corpus.Meta && u.gap == 0
+	under := i > 0 && s.units[i-1].role == corpus.Meta // lines about the event
+	follows := under && u.gap == 0
 	switch {
 	case u.words <= 8 && colonAt > 0 && !u.marks.has(asks) && (startsValue(t[colonAt+1:]) || u.tally.finite+u.tally.need+u.tally.we == 0) && colonAt < 30 && colonAt < len(t)-1 && u.marks.has(upperOne) && strings.Count(t[:colonAt], " ") < 3 && (follows || u.gap > 0 && i <= 5):
 		u.kind = corpus.KeyValue
 		u.set(corpus.Meta, "field", 0.65)
-	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && i <= 4 && u.words <= 12 && u.tally.all&timeWord != 0 && hasDigit(t), follows && u.short() && (isField(t) || u.tally.finite == 0 && u.tally.we+u.tally.need == 0 && hasDigit(t) && i <= 8):
+	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && i <= 4 && u.words <= 12 && u.tally.all&timeWord != 0 && hasDigit(t), follows && u.short() && (isField(t) || u.tally.finite == 0 && u.tally.we+u.tally.need == 0 && hasDigit(t) && i <= 8),
+		under && u.short() && i <= 5 && u.marks.has(upperOne) && placed(t) && u.tally.finite+u.tally.we+u.tally.need == 0:
 		u.set(corpus.Meta, "head", 0.6)
 	case u.tally.told > 0 && u.tally.we == 0 && u.marks.has(ends) && u.tally.words >= 4:
 		u.set(corpus.Summary, "before", 0.65)
@@ -254,6 +256,26 @@ func (s *splitter) opening(i int, u *unit) bool {
 		return false
 	}
 	return true
+}
+
+// placed reports whether t names where, as the lines under a title do: a comma
+// and only few words that are no names, "Växjö, Elite Park, sal Vislanda".
+func placed(t string) bool {
+	if strings.IndexByte(t, ',') < 0 {
+		return false
+	}
+	names, others := 0, 0
+	for i := 0; ; {
+		from, to, ok := nextWord(t, i)
+		if !ok {
+			return names > others
+		}
+		if i = to; isUpper(t, from) || isDigit(t, from) {
+			names++
+		} else {
+			others++
+		}
+	}
 }
 
 // startsValue reports whether t begins as the value of a field does, with a

@@ -1,10 +1,18 @@
 package structure
 
-import "github.com/temakod/temakod/pipeline/corpus"
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
 
 // findTitle marks the title: the first lines, up to the first text, list or
 // heading.
 func (s *splitter) findTitle() {
+	asks := len(s.units) > 0 && s.asksInTitle(&s.units[0])
+	if asks {
+		s.units[0].is &^= question
+	}
 	for i := range s.units {
 		u := &s.units[i]
 		if u.has(fixed|row|turn) || u.has(question) && u.marker.glyph != '#' || u.item() || u.words > 20 || i > 4 || u.first != u.last {
@@ -30,12 +38,22 @@ func (s *splitter) findTitle() {
 				return
 			}
 			u.is &^= question
-		} else if u.marks.has(colon) || u.marks.has(ends) && !s.titleLine(i) || u.words <= 3 && s.opensSection(t, i) {
+		} else if !asks && (u.marks.has(colon) || u.marks.has(ends) && !s.titleLine(i) || u.words <= 3 && s.opensSection(t, i)) {
 			return
 		}
 		u.is |= titles
 		u.set(corpus.Meta, "title", 0.9)
 	}
+}
+
+// asksInTitle reports whether the first line names the event and then asks, as
+// titles do: "Ung dialog i Sörmland – vad sa vi?"
+func (s *splitter) asksInTitle(u *unit) bool {
+	if !u.has(question) || u.after == 0 || u.item() {
+		return false
+	}
+	name, ask, ok := strings.Cut(s.content(u), " – ")
+	return ok && asksAt(ask) && !asksAt(name) && strings.Count(name, " ") <= 8
 }
 
 // headingAlike reports whether a heading of the level of unit i, or above it,

@@ -125,6 +125,7 @@ func timestamp(t string) (time.Duration, int) {
 
 // A speaker is one of the voices of a transcript.
 type speaker struct {
+	first                   int // the unit of the first turn
 	turns, questions, words int
 	sentences               int // turns that begin and end as sentences do
 	timed                   bool
@@ -139,7 +140,6 @@ func (s *splitter) findTurns() {
 	speakers := map[string]*speaker{}
 	var order []string
 	total, changes, last := 0, 0, ""
-	first := -1
 	for i := range s.units {
 		u := &s.units[i]
 		if !u.holds.has(holdsColon|holdsBracket) && !u.has(turn) {
@@ -154,12 +154,9 @@ func (s *splitter) findTurns() {
 			if len(speakers) >= 200 {
 				return // labels of a list, not voices
 			}
-			v = &speaker{}
+			v = &speaker{first: i}
 			speakers[sp.name] = v
 			order = append(order, sp.name)
-		}
-		if first < 0 {
-			first = i
 		}
 		v.turns++
 		v.words += int(u.words)
@@ -176,7 +173,7 @@ func (s *splitter) findTurns() {
 		}
 		last = sp.name
 	}
-	if s.opt.Transcript == Auto && !s.converses(speakers, total, changes, first) || total == 0 {
+	if s.opt.Transcript == Auto && !s.converses(speakers, total, changes) || total == 0 {
 		return
 	}
 	asks := s.interviewers(speakers, order)
@@ -213,12 +210,17 @@ const longPreface = 20
 // converses reports whether voices take turns: at least two come again, they
 // alternate, most of the text from the first turn on is theirs, and they speak
 // in sentences: "Bra: att ses" and "Dåligt: att vänta" are answers with labels.
-func (s *splitter) converses(speakers map[string]*speaker, total, changes, first int) bool {
+// The first turn is one of a voice that comes again: "Positivt: ..." in the text
+// before is none, and question time at the end of notes makes no transcript of
+// them.
+func (s *splitter) converses(speakers map[string]*speaker, total, changes int) bool {
+	first := len(s.units)
 	again, once, sentences := 0, 0, 0
 	for name, v := range speakers {
 		sentences += v.sentences
 		if v.turns > 1 || classes[name[len(name)-1]] == digit { // "Deltagare 4" is one of several
 			again++
+			first = min(first, v.first)
 		} else {
 			once++
 		}
@@ -238,14 +240,13 @@ func (s *splitter) converses(speakers map[string]*speaker, total, changes, first
 		return false
 	}
 	rest := 0
-	if first >= 0 {
-		for i := first; i < len(s.units); i++ {
-			if !s.units[i].item() {
-				rest++
-			}
+	for i := first; i < len(s.units); i++ {
+		if !s.units[i].item() {
+			rest++
 		}
 	}
-	return total*2 >= rest
+	asked := first > 0 && first < len(s.units) && questionTime(s.content(&s.units[first-1]))
+	return total*2 >= rest && !asked
 }
 
 // interviewers returns the speakers whose turns are prompts: those named in

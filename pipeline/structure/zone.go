@@ -25,10 +25,10 @@ const (
 // svaren" is the organiser's.
 var zoneLists = map[zone]string{
 	organiser: "sammanfattning sammanfattningen sammanfattande summering summeringen slutord slutsats slutsatser slutsatserna bakgrund bakgrunden inledning syfte syftet mål målet målen målsättning introduktion analys analysen metod metoden " +
-		"genomförande genomförandet avslutning avslutningsvis fortsättning fortsättningen uppdrag uppdraget förord inledande nuläge nulägesbeskrivning arrangörens arrangörernas arbetsgruppens processledarens projektets utvärdering avrundning beslut besluten",
+		"genomförande genomförandet avslutning avslutningsvis fortsättning fortsättningen uppdrag uppdraget förord inledande nuläge nulägesbeskrivning nulägesbild lägesbild lägesrapport lägesbeskrivning arrangörens arrangörernas arbetsgruppens processledarens projektets utvärdering avrundning beslut besluten",
 	practical: "agenda agendan program programmet dagordning schema upplägg upplägget deltagare deltagarna deltagarlista närvarande frånvarande kontakt kontaktuppgifter kontaktpersoner kontaktlista länkar bilaga bilagor medverkande arrangörer tidplan tidsplan hålltider praktiskt innehållsförteckning",
 	questions: "frågor frågorna frågeställning frågeställningar diskussionsfrågor dialogfrågor instruktion instruktioner intervjuguide intervjufrågor samtalsfrågor övningsfrågor workshopfrågor gruppfrågor",
-	answers: "råmaterial råmaterialet råanteckningar rådata medskick medskicken svar svaren synpunkter synpunkterna inspel inspelen citat citaten frågestund frågestunden reflektioner kommentarer kommentar röster tankar lappar post-it postit " +
+	answers: "råmaterial råmaterialet råanteckningar rådata medskick medskicken svar svaren synpunkter synpunkterna inspel inspelen citat citaten frågestund frågestunden reflektioner kommentarer kommentar röster tankar lappar lapparna klisterlappar klisterlapparna post-it postit chatt chatten " +
 		"gruppanteckningar gruppernas deltagarnas bordsanteckningar anteckningar anteckningarna brainstorming brainstorm",
 	topic:   "idéer önskemål förslag hinder utmaningar möjligheter framgångsfaktorer behov risker styrkor svagheter hot fördelar nackdelar farhågor förväntningar övrigt",
 	results: "resultat resultatet resultaten redovisning återrapportering gruppdiskussion gruppdiskussioner gruppsamtal bordssamtal diskussion diskussioner sammanställning prioriteringsövning prioritering prioriteringar prioriteringen övning omröstning röstning",
@@ -43,6 +43,15 @@ var zoneWords = func() vocabulary[zone] {
 		for _, w := range strings.Fields(words) {
 			t[w] = z
 		}
+	}
+	return newVocabulary(t)
+}()
+
+// gatherings are the words that own a heading's word: "Mötets syfte".
+var gatherings = func() vocabulary[bool] {
+	t := map[string]bool{}
+	for _, w := range strings.Fields("mötets dagens kvällens träffens konferensens dialogens dialogmötets dialogdagens workshopens seminariets samtalets nätverksträffens processens") {
+		t[w] = true
 	}
 	return newVocabulary(t)
 }()
@@ -74,7 +83,8 @@ func zoneAmong(title string, listed bool) (z zone, known bool) {
 	title = stripped(title, &emphasisMarks)
 	var seen [9]bool
 	numbers, words := 0, 0
-	begin := open // what the first word says
+	begin := open // what the first word says, or the one after "Mötets" and its like
+	ofEvent := false
 	for i := 0; words < 16; words++ {
 		from, to, ok := nextWord(title, i)
 		if !ok {
@@ -96,9 +106,10 @@ func zoneAmong(title string, listed bool) (z zone, known bool) {
 		if z != group || words == 0 {
 			seen[z] = true
 		}
-		if words-numbers == 0 {
+		if words-numbers == 0 || words-numbers == 1 && ofEvent {
 			begin = z
 		}
+		ofEvent = words-numbers == 0 && gatherings.get(w)
 	}
 	if seen[group] && (numbers > 0 || words == 2) {
 		return group, true
