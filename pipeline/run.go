@@ -228,7 +228,7 @@ func (c *conductor) work(ctx context.Context, w *worker, i int) *Record {
 	r.index = i
 	r.render(c.cfg.Streams, &c.buffers)
 	if !c.keep {
-		r.Coded = nil
+		w.reuse(r)
 	}
 	return r
 }

@@ -42,6 +42,7 @@ type worker struct {
 	count  *tabulate.Worker
 	tokens []tokenise.Token
 	memo   *memo // nil if codings rest on more than the text
+	spare  []code.Coding
 
 	fallbacks int // chunks of remembered segments that prose spoilt
 }
@@ -138,7 +139,8 @@ func (w *worker) codings(d *corpus.Document) []code.Coding {
 	if w.tok.Full() {
 		w.tok.Reset()
 	}
-	var codings []code.Coding
+	codings := w.spare
+	w.spare = nil
 	body := d.Text.Body
 	for i := range d.Segments {
 		s := &d.Segments[i]
@@ -163,6 +165,21 @@ func (w *worker) codings(d *corpus.Document) []code.Coding {
 	}
 	return codings
 }
+
+// reuse takes back the memory of the documents of a record that nobody looks at
+// any more.
+func (w *worker) reuse(r *Record) {
+	for _, c := range r.Coded {
+		w.split.Reuse(c.Document)
+		if n := cap(c.Codings); n > cap(w.spare) && n <= mostSpare {
+			w.spare = c.Codings[:0]
+		}
+	}
+	r.Coded = nil
+}
+
+// mostSpare is the most codings whose memory is kept for the next document.
+const mostSpare = 1 << 16
 
 // spoilt counts the chunks that prose spoilt so far.
 func (w *worker) spoilt() int { return w.tok.Stats().Fallbacks + w.fallbacks }

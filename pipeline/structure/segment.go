@@ -12,8 +12,7 @@ import (
 // emit makes the segments of the units.
 func (s *splitter) emit() {
 	doc := s.doc
-	n := len(s.units) + len(s.units)/8
-	doc.Segments = make([]corpus.Segment, 0, n)
+	doc.Segments = s.room(len(s.units) + len(s.units)/8)
 	s.first = slices.Grow(s.first, len(s.units))[:len(s.units)]
 	repaired := 0
 	for i := range s.units {
@@ -37,6 +36,17 @@ func (s *splitter) emit() {
 	}
 	s.shout()
 	s.brace()
+}
+
+// room returns memory for n segments, all of it zero.
+func (s *splitter) room(n int) []corpus.Segment {
+	spare := s.segments
+	s.segments = nil
+	if cap(spare) < n || cap(spare) > 8*n+1024 { // what is too large costs more to empty than to make anew
+		return make([]corpus.Segment, 0, n)
+	}
+	clear(spare[:cap(spare)])
+	return spare[:0]
 }
 
 // pieces adds the segments of unit i: one for most, one a cell for a row, one a
