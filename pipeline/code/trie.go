@@ -5,11 +5,11 @@ import "math/bits"
 // A trie holds the patterns: sequences of atoms with gaps. Node 0 is the root.
 type trie struct {
 	nodes []node
-	first []int32 // the node that an atom leads to from the root, 0 for none
-	edges []edge  // a hash table with open addressing, at most half full
-	n     int     // edges in it
-	bits  []uint8 // of an atom: its place in an atomSet, from 1; 0 if no edge goes out over it
-	seen  uint8   // the place that was given out last
+	first []int32  // the node that an atom leads to from the root, 0 for none
+	edges []edge   // a hash table with open addressing, at most half full
+	n     int      // edges in it
+	bits  []uint16 // of an atom: its place in an atomSet, from 1; 0 if no edge goes out over it
+	seen  uint16   // the place that was given out last
 }
 
 type node struct {
@@ -26,26 +26,32 @@ func (n *node) adjoining() bool { return n.gaps == 1 }
 
 // An atomSet tells of atoms that edges go out over, few to a bit, which may be
 // in it. It may say yes where the answer is no, never the other way round.
-type atomSet [4]uint64
+type atomSet [atomPlaces / 64]uint64
 
-func (s *atomSet) add(place uint8) {
+const atomPlaces = 512
+
+func (s *atomSet) add(place uint16) {
 	if place > 0 {
 		s[place>>6] |= 1 << (place & 63)
 	}
 }
 
-func (s *atomSet) has(place uint8) bool { return place > 0 && s[place>>6]&(1<<(place&63)) != 0 }
+func (s *atomSet) has(place uint16) bool { return place > 0 && s[place>>6]&(1<<(place&63)) != 0 }
 
 func (s *atomSet) join(o *atomSet) {
 	s[0] |= o[0]
 	s[1] |= o[1]
 	s[2] |= o[2]
 	s[3] |= o[3]
+	s[4] |= o[4]
+	s[5] |= o[5]
+	s[6] |= o[6]
+	s[7] |= o[7]
 }
 
 // meets reports whether the sets may have an atom in common.
 func (s *atomSet) meets(o *atomSet) bool {
-	return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3] != 0
+	return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3]|s[4]&o[4]|s[5]&o[5]|s[6]&o[6]|s[7]&o[7] != 0
 }
 
 // An edge leads from a node over an atom after a gap.
@@ -92,29 +98,30 @@ func (t *trie) connect(node, atom, gap int32) int32 {
 }
 
 // give returns the place of an atom in atom sets, and gives it one if it has none.
-func (t *trie) give(atom int32) uint8 {
+func (t *trie) give(atom int32) uint16 {
 	for int(atom) >= len(t.bits) {
 		t.bits = append(t.bits, 0)
 	}
 	if t.bits[atom] == 0 {
-		t.seen = max(1, t.seen+1) // 0 after 255
+		t.seen = max(1, (t.seen+1)%atomPlaces)
 		t.bits[atom] = t.seen
 	}
 	return t.bits[atom]
 }
 
 // place returns the place of an atom in atom sets, 0 if no edge goes out over it.
-func (t *trie) place(atom int32) uint8 {
+func (t *trie) place(atom int32) uint16 {
 	if int(atom) < len(t.bits) {
 		return t.bits[atom]
 	}
 	return 0
 }
 
-// atoms returns the set of the atoms of a word.
+// atoms returns the set of the atoms of a word, and notes the place of each.
 func (t *trie) atoms(hits []hit) (s atomSet) {
 	for i := range hits {
-		s.add(t.place(hits[i].atom))
+		hits[i].place = t.place(hits[i].atom)
+		s.add(hits[i].place)
 	}
 	return s
 }

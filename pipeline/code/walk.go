@@ -21,8 +21,10 @@ const maxStates = 400
 // A beginning is a hit that begins patterns, with its first node, so that a word
 // need not be looked up in the trie where it stands alone.
 type beginning struct {
-	node int32
-	hit  int32 // its index among the hits
+	node    int32
+	hit     int32 // its index among the hits
+	accepts bool  // it is a pattern by itself
+	further bool  // patterns go on from it over a gap
 }
 
 // beginnings are those of a word, and what can make patterns of them: most words
@@ -41,11 +43,12 @@ func (t *trie) beginnings(hits []hit) (b beginnings) {
 			continue
 		}
 		nd := &t.nodes[n]
-		b.all = append(b.all, beginning{n, int32(i)})
-		if len(nd.accept) > 0 {
-			b.whole = append(b.whole, beginning{n, int32(i)})
+		one := beginning{n, int32(i), len(nd.accept) > 0, nd.gaps != 0 && !nd.adjoining()}
+		b.all = append(b.all, one)
+		if one.accepts {
+			b.whole = append(b.whole, one)
 		}
-		if nd.adjoining() {
+		if !one.further {
 			b.next.join(&nd.atoms)
 		} else {
 			b.further.join(&nd.atoms)
@@ -110,9 +113,12 @@ func (c *Coder) from(j int) {
 		return
 	}
 	cl := &c.classes[k]
-	if cl.begins.further.meets(&c.ahead[j].atoms) || c.leadsOn(&cl.begins.next, j) {
+	further, next := cl.begins.further.meets(&c.ahead[j].atoms), c.leadsOn(&cl.begins.next, j)
+	if further || next {
 		for _, b := range cl.begins.all {
-			c.begin(j, b, cl.hits, j)
+			if b.accepts || b.further && further || !b.further && next {
+				c.begin(j, b, cl.hits, j)
+			}
 		}
 		return
 	}
@@ -195,7 +201,7 @@ func (c *Coder) take(s state, j int, gaps uint32, rule Rule, reading string) boo
 	taken := false
 	for i := range hits {
 		h := &hits[i]
-		if !atoms.has(c.m.trie.place(h.atom)) {
+		if !atoms.has(h.place) {
 			continue
 		}
 		for g := gaps; g != 0; g &= g - 1 {
