@@ -42,6 +42,7 @@ func (a *app) codeCommand() *cobra.Command {
 // code codes the notes that are named and writes the outputs.
 func (a *app) code(cmd *cobra.Command, names []string, o *codeOptions) error {
 	ctx := cmd.Context()
+	defer steadyHeap()() // the lexicon, too, is read without the collector
 	j, err := a.prepare(cmd, o)
 	if err != nil {
 		return err
@@ -94,7 +95,6 @@ func (a *app) codeInto(ctx context.Context, out *folder, j *job, inputs []pipeli
 		}
 		cfg.CacheTrouble = func(e *source.Error) { a.reporter(j).one(e) }
 	}
-	defer steadyHeap()()
 	b := a.bar(o, inputs)
 	cfg.Progress = func(_ int, bytes int64) { b.set(bytes) }
 	report, err := pipeline.Run(ctx, inputs, cfg)
