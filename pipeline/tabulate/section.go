@@ -1,7 +1,6 @@
 package tabulate
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/temakod/temakod/pipeline/code"
@@ -10,12 +9,14 @@ import (
 // A sectionCounter counts the units of the sections that a document's priorities
 // name, each once, however many priorities name it.
 type sectionCounter struct {
-	w     *Worker
-	c     *code.Coded
-	byID  map[string]int       // indexes of sections
-	ends  []int                // of each section: the index after its last subsection
-	items []int32              // indexes of the counted items, by section
-	done  map[int]sectionCount // by index of section
+	w    *Worker
+	c    *code.Coded
+	byID map[string]int // indexes of sections
+	ends []int          // of each section: the index after its last subsection
+	// items are the indexes of the counted items, by section, and starts where
+	// those of each section begin; the first are those before any section.
+	items, starts []int32
+	done          map[int]sectionCount // by index of section
 }
 
 type sectionCount struct {
@@ -50,7 +51,7 @@ func (w *Worker) sections(c *code.Coded) *sectionCounter {
 	all := c.Document.Sections
 	s := &sectionCounter{
 		w: w, c: c, byID: make(map[string]int, len(all)), ends: make([]int, len(all)),
-		items: make([]int32, len(w.items)), done: map[int]sectionCount{},
+		starts: make([]int32, len(all)+2), items: make([]int32, len(w.items)), done: map[int]sectionCount{},
 	}
 	for i := len(all) - 1; i >= 0; i-- { // of equal ids the first stands
 		s.byID[all[i].ID] = i
@@ -59,18 +60,27 @@ func (w *Worker) sections(c *code.Coded) *sectionCounter {
 			s.ends[p] = max(s.ends[p], s.ends[i])
 		}
 	}
-	for i := range s.items {
-		s.items[i] = int32(i)
+	for i := range w.items {
+		s.starts[s.section(i)+2]++
 	}
-	slices.SortFunc(s.items, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(s.section(a), s.section(b)), cmp.Compare(a, b))
-	})
+	for i := 2; i < len(s.starts); i++ {
+		s.starts[i] += s.starts[i-1]
+	}
+	for i := range w.items {
+		at := &s.starts[s.section(i)+1]
+		s.items[*at] = int32(i)
+		*at++
+	}
 	return s
 }
 
-// section returns the section that an item stands in.
-func (s *sectionCounter) section(item int32) int {
-	return s.c.Document.Segments[s.w.items[item].segment].Section
+// section returns the section that an item stands in, -1 for none.
+func (s *sectionCounter) section(item int) int {
+	n := s.c.Document.Segments[s.w.items[item].segment].Section
+	if n >= len(s.ends) {
+		return -1
+	}
+	return max(n, -1)
 }
 
 // count counts the units of one section. It has the indexes that follow its own
@@ -80,13 +90,7 @@ func (s *sectionCounter) count(section int) sectionCount {
 	if n, ok := s.done[section]; ok {
 		return n
 	}
-	at := func(section int) int {
-		i, _ := slices.BinarySearchFunc(s.items, section, func(item int32, section int) int {
-			return cmp.Compare(s.section(item), section)
-		})
-		return i
-	}
-	under := slices.Clone(s.items[at(section):at(s.ends[section])])
+	under := slices.Clone(s.items[s.starts[section]:s.starts[s.ends[section]]])
 	slices.Sort(under)
 	w := s.w
 	t := tally{counts: make([]int32, len(w.scheme.Themes))}
