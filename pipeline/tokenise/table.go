@@ -41,6 +41,18 @@ type chunk struct {
 
 const firstSlots = 1 << 10
 
+// keptSlots is the largest table whose memory is used again.
+const keptSlots = 1 << 18
+
+// emptied returns the memory of a table, all of it zero, for the next one.
+func emptied[S any](slots []S) []S {
+	if len(slots) > keptSlots {
+		return nil
+	}
+	clear(slots)
+	return slots
+}
+
 // find returns the chunk with the given text, or nil.
 func (t *chunkTable) find(s string, hash uint64) *chunk {
 	if len(t.slots) == 0 {

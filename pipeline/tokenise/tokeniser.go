@@ -268,7 +268,11 @@ func (t *Tokeniser) Len() int { return t.types.n }
 // Reset forgets every type: numbers start again from 0, and those given out
 // before mean nothing. Call it between segments.
 func (t *Tokeniser) Reset() {
-	t.shorts, t.longs, t.types, t.pieces = shortTable{}, chunkTable{}, typeTable{}, nil
+	t.shorts.eights = slots[eightSlot]{all: emptied(t.shorts.eights.all)}
+	t.shorts.sixteen = slots[shortSlot]{all: emptied(t.shorts.sixteen.all)}
+	t.longs = chunkTable{slots: emptied(t.longs.slots)}
+	t.types = typeTable{slots: emptied(t.types.slots)}
+	t.pieces = t.pieces[:0]
 	t.generation++
 }
 
