@@ -14,6 +14,7 @@ type walk struct {
 	prompted bool    // the last unit was a prompt
 	answered bool    // a response has been met in this section
 	ever     bool    // ... or anywhere
+	heard    int     // responses so far
 	headed   bool    // a heading has been met
 	asked    bool    // a prompt has been met
 }
@@ -52,6 +53,7 @@ func (s *splitter) decide() {
 		}
 		if u.role == corpus.Response {
 			w.answered, w.ever = true, true
+			w.heard++
 		}
 	}
 }
@@ -59,7 +61,7 @@ func (s *splitter) decide() {
 // enter begins the section of heading u.
 func (s *splitter) enter(w *walk, u *unit) {
 	z, _ := s.zoneOf(u)
-	if z == organiser && w.ever && !concludes(s.content(u)) {
+	if z == organiser && (w.ever && w.asked || w.heard >= fewHeard) && !concludes(s.content(u)) {
 		z = open // "Mål" among answers is what they are about
 	}
 	for n := len(w.above); n > 0 && w.above[n-1].depth >= int(u.level); n-- {
@@ -80,6 +82,10 @@ func (s *splitter) enter(w *walk, u *unit) {
 	}
 	w.zone, w.headed, w.prompted = z, true, false
 }
+
+// fewHeard is how many responses without any question before them are taken for
+// answers: a single one may be a fact about the event that was not known as such.
+const fewHeard = 2
 
 // concludes reports whether a heading of the organiser's stands over what is
 // said of the answers, not over what came before them.
@@ -147,6 +153,9 @@ func (s *splitter) practical(w *walk, i int) bool {
 	case u.has(keyedLine) && (!inAnswers || !u.item() && !w.answered):
 		u.kind = corpus.KeyValue
 		return set("field", 0.9)
+	case !inAnswers && !w.ever && s.fieldGoesOn(i):
+		u.kind = corpus.KeyValue
+		return set("field", 0.7)
 	case (u.tally.first&month != 0 || u.holds.has(holdsDigit)) && s.dated(i) && (!inAnswers || u.words <= 2):
 		return set("agenda", 0.75)
 	case u.has(person):
@@ -161,6 +170,17 @@ func (s *splitter) practical(w *walk, i int) bool {
 		return set("closing", 0.75)
 	}
 	return false
+}
+
+// fieldGoesOn reports whether unit i is a field that is not known by name, right
+// after one that is: "Antal deltagare: 64", "Varav föreningar: 24 organisationer".
+func (s *splitter) fieldGoesOn(i int) bool {
+	u := &s.units[i]
+	if i == 0 || s.units[i-1].evidence != "field" || u.item() || u.words > 10 || !u.holds.has(holdsColon) || u.has(question) {
+		return false
+	}
+	key, value, ok := strings.Cut(s.content(u), ":")
+	return ok && len(key) < 40 && isDigit(value, skipSpace(value, 0))
 }
 
 // tableHead reports whether the row of unit i names the columns of its table: a
