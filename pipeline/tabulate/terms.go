@@ -77,8 +77,8 @@ func (t *termTotal) formsCell() Cell {
 	return textOrEmpty(b.String())
 }
 
-// termTable lists the terms by theme, the most frequent first; terms that were
-// never found come last, with zeros.
+// termTable lists the terms that were found by theme, the most frequent first.
+// Those that were never found, most of a large lexicon, come after all of them.
 func (c *Counter) termTable() *Table {
 	t := newTable("terms", themeColumn("theme"), textColumn("term"), idColumn("rule"), countColumn("hits"),
 		countColumn("segments"), countColumn("documents"), quoteColumn("forms"))
@@ -95,7 +95,7 @@ func (c *Counter) termTable() *Table {
 		}
 	}
 	slices.SortFunc(rows, func(a, b *termTotal) int {
-		return cmp.Or(cmp.Compare(a.theme, b.theme), cmp.Compare(b.hits, a.hits), cmp.Compare(a.term, b.term), cmp.Compare(a.rule, b.rule))
+		return cmp.Or(-cmp.Compare(min(a.hits, 1), min(b.hits, 1)), cmp.Compare(a.theme, b.theme), cmp.Compare(b.hits, a.hits), cmp.Compare(a.term, b.term), cmp.Compare(a.rule, b.rule))
 	})
 	for _, r := range rows {
 		rule, term := Cell{}, Cell{}
