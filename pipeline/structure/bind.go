@@ -86,7 +86,7 @@ func (s *splitter) bindHeading(b *binding, g *corpus.Segment, u *unit) {
 			return
 		}
 	}
-	if len(b.last) > 0 && u.holds.has(holdsDigit) {
+	if len(b.last) > 0 && (u.holds.has(holdsDigit) || loneLetter(t)) {
 		if n := questionNumber(t); n > 0 && n <= len(b.last) {
 			b.block, b.answered, b.task = []int{b.last[n-1]}, false, -1
 			return
@@ -100,8 +100,11 @@ func (s *splitter) bindHeading(b *binding, g *corpus.Segment, u *unit) {
 	}
 }
 
-// questionNumber reads "fråga 2" in a heading, 0 if it is not there.
+// questionNumber reads "fråga 2" in a heading, or "b)", 0 if neither is there.
 func questionNumber(t string) int {
+	if loneLetter(t) {
+		return int(t[0]|0x20-'a') + 1
+	}
 	for i := 0; ; {
 		from, to, ok := nextWord(t, i)
 		if !ok {

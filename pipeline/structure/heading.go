@@ -28,6 +28,12 @@ func (s *splitter) findHeadings() {
 	}
 }
 
+// loneLetter reports whether t is the letter of a question, and nothing else: the
+// answers to it stand below.
+func loneLetter(t string) bool {
+	return len(t) == 2 && t[1] == ')' && isLetter(t, 0)
+}
+
 // headingEvidence weighs whether unit i is a heading.
 func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	u := &s.units[i]
@@ -46,6 +52,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	if s.part(u) {
 		u.is &^= question
 		return "heading-group", 0.85
+	}
+	if u.words == 1 && i+1 < len(s.units) && loneLetter(s.content(u)) {
+		return "heading-group", 0.8
 	}
 	if s.bolds >= 2 && s.bold(u) && !u.has(question) && (u.gap > 0 || i == 0) && i+1 < len(s.units) && !s.bold(&s.units[i+1]) {
 		return "heading-bold", 0.85

@@ -81,6 +81,9 @@ func zoneOf(title string) (z zone, known bool) { return zoneAmong(title, true) }
 // is among the zoneLists, so that they need not all be looked up.
 func zoneAmong(title string, listed bool) (z zone, known bool) {
 	title = stripped(title, &emphasisMarks)
+	if loneLetter(title) {
+		return group, true // the questions stand
+	}
 	var seen [9]bool
 	numbers, words := 0, 0
 	begin := open // what the first word says, or the one after "Mötets" and its like
