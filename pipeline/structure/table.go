@@ -72,7 +72,7 @@ func columns(t string) []int {
 	gap := 0
 	for i := 0; i < len(t); i++ {
 		switch {
-		case t[i] == ' ':
+		case classes[t[i]] == space:
 			gap++
 		case t[i] == 0xC2 && i+1 < len(t) && t[i+1] == 0xA0:
 			gap++
