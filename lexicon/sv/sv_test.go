@@ -167,3 +167,32 @@ func compare(got map[string]string, themes string, beyond bool) []string {
 	}
 	return problems
 }
+
+// BenchmarkThemes codes the lines of testdata/lexicon-sv/themes.txt again and
+// again: what the terms cost when every word is known.
+func BenchmarkThemes(b *testing.B) {
+	data, err := os.ReadFile("../../testdata/lexicon-sv/themes.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	c := newCoder(b)
+	doc := &corpus.Document{Text: source.New("lines", string(data))}
+	at := 0
+	for line := range strings.Lines(string(data)) {
+		span := source.Span{Start: at, End: at + len(line) - 1}
+		doc.Segments = append(doc.Segments, corpus.Segment{Span: span, Content: span, Role: corpus.Response, Section: -1, Parent: -1})
+		at += len(line)
+	}
+	toks := make([][]tokenise.Token, len(doc.Segments))
+	for i := range toks {
+		toks[i] = c.tok.Segment(nil, string(data), &doc.Segments[i])
+	}
+	b.SetBytes(int64(len(data)))
+	var dst []code.Coding
+	for b.Loop() {
+		dst = dst[:0]
+		for i := range toks {
+			dst = c.c.Segment(dst, doc, i, toks[i])
+		}
+	}
+}
