@@ -62,6 +62,7 @@ func (t *trie) beginnings(hits []hit) (b beginnings) {
 type prospect struct {
 	atoms atomSet
 	next  int32 // what [Coder.next] returns
+	lists bool  // something parts the items of a list
 }
 
 // lookAhead finds the prospects of the segment's tokens.
@@ -79,6 +80,7 @@ func (c *Coder) lookAhead() {
 		default:
 			p.atoms.join(c.atoms(k))
 			p.next = int32(j)
+			p.lists = p.lists || c.flags(j)&(coord|comma|slash) != 0
 		}
 	}
 }
@@ -91,7 +93,7 @@ func (c *Coder) leadsOn(next *atomSet, j int) bool {
 	if p.next < 0 || !next.meets(&p.atoms) {
 		return false
 	}
-	return next.meets(c.atoms(c.cls[p.next])) || c.flags(j)&(adjectival|preposition) != 0 || c.flags(int(p.next))&light != 0
+	return next.meets(c.atoms(c.cls[p.next])) || p.lists && c.flags(j)&(adjectival|preposition) != 0 || c.flags(int(p.next))&light != 0
 }
 
 // goesOn reports whether a pattern may go on from a node that token last led to.
