@@ -74,24 +74,6 @@ func (c *Counter) addEvent(d *DocumentCount) {
 	c.boundEvents()
 }
 
-// mergeEvents adds the events of o, whose documents come after the first n.
-func (c *Counter) mergeEvents(o *Counter, n int) {
-	if c.byYears != o.byYears {
-		c.putYearsTogether()
-		o.putYearsTogether()
-	}
-	for e, terms := range o.events {
-		for _, t := range terms {
-			if t != nil {
-				t.place += n
-			}
-		}
-		c.events[e] = c.events[e].merge(terms)
-	}
-	c.eventsCut = c.eventsCut || o.eventsCut
-	c.boundEvents()
-}
-
 // merge adds the terms of o, keeping the first place of each.
 func (t eventTerms) merge(o eventTerms) eventTerms {
 	if t == nil {

@@ -76,11 +76,6 @@ func (q *questionTotals) add(d *QuestionCount) {
 	q.prune(2 * questionLimit)
 }
 
-func (q *questionTotals) merge(o *questionTotal) {
-	q.get(o.id, o.text).add(o)
-	q.prune(2 * questionLimit)
-}
-
 // prune keeps the first questionLimit by id if there are more than most.
 func (q *questionTotals) prune(most int) {
 	if len(q.list) <= most {

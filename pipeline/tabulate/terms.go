@@ -43,15 +43,6 @@ func (c *Counter) addTerm(d *TermCount) {
 	}
 }
 
-func (t *termTotal) merge(o *termTotal) {
-	t.hits += o.hits
-	t.segments += o.segments
-	t.documents += o.documents
-	for _, f := range o.forms.list {
-		t.forms.add(f)
-	}
-}
-
 // formsShown is how many forms of a term a table names.
 const formsShown = 12
 

@@ -25,22 +25,15 @@ func invented(t testing.TB, s *Scheme) []*code.Coded {
 	return docs
 }
 
-// TestMerge holds that counts of two halves add up to the counts of the whole,
-// for each unit and cut, and that a count survives being stored.
-func TestMerge(t *testing.T) {
+// TestStored holds that a count survives being stored, as a cache and a shard
+// store it, for each unit and cut.
+func TestStored(t *testing.T) {
 	s := testScheme()
 	docs := invented(t, s)
 	for _, unit := range []Unit{Segments, Hits, Answers, Documents} {
 		for _, by := range [][]string{nil, {"region"}, {"region", "year"}, {ByQuestion}} {
 			opt := Options{Unit: unit, By: by, Level: 1, Resamples: 100}
 			want := printTables(count(s, opt, docs...).Results().Tables...)
-			for cut := range docs {
-				a := count(s, opt, docs[:cut]...)
-				a.Merge(count(s, opt, docs[cut:]...))
-				if got := printTables(a.Results().Tables...); got != want {
-					t.Fatalf("unit %v by %v, cut at %d: merged counters give\n%swant\n%s", unit, by, cut, got, want)
-				}
-			}
 			stored := NewCounter(s, opt)
 			w := NewWorker(s, opt)
 			for _, d := range docs {
