@@ -112,9 +112,6 @@ func (a At) Errorf(level source.Level, id string, args ...any) *source.Error {
 // At returns where the term stands.
 func (t *Term) At() At { return t.at }
 
-// At returns where the theme's id stands.
-func (t *Theme) At() At { return t.at }
-
 // Walk calls f with each theme, parents before children, and stops when f
 // returns false. The parent of an outermost theme is nil.
 func (l *Lexicon) Walk(f func(theme, parent *Theme) bool) {

@@ -62,7 +62,7 @@ func (m *memo) again(key uint64) bool {
 	return false
 }
 
-// keep remembers a segment that holds codings.
+// keep remembers a segment and the codings that it holds.
 func (m *memo) keep(s *corpus.Segment, body string, codings []code.Coding, fallbacks int) {
 	r := remembered{
 		text: strings.Clone(s.Content.Text(body)), role: s.Role, words: s.Words, fallbacks: fallbacks, codings: slices.Clone(codings),

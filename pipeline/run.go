@@ -193,15 +193,15 @@ func (c *conductor) order() []int {
 	}
 	slices.SortStableFunc(huge, func(a, b int) int { return cmp.Compare(c.inputs[b].Size, c.inputs[a].Size) })
 	var first []int
-	ahead := int64(0)
+	room := int64(hugeAhead)
 	for _, i := range huge {
-		if ahead += c.inputs[i].Size; len(first) < mostHuge && (len(c.cfg.Streams) == 0 || ahead <= hugeAhead) {
-			first = append(first, i)
-			c.ahead[i] = true
+		size := c.inputs[i].Size
+		if len(first) == mostHuge || len(c.cfg.Streams) > 0 && size > room {
+			order = append(order, i)
 			continue
 		}
-		ahead -= c.inputs[i].Size
-		order = append(order, i)
+		first, room = append(first, i), room-size
+		c.ahead[i] = true
 	}
 	slices.Sort(order)
 	return append(first, order...)

@@ -88,6 +88,15 @@ func benchDocument(n int) *corpus.Document {
 	return doc
 }
 
+// tokensOf returns the tokens of each segment.
+func tokensOf(tok *tokenise.Tokeniser, doc *corpus.Document) [][]tokenise.Token {
+	toks := make([][]tokenise.Token, len(doc.Segments))
+	for i := range toks {
+		toks[i] = tok.Segment(nil, doc.Text.Body, &doc.Segments[i])
+	}
+	return toks
+}
+
 // BenchmarkStageCode codes tokens that are there already, with lexicons of
 // different sizes: the types are known after the first round.
 func BenchmarkStageCode(b *testing.B) {
@@ -96,10 +105,7 @@ func BenchmarkStageCode(b *testing.B) {
 		b.Run(fmt.Sprintf("terms=%d", n), func(b *testing.B) {
 			m, _ := Compile(benchLexicon(n), Options{})
 			tok := tokenise.New(tokenise.Options{})
-			var toks [][]tokenise.Token
-			for i := range doc.Segments {
-				toks = append(toks, tok.Segment(nil, doc.Text.Body, &doc.Segments[i]))
-			}
+			toks := tokensOf(tok, doc)
 			c := m.Coder(tok)
 			var dst []Coding
 			round := func() {
@@ -125,10 +131,7 @@ func TestNoAllocations(t *testing.T) {
 	doc := benchDocument(50)
 	m, _ := Compile(benchLexicon(500), Options{})
 	tok := tokenise.New(tokenise.Options{})
-	var toks [][]tokenise.Token
-	for i := range doc.Segments {
-		toks = append(toks, tok.Segment(nil, doc.Text.Body, &doc.Segments[i]))
-	}
+	toks := tokensOf(tok, doc)
 	c := m.Coder(tok)
 	var dst []Coding
 	allocs := testing.AllocsPerRun(20, func() {

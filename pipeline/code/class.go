@@ -94,7 +94,7 @@ func makeFunctionWords() map[string]flags {
 // crosses.
 const (
 	clearMarks = "\"'”“’‘»«*_`()[]{}„‚´~^"
-	barriers   = ".!?;:…•→–—|↳<>=\u2192"
+	barriers   = ".!?;:…•→–—|↳<>="
 )
 
 // blocks reports whether a class is of marks that no phrase crosses.

@@ -246,12 +246,6 @@ func (b *builder) heading(level int, text string) bool {
 	return b.end()
 }
 
-func (b *builder) item(level int, marker, text string) bool {
-	b.start(corpus.Block{Kind: corpus.ItemBlock, Level: level}, marker)
-	b.write(text)
-	return b.end()
-}
-
 // A tableCell is a cell of a row whose cells hold a line of text each.
 type tableCell struct {
 	text  string

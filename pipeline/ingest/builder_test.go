@@ -22,7 +22,11 @@ func built(t *testing.T, write func(b *builder)) *corpus.Document {
 
 // TestBuilder writes blocks and looks at the text that they become.
 func TestBuilder(t *testing.T) {
-	item := func(b *builder, level int, text string) { b.item(level, "- ", text) }
+	item := func(b *builder, level int, text string) {
+		b.start(corpus.Block{Kind: corpus.ItemBlock, Level: level}, "- ")
+		b.write(text)
+		b.end()
+	}
 	for _, c := range []struct {
 		name  string
 		write func(b *builder)

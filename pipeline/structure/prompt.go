@@ -25,7 +25,7 @@ func (s *splitter) ask() {
 		if s.introduction(i) {
 			u.is |= introduces | prompts
 			u.set(corpus.Prompt, "introduces", 0.9)
-			i = s.introduced(i)
+			s.introduced(i)
 			continue
 		}
 		if u.has(prompts) {
@@ -109,8 +109,8 @@ func (s *splitter) introduction(i int) bool {
 	return u.words <= 25 && u.tally.task > 0 && i+1 < len(s.units) && s.units[i+1].has(question)
 }
 
-// introduced marks the questions that unit i introduces, and returns the last.
-func (s *splitter) introduced(i int) int {
+// introduced marks the questions that unit i introduces.
+func (s *splitter) introduced(i int) {
 	first := true
 	for j := i + 1; j < len(s.units); j++ {
 		u := &s.units[j]
@@ -123,9 +123,7 @@ func (s *splitter) introduced(i int) int {
 		first = false
 		u.is |= prompts
 		u.set(corpus.Prompt, "introduced", 0.95)
-		i = j
 	}
-	return i
 }
 
 // asked weighs whether unit i is a question put to the participants.

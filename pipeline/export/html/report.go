@@ -24,11 +24,7 @@ type report struct {
 	run    *export.Run
 	charts map[string]svg.Chart
 	shown  map[string]bool // tables that stand on the page already
-	leads  []lead
 }
-
-// A lead is a line of the contents.
-type lead struct{ id, title string }
 
 // hash is how a policy names a script or style that it allows.
 func hash(s string) string {

@@ -73,7 +73,7 @@ func runeWidth(r rune) float64 {
 	return 1
 }
 
-var lowerWidth = [...]float64{'a' - 'a': 1, 1, 0.9, 1, 1, 0.5, 1, 1, 0.4, 0.4, 0.9, 0.4, 1.5, 1, 1, 1, 1, 0.6, 0.9, 0.5, 1, 0.9, 1.3, 0.9, 0.9, 0.9}
+var lowerWidth = [...]float64{1, 1, 0.9, 1, 1, 0.5, 1, 1, 0.4, 0.4, 0.9, 0.4, 1.5, 1, 1, 1, 1, 0.6, 0.9, 0.5, 1, 0.9, 1.3, 0.9, 0.9, 0.9}
 
 // widthRatio is how many digits of the usual font fit one of l's.
 func widthRatio(l look) float64 {

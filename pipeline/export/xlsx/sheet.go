@@ -19,8 +19,6 @@ type column struct {
 	head  string
 	width float64
 	look  look
-	// tip explains the heading where it is short.
-	tip string
 }
 
 // A sheet is one sheet that is written from the top down.
