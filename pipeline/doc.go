@@ -12,5 +12,6 @@
 //  7. export: sinks print documents as they come, and tables at the end.
 //
 // [Run] does all of it. Documents are worked on side by side, and leave in the
-// order of the input; nothing is kept of a document but its counts.
+// order of the input; nothing is kept of a document but its counts and, within
+// bounds, its words and the short segments that come again.
 package pipeline
