@@ -13,7 +13,7 @@ type class struct {
 	// elliptic are the atoms of a type that ends in a hyphen, where the hyphen
 	// stands for a part that follows.
 	elliptic []hit
-	begins   beginnings // of hits
+	begins   []beginning // of hits
 	flags    flags
 	atoms    atomSet // of hits
 }
@@ -138,7 +138,7 @@ func (c *Coder) classify(t *tokenise.Type) int32 {
 
 // enter numbers a class.
 func (c *Coder) enter(cl class) int32 {
-	c.classes, c.marks = append(c.classes, cl), append(c.marks, cl.flags)
+	c.classes, c.outlooks = append(c.classes, cl), append(c.outlooks, c.outlook(&cl))
 	return int32(len(c.classes) - 1)
 }
 

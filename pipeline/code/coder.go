@@ -20,8 +20,10 @@ type Coder struct {
 
 	types     []int32 // class by TypeID, -1 until it is asked for
 	classes   []class
-	marks     []flags // of classes, apart to be near
-	adjective int32   // the class of adjectives without atoms
+	outlooks  []outlook  // of classes, apart to be near
+	prospects []prospect // of outlooks
+	onward    []int32    // of outlooks
+	adjective int32      // the class of adjectives without atoms
 	borrowed  map[pair]override
 
 	// Of the segment at hand.
@@ -29,7 +31,7 @@ type Coder struct {
 	segment int
 	toks    []tokenise.Token
 	cls     []int32
-	ahead   []prospect // by token
+	chances []chance // from the last token to the first
 	over    []override
 	found   []candidate
 	excepts []candidate
@@ -38,6 +40,9 @@ type Coder struct {
 	rules   ruleState
 	owners  ownership
 	trace   *trace
+
+	met []int32 // by the place of an atom: when it was met last
+	now int32   // when the next token is met
 }
 
 // A candidate is a match of a pattern before exclusions and overlaps are
@@ -55,7 +60,8 @@ func (m *Matcher) Coder(tok *tokenise.Tokeniser) *Coder {
 	c := &Coder{m: m, tok: tok, gen: tok.Generation()}
 	st := stem.New(m.opt.Stem)
 	c.resolve = resolver{x: &m.words, stem: st.Keys}
-	c.classes, c.marks = make([]class, ordinary, 256), make([]flags, ordinary, 256)
+	c.classes, c.outlooks = make([]class, ordinary, 256), make([]outlook, ordinary, 256)
+	c.met, c.now = make([]int32, m.trie.seen+1), 1
 	c.adjective = c.enter(class{flags: adjectival})
 	c.rules.init(m)
 	return c
@@ -74,11 +80,9 @@ func (c *Coder) Segment(dst []Coding, doc *corpus.Document, i int, toks []tokeni
 	}
 	c.found, c.excepts = c.found[:0], c.excepts[:0]
 	c.rules.reset()
-	c.lookAhead()
-	for j, k := range c.cls {
-		if k < 0 || c.marks[k]&starter != 0 {
-			c.from(j)
-		}
+	c.lookOut()
+	for i := len(c.chances) - 1; i >= 0; i-- {
+		c.from(c.chances[i])
 	}
 	c.regexps()
 	if len(c.found) == 0 && !c.rules.touched() {
@@ -112,7 +116,8 @@ func (c *Coder) look() bool {
 	if g := c.tok.Generation(); g != c.gen {
 		c.gen = g
 		c.types = c.types[:0]
-		c.classes, c.marks = c.classes[:ordinary+1], c.marks[:ordinary+1]
+		c.classes, c.outlooks = c.classes[:ordinary+1], c.outlooks[:ordinary+1]
+		c.prospects, c.onward = c.prospects[:0], c.onward[:0]
 		c.borrowed = nil
 	}
 	c.cls = c.cls[:0]
@@ -121,7 +126,7 @@ func (c *Coder) look() bool {
 	for i := range c.toks {
 		k := c.class(c.toks[i].Type)
 		c.cls = append(c.cls, k)
-		if all |= c.marks[k]; k == dash {
+		if all |= c.outlooks[k].flags; k == dash {
 			all |= hyphenHead
 		} else if k == parenthesis {
 			all |= opening
@@ -186,7 +191,7 @@ func (c *Coder) flags(j int) flags {
 	if k < 0 {
 		return c.over[-k-1].flags
 	}
-	return c.marks[k]
+	return c.outlooks[k].flags
 }
 
 func (c *Coder) norm(j int) string { return c.tok.Type(c.toks[j].Type).Norm }

@@ -12,8 +12,8 @@ import (
 // part of another word.
 type override struct {
 	hits   []hit
-	begins beginnings // of hits
-	end    int        // the last token of hits that run through
+	begins []beginning // of hits
+	end    int         // the last token of hits that run through
 	flags  flags
 	atoms  atomSet
 }
@@ -212,7 +212,7 @@ func cutAt(reading string, cut int) bool {
 // and returns its flags: those of f with what the meaning begins.
 func (c *Coder) override(j int, o override, end int, f flags) flags {
 	o.end, o.flags = end, f&^starter
-	if len(o.begins.all) > 0 {
+	if len(o.begins) > 0 {
 		o.flags |= starter
 	}
 	c.over = append(c.over, o)

@@ -5,24 +5,26 @@ import "math/bits"
 // A trie holds the patterns: sequences of atoms with gaps. Node 0 is the root.
 type trie struct {
 	nodes []node
-	first []int32  // the node that an atom leads to from the root, 0 for none
-	edges []edge   // a hash table with open addressing, at most half full
-	n     int      // edges in it
-	bits  []uint16 // of an atom: its place in an atomSet, from 1; 0 if no edge goes out over it
-	seen  uint16   // the place that was given out last
+	first []int32 // the node that an atom leads to from the root, 0 for none
+	edges []edge  // a hash table with open addressing, at most half full
+	n     int     // edges in it
+	ways  []way   // the atoms that edges of a node go out over, as lists that share an array
+	given []int32 // of an atom: its place among those that edges go out over, from 1; 0 if none does
+	seen  int32   // the place that was given out last
 }
 
 type node struct {
 	accept []int32 // targets
 	gaps   uint32  // bit g: an edge goes out over a gap of at most g tokens
+	ways   int32   // index in trie.ways plus one, 0 if no edge goes out
 	// atoms are those that edges go out over. Most tokens after a pattern's
 	// first are turned away by it; without it the look-ups were two thirds of
 	// the matcher's time.
 	atoms atomSet
 }
 
-// adjoining reports whether every edge of the node leads to the very next word.
-func (n *node) adjoining() bool { return n.gaps == 1 }
+// A way is an atom, by its place, that an edge goes out over.
+type way struct{ place, next int32 }
 
 // An atomSet tells of atoms that edges go out over, few to a bit, which may be
 // in it. It may say yes where the answer is no, never the other way round.
@@ -92,35 +94,60 @@ func (t *trie) connect(node, atom, gap int32) int32 {
 	t.n++
 	next := t.node()
 	*t.slot(edgeKey(node, atom, gap)) = edge{edgeKey(node, atom, gap), next}
-	t.nodes[node].gaps |= 1 << gap
-	t.nodes[node].atoms.add(t.give(atom))
+	nd, place := &t.nodes[node], t.give(atom)
+	nd.gaps |= 1 << gap
+	nd.atoms.add(inSet(place))
+	if !t.has(nd, place) {
+		t.ways = append(t.ways, way{place, nd.ways})
+		nd.ways = int32(len(t.ways))
+	}
 	return next
 }
 
-// give returns the place of an atom in atom sets, and gives it one if it has none.
-func (t *trie) give(atom int32) uint16 {
-	for int(atom) >= len(t.bits) {
-		t.bits = append(t.bits, 0)
+// has reports whether an edge of nd goes out over the atom at a place.
+func (t *trie) has(nd *node, place int32) bool {
+	for w := nd.ways; w > 0; w = t.ways[w-1].next {
+		if t.ways[w-1].place == place {
+			return true
+		}
 	}
-	if t.bits[atom] == 0 {
-		t.seen = max(1, (t.seen+1)%atomPlaces)
-		t.bits[atom] = t.seen
-	}
-	return t.bits[atom]
+	return false
 }
 
-// place returns the place of an atom in atom sets, 0 if no edge goes out over it.
-func (t *trie) place(atom int32) uint16 {
-	if int(atom) < len(t.bits) {
-		return t.bits[atom]
+// give returns the place of an atom among those that edges go out over, and
+// gives it one if it has none.
+func (t *trie) give(atom int32) int32 {
+	for int(atom) >= len(t.given) {
+		t.given = append(t.given, 0)
+	}
+	if t.given[atom] == 0 {
+		t.seen++
+		t.given[atom] = t.seen
+	}
+	return t.given[atom]
+}
+
+// place returns the place of an atom among those that edges go out over, 0 if
+// none does.
+func (t *trie) place(atom int32) int32 {
+	if int(atom) < len(t.given) {
+		return t.given[atom]
 	}
 	return 0
+}
+
+// inSet returns where in atom sets the atom at a place stands.
+func inSet(place int32) uint16 {
+	if place == 0 {
+		return 0
+	}
+	return uint16((place-1)%(atomPlaces-1) + 1)
 }
 
 // atoms returns the set of the atoms of a word, and notes the place of each.
 func (t *trie) atoms(hits []hit) (s atomSet) {
 	for i := range hits {
-		hits[i].place = t.place(hits[i].atom)
+		hits[i].place = inSet(t.place(hits[i].atom))
 		s.add(hits[i].place)
 	}
 	return s

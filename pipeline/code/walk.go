@@ -2,7 +2,6 @@ package code
 
 import (
 	"math/bits"
-	"slices"
 
 	"github.com/temakod/temakod/pipeline/tokenise"
 )
@@ -21,117 +20,47 @@ const maxStates = 400
 // A beginning is a hit that begins patterns, with its first node, so that a word
 // need not be looked up in the trie where it stands alone.
 type beginning struct {
-	node    int32
-	hit     int32 // its index among the hits
-	accepts bool  // it is a pattern by itself
-	further bool  // patterns go on from it over a gap
+	node int32
+	hit  int32 // its index among the hits
 }
 
-// beginnings are those of a word, and what can make patterns of them: most words
-// that begin phrases stand where none of these goes on.
-type beginnings struct {
-	all     []beginning
-	whole   []beginning // of all, those that are a pattern by themselves
-	next    atomSet     // that patterns go on to with the very next word
-	further atomSet     // that patterns go on to over a gap
-}
-
-func (t *trie) beginnings(hits []hit) (b beginnings) {
+// beginnings returns those of a word with these hits.
+func (t *trie) beginnings(hits []hit) (b []beginning) {
 	for i := range hits {
-		n := t.start(hits[i].atom)
-		if n == 0 {
-			continue
-		}
-		nd := &t.nodes[n]
-		one := beginning{n, int32(i), len(nd.accept) > 0, nd.gaps != 0 && !nd.adjoining()}
-		b.all = append(b.all, one)
-		if one.accepts {
-			b.whole = append(b.whole, one)
-		}
-		if !one.further {
-			b.next.join(&nd.atoms)
-		} else {
-			b.further.join(&nd.atoms)
+		if n := t.start(hits[i].atom); n != 0 {
+			b = append(b, beginning{n, int32(i)})
 		}
 	}
 	return b
 }
 
-// A prospect is what stands after a token, up to the next mark that no phrase
-// crosses.
-type prospect struct {
-	atoms atomSet
-	next  int32 // what [Coder.next] returns
-	lists bool  // something parts the items of a list
-}
-
-// lookAhead finds the prospects of the segment's tokens.
-func (c *Coder) lookAhead() {
-	c.ahead = slices.Grow(c.ahead[:0], len(c.cls))[:len(c.cls)]
-	p := prospect{next: -1}
-	for j := len(c.cls) - 1; j >= 0; j-- {
-		c.ahead[j] = p
-		switch k := c.cls[j]; k {
-		case transparent, parenthesis:
-		case barrier, dash:
-			p = prospect{next: -1}
-		case idle, soft:
-			p.next = int32(j)
-		default:
-			p.atoms.join(c.atoms(k))
-			p.next = int32(j)
-			p.lists = p.lists || c.flags(j)&(coord|comma|slash) != 0
-		}
-	}
-}
-
-// leadsOn reports whether a pattern may go on from token j over next, the atoms
-// that it goes on to with the very next word. Lists and particles let it pass
-// over words.
-func (c *Coder) leadsOn(next *atomSet, j int) bool {
-	p := &c.ahead[j]
-	if p.next < 0 || !next.meets(&p.atoms) {
-		return false
-	}
-	return next.meets(c.atoms(c.cls[p.next])) || p.lists && c.flags(j)&(adjectival|preposition) != 0 || c.flags(int(p.next))&light != 0
-}
-
-// goesOn reports whether a pattern may go on from a node that token last led to.
-func (c *Coder) goesOn(nd *node, last int) bool {
-	if nd.adjoining() {
-		return c.leadsOn(&nd.atoms, last)
-	}
-	return nd.atoms.meets(&c.ahead[last].atoms)
-}
-
-// from finds the patterns that begin at token j.
-func (c *Coder) from(j int) {
+// from finds the patterns that begin at the token of a chance.
+func (c *Coder) from(p chance) {
+	j := int(p.token)
 	k := c.cls[j]
 	if k < 0 {
 		o := &c.over[-k-1]
-		for _, b := range o.begins.all {
-			c.begin(j, b, o.hits, o.end)
+		for _, b := range o.begins {
+			c.begin(j, b, o.hits, o.end, true)
 		}
 		return
 	}
 	cl := &c.classes[k]
-	further, next := cl.begins.further.meets(&c.ahead[j].atoms), c.leadsOn(&cl.begins.next, j)
-	if further || next {
-		for _, b := range cl.begins.all {
-			if b.accepts || b.further && further || !b.further && next {
-				c.begin(j, b, cl.hits, j)
-			}
+	for all := p.all; all != 0; all &= all - 1 {
+		bit := bits.TrailingZeros64(all)
+		last := bit
+		if bit == maxBegun-1 {
+			last = len(cl.begins) - 1
 		}
-		return
-	}
-	for _, b := range cl.begins.whole {
-		h := &cl.hits[b.hit]
-		c.emit(c.m.trie.nodes[b.node].accept, j, j, h.rule, h.reading)
+		for _, b := range cl.begins[bit : last+1] {
+			c.begin(j, b, cl.hits, j, p.way>>bit&1 != 0)
+		}
 	}
 }
 
-// begin finds the patterns that begin at token j with one of its hits.
-func (c *Coder) begin(j int, b beginning, hits []hit, end int) {
+// begin finds the patterns that begin at token j with one of its hits; onward
+// says whether there may be one of several words.
+func (c *Coder) begin(j int, b beginning, hits []hit, end int, onward bool) {
 	h := &hits[b.hit]
 	nd := &c.m.trie.nodes[b.node]
 	last := j
@@ -141,7 +70,7 @@ func (c *Coder) begin(j int, b beginning, hits []hit, end int) {
 	if len(nd.accept) > 0 {
 		c.emit(nd.accept, j, last, h.rule, h.reading)
 	}
-	if nd.gaps == 0 || !c.goesOn(nd, last) {
+	if !onward || nd.gaps == 0 {
 		return
 	}
 	c.states = c.states[:0]
@@ -152,7 +81,7 @@ func (c *Coder) begin(j int, b beginning, hits []hit, end int) {
 		if len(nd.accept) > 0 {
 			c.emit(nd.accept, j, int(at.last), at.rule, at.reading)
 		}
-		if nd.gaps != 0 && c.goesOn(nd, int(at.last)) {
+		if nd.gaps != 0 {
 			c.step(j, at)
 		}
 	}
