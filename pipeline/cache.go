@@ -85,8 +85,8 @@ func (c *conductor) cached(w *worker, i int) (*Record, string) {
 		return nil, ""
 	}
 	in := &c.inputs[i]
-	data, failed := in.Read()
-	in.Read = func() ([]byte, error) { return data, failed }
+	data, failed := in.Read(w.file[:0])
+	in.Read = func([]byte) ([]byte, error) { return data, failed }
 	if failed != nil {
 		return nil, ""
 	}

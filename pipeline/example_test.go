@@ -69,7 +69,7 @@ themes:
 	}
 	counter := tabulate.NewCounter(scheme, tabulate.Options{})
 	_, err = pipeline.Run(context.Background(),
-		[]pipeline.Input{{Name: "möte.txt", Read: func() ([]byte, error) { return []byte(notes), nil }}},
+		[]pipeline.Input{{Name: "möte.txt", Read: func(dst []byte) ([]byte, error) { return append(dst, notes...), nil }}},
 		pipeline.Config{
 			Stages: pipeline.Stages{
 				Matcher: matcher,

@@ -49,7 +49,7 @@ func digest(t *testing.T, b *bench, file string) string {
 		t.Fatal(err)
 	}
 	s := pipeline.Stages{Matcher: b.matcher}
-	r := s.Input(context.Background(), &pipeline.Input{Name: filepath.Base(file), Path: file, Read: func() ([]byte, error) { return data, nil }})
+	r := s.Input(context.Background(), &pipeline.Input{Name: filepath.Base(file), Path: file, Read: func(dst []byte) ([]byte, error) { return append(dst, data...), nil }})
 	var out strings.Builder
 	for _, c := range r.Coded {
 		d := c.Document

@@ -21,6 +21,7 @@ type Record struct {
 	Prose    int
 
 	index    int
+	data     []byte // of the file, which documents may lie over
 	cached   bool
 	rendered []*[]byte // one a stream of the run
 }

@@ -17,8 +17,9 @@ type Input struct {
 	Name string // as outputs show it
 	Path string // as the file is opened; for matching metadata and decisions
 	Size int64  // in bytes, as far as known; only for sharing out the work
-	// Read returns the bytes of the file. It is called on a worker.
-	Read func() ([]byte, error)
+	// Read appends the bytes of the file to dst. It is called on a worker, which
+	// may write over them when the record of the file has left it.
+	Read func(dst []byte) ([]byte, error)
 	// Sidecar returns the bytes of the file beside it that overrides what the
 	// program made of it, or an error that is [fs.ErrNotExist]. Nil: none.
 	Sidecar func() ([]byte, error)

@@ -42,7 +42,11 @@ type worker struct {
 	count  *tabulate.Worker
 	tokens []tokenise.Token
 	memo   *memo // nil if codings rest on more than the text
-	spare  []code.Coding
+
+	// What is given back by reuse.
+	spare []code.Coding
+	file  []byte
+	text  *source.Text
 
 	fallbacks int // chunks of remembered segments that prose spoilt
 }
@@ -71,13 +75,15 @@ func (s *Stages) Input(ctx context.Context, in *Input) *Record {
 // notes.
 func (w *worker) input(ctx context.Context, in *Input) *Record {
 	r := &Record{Name: in.Name}
-	data, err := in.Read()
+	data, err := in.Read(w.file[:0])
 	if err != nil {
 		r.unread(in.Name, err)
 		return r
 	}
+	r.data, w.file = data, nil
 	opt := w.s.Ingest
 	opt.Stop = func() bool { return ctx.Err() != nil }
+	opt.Spare, w.text = w.text, nil
 	docs, errs := ingest.Read(in.Name, data, opt)
 	r.Notes = append(r.Notes, errs...)
 	overrides, errs := overridesOf(in)
@@ -169,17 +175,27 @@ func (w *worker) codings(d *corpus.Document) []code.Coding {
 // reuse takes back the memory of the documents of a record that nobody looks at
 // any more.
 func (w *worker) reuse(r *Record) {
+	if cap(r.data) <= mostFile {
+		w.file = r.data
+	}
 	for _, c := range r.Coded {
 		w.split.Reuse(c.Document)
+		if len(c.Document.Text.Body) <= mostFile {
+			w.text = c.Document.Text
+		}
 		if n := cap(c.Codings); n > cap(w.spare) && n <= mostSpare {
 			w.spare = c.Codings[:0]
 		}
 	}
-	r.Coded = nil
+	r.Coded, r.data = nil, nil
 }
 
-// mostSpare is the most codings whose memory is kept for the next document.
-const mostSpare = 1 << 16
+// mostSpare is the most codings whose memory is kept for the next document, and
+// mostFile the largest file and text, in bytes.
+const (
+	mostSpare = 1 << 16
+	mostFile  = 4 << 20
+)
 
 // spoilt counts the chunks that prose spoilt so far.
 func (w *worker) spoilt() int { return w.tok.Stats().Fallbacks + w.fallbacks }

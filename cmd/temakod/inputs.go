@@ -192,7 +192,7 @@ func (g *gatherer) file(path, name string, size int64) {
 		g.notes = append(g.notes, source.Whole(source.Fault, name, "run.too-large", megabytes(size), megabytes(g.maxBytes)).WithHint("run.too-large-hint"))
 		return
 	}
-	g.inputs = append(g.inputs, pipeline.Input{Name: name, Size: size, Read: func() ([]byte, error) { return readFile(path) }, Sidecar: func() ([]byte, error) {
+	g.inputs = append(g.inputs, pipeline.Input{Name: name, Size: size, Read: func(dst []byte) ([]byte, error) { return readFile(dst, path) }, Sidecar: func() ([]byte, error) {
 		return os.ReadFile(path + sidecarSuffix)
 	}, Path: filepath.ToSlash(path)})
 }
@@ -201,9 +201,9 @@ func (g *gatherer) file(path, name string, size int64) {
 // overrides what the program made of it.
 const sidecarSuffix = ".temakod.yaml"
 
-// readFile reads path and reports a file that changed while it was read, since
-// then what was read is no version of it.
-func readFile(path string) ([]byte, error) {
+// readFile appends what is in path to dst and reports a file that changed while
+// it was read, since then what was read is no version of it.
+func readFile(dst []byte, path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -213,7 +213,7 @@ func readFile(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data := make([]byte, 0, before.Size()+1)
+	data := slices.Grow(dst, int(before.Size())+1)
 	for {
 		n, err := f.Read(data[len(data):cap(data)])
 		data = data[:len(data)+n]
@@ -224,14 +224,14 @@ func readFile(path string) ([]byte, error) {
 			return nil, err
 		}
 		if len(data) == cap(data) {
-			data = append(data, 0)[:len(data)]
+			data = slices.Grow(data, 1)
 		}
 	}
 	after, err := f.Stat()
 	if err != nil {
 		return nil, err
 	}
-	if after.Size() != int64(len(data)) || !after.ModTime().Equal(before.ModTime()) {
+	if after.Size() != int64(len(data)-len(dst)) || !after.ModTime().Equal(before.ModTime()) {
 		return nil, pipeline.ErrChanged
 	}
 	return data, nil
@@ -243,15 +243,16 @@ func (g *gatherer) standardInput() {
 	}
 	g.seen["-"] = true
 	limit := g.maxBytes
-	g.inputs = append(g.inputs, pipeline.Input{Name: "-", Path: "-", Read: func() ([]byte, error) {
+	g.inputs = append(g.inputs, pipeline.Input{Name: "-", Path: "-", Read: func(dst []byte) ([]byte, error) {
 		if limit <= 0 {
-			return io.ReadAll(g.stdin)
+			data, err := io.ReadAll(g.stdin)
+			return append(dst, data...), err
 		}
 		data, err := io.ReadAll(io.LimitReader(g.stdin, limit+1))
 		if err == nil && int64(len(data)) > limit {
 			return nil, pipeline.ErrTooLarge
 		}
-		return data, err
+		return append(dst, data...), err
 	}})
 }
 

@@ -41,6 +41,9 @@ type Options struct {
 	// file with a fault: a cancelled run, or a file that takes too long. Nil:
 	// only Limits.Steps ends the work.
 	Stop func() bool
+	// Spare is a text that nobody looks at any more: a document may be made of
+	// its memory. Nil: there is none.
+	Spare *source.Text
 
 	// bare lets panics through, for tests: see file.run.
 	bare bool

@@ -147,7 +147,13 @@ func (f *file) inspect(text string, found findings) {
 // does, without asking the tables where the survey told that nothing changes.
 func (f *file) text(decoded string) *source.Text {
 	if f.normal || norm.NFC.IsNormalString(decoded) {
-		return source.New(f.name, decoded)
+		t := f.opt.Spare
+		if t == nil {
+			return source.New(f.name, decoded)
+		}
+		f.opt.Spare = nil
+		t.Renew(f.name, decoded)
+		return t
 	}
 	return source.NFC(f.name, decoded)
 }

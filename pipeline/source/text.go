@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"encoding/gob"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -39,7 +40,15 @@ type Mark struct {
 // New returns a text over body, which must be valid UTF-8 in normal form C (see
 // [NFC] for input that is not). Lines end with "\n", "\r\n" or a lone "\r".
 func New(name, body string) *Text {
-	t := &Text{Name: name, Body: body, starts: lineStarts(body)}
+	t := new(Text)
+	t.Renew(name, body)
+	return t
+}
+
+// Renew makes of t what [New] gives, in the memory that it has: for a text that
+// nobody looks at any more.
+func (t *Text) Renew(name, body string) {
+	*t = Text{Name: name, Body: body, starts: lineStarts(t.starts, body)}
 	for i := range t.starts {
 		end := len(body)
 		if i+1 < len(t.starts) {
@@ -50,7 +59,6 @@ func New(name, body string) *Text {
 			break
 		}
 	}
-	return t
 }
 
 // countChars counts the characters that begin before every block-th byte.
@@ -89,10 +97,10 @@ func (t *Text) WithMarks(marks []Mark) *Text {
 	return t
 }
 
-// lineStarts finds the first byte of every line; an empty text has one line.
-func lineStarts(body string) []int {
-	n := strings.Count(body, "\n") + 1
-	starts := make([]int, 1, n)
+// lineStarts finds the first byte of every line, in the memory of room where it
+// is enough; an empty text has one line.
+func lineStarts(room []int, body string) []int {
+	starts := append(slices.Grow(room[:0], strings.Count(body, "\n")+1), 0)
 	if strings.IndexByte(body, '\r') < 0 {
 		for off := 0; ; {
 			i := strings.IndexByte(body[off:], '\n')

@@ -84,7 +84,7 @@ func (r recipe) make(t testing.TB) made {
 	var inputs []pipeline.Input
 	for i, name := range r.names {
 		text := r.texts[i]
-		inputs = append(inputs, pipeline.Input{Name: name, Read: func() ([]byte, error) { return []byte(text), nil }})
+		inputs = append(inputs, pipeline.Input{Name: name, Read: func(dst []byte) ([]byte, error) { return append(dst, text...), nil }})
 	}
 	report, err := pipeline.Run(context.Background(), inputs, pipeline.Config{
 		Stages:  pipeline.Stages{Matcher: m, Count: func() *tabulate.Worker { return tabulate.NewWorker(scheme, opt) }},
