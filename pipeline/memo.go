@@ -16,7 +16,10 @@ import (
 // It stays small: a text enters when it is met for the second time, and puts
 // out what lay in its place.
 type memo struct {
-	met  [memoSize]uint64 // the keys of texts that were met
+	keys [memoSize]struct {
+		met  uint64 // of the text that was met last
+		kept uint64 // of the text in kept, so that few others are looked at there
+	}
 	kept [memoSize]remembered
 }
 
@@ -44,6 +47,9 @@ func (m *memo) fits(s *corpus.Segment) bool {
 
 // find returns what is remembered of a segment's text, or nil.
 func (m *memo) find(s *corpus.Segment, body string) *remembered {
+	if m.keys[s.Key%memoSize].kept != s.Key {
+		return nil
+	}
 	r := &m.kept[s.Key%memoSize]
 	if r.text != s.Content.Text(body) || r.role != s.Role {
 		return nil
@@ -54,7 +60,7 @@ func (m *memo) find(s *corpus.Segment, body string) *remembered {
 // again reports whether a text with this key was met before, as far as the memo
 // goes back.
 func (m *memo) again(key uint64) bool {
-	at := &m.met[key%memoSize]
+	at := &m.keys[key%memoSize].met
 	if *at == key {
 		return true
 	}
@@ -72,7 +78,7 @@ func (m *memo) keep(s *corpus.Segment, body string, codings []code.Coding, fallb
 		r.codings[i].Span.End -= s.Content.Start
 		r.codings[i].Reading = strings.Clone(r.codings[i].Reading) // it may be part of the document
 	}
-	m.kept[s.Key%memoSize] = r
+	m.keys[s.Key%memoSize].kept, m.kept[s.Key%memoSize] = s.Key, r
 }
 
 // recall appends the codings of a remembered text that stands in segment i.
