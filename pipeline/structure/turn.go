@@ -134,7 +134,7 @@ type speaker struct {
 // findTurns tells whether the document is a transcript, and if so which units
 // are turns, whose, and which of the speakers asks.
 func (s *splitter) findTurns() {
-	if s.opt.Transcript == Off {
+	if s.opt.Transcript == Off || s.opt.Transcript == Auto && s.fewVoices() {
 		return
 	}
 	speakers := map[string]*speaker{}
@@ -178,6 +178,24 @@ func (s *splitter) findTurns() {
 	}
 	asks := s.interviewers(speakers, order)
 	s.speak(speakers, asks)
+}
+
+// fewVoices reports whether so few units could be turns, by their colons and
+// brackets, that [splitter.converses] says no whoever speaks: its preface aside,
+// of what bears no marker half is turns.
+func (s *splitter) fewVoices() bool {
+	voices, unmarked := 0, 0
+	for i := range s.units {
+		u := &s.units[i]
+		if u.item() {
+			continue
+		}
+		unmarked++
+		if u.holds.has(holdsColon|holdsBracket) || u.has(turn) {
+			voices++
+		}
+	}
+	return voices < 4 || unmarked > 2*voices+max(longPreface, voices)
 }
 
 func (s *splitter) speech(u *unit) (speech, bool) {
