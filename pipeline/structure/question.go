@@ -115,23 +115,12 @@ func (s *splitter) repeat() {
 			})
 		}
 		if k := s.units[i].same; k != 0 {
-			*seen.at(k)++
+			last := seen.at(k) // the unit it came in last, from 1
+			if *last > 0 {
+				s.units[*last-1].is |= again | announced
+				s.units[i].is |= again
+			}
+			*last = uint32(i + 1)
 		}
-	}
-	const met = 1 << 31 // beside the count: the last of them has been met
-	for i := len(s.units) - 1; i >= 0; i-- {
-		u := &s.units[i]
-		if u.same == 0 {
-			continue
-		}
-		n := seen.at(u.same)
-		if *n < 2 {
-			continue
-		}
-		u.is |= again
-		if *n&met != 0 {
-			u.is |= announced
-		}
-		*n |= met
 	}
 }
