@@ -104,7 +104,7 @@ func (s *splitter) directions() func(unit int) corpus.Direction {
 	var all []said
 	for i := range s.units {
 		u := &s.units[i]
-		if u.words <= 60 && !u.has(separator) && (u.holds.has(holdsDigit) && strings.IndexByte(s.content(u), '1') >= 0 || namesExtreme(s.content(u))) {
+		if u.words <= 60 && !u.has(separator) && s.directs(u) {
 			if how := directionOf(s.content(u)); how != corpus.Unstated {
 				all = append(all, said{i, how})
 			}
@@ -122,31 +122,14 @@ func (s *splitter) directions() func(unit int) corpus.Direction {
 	}
 }
 
-// namesExtreme reports whether t may say in words how votes are read: it begins
-// with "Ju", or holds "lägst", "lågt", "högst", "högt".
-func namesExtreme(t string) bool {
-	if hasFold(t, "ju ") {
+// directs reports whether the unit may say how votes are read: it begins with
+// "Ju", or says what 1 is, or what is "lägst", "lågt", "högst", "högt".
+func (s *splitter) directs(u *unit) bool {
+	t := s.content(u)
+	if u.tally.all&extreme != 0 || u.tally.words >= tallyWords || hasFold(t, "ju ") {
 		return true
 	}
-	before := uint64(0) // the last byte before, in the lowest
-	for b := bytesOf(t); len(b) > 0; b = b[min(len(b), 8):] {
-		x := upTo8(b[:min(len(b), 8)])
-		// A g after a letter beyond ASCII, as few lines have.
-		if zeros((x|small)^'g'*ones)&(x<<8|before) != 0 {
-			return extremeIn(t)
-		}
-		before = x >> 56
-	}
-	return false
-}
-
-func extremeIn(t string) bool {
-	for i := 1; i+2 < len(t); i++ {
-		if t[i] == 0xC3 && t[i+2]|0x20 == 'g' && (t[i-1]|0x20 == 'l' || t[i-1]|0x20 == 'h') {
-			return true
-		}
-	}
-	return false
+	return u.holds.has(holdsDigit) && (strings.Contains(t, "1 ") || strings.Contains(t, "1="))
 }
 
 // weights are what sentences hold that tell how votes are read.
