@@ -1,6 +1,7 @@
 package tabulate
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/temakod/temakod/pipeline/code"
@@ -13,10 +14,16 @@ type sectionCounter struct {
 	c    *code.Coded
 	byID map[string]int // indexes of sections
 	ends []int          // of each section: the index after its last subsection
-	// items are the indexes of the counted items, by section, and starts where
-	// those of each section begin; the first are those before any section.
-	items, starts []int32
-	done          map[int]sectionCount // by index of section
+	// starts is where the items of each section begin in Worker.items; the first
+	// are those before any section.
+	starts []int32
+	done   map[int]sectionCount // by index of section
+}
+
+// An item is a counted segment with its codings.
+type item struct {
+	key    uint64 // as that of its run
+	lo, hi int32  // indexes of its codings
 }
 
 type sectionCount struct {
@@ -51,7 +58,7 @@ func (w *Worker) sections(c *code.Coded) *sectionCounter {
 	all := c.Document.Sections
 	s := &sectionCounter{
 		w: w, c: c, byID: make(map[string]int, len(all)), ends: make([]int, len(all)),
-		starts: make([]int32, len(all)+2), items: make([]int32, len(w.items)), done: map[int]sectionCount{},
+		starts: make([]int32, len(all)+2), done: map[int]sectionCount{},
 	}
 	for i := len(all) - 1; i >= 0; i-- { // of equal ids the first stands
 		s.byID[all[i].ID] = i
@@ -60,23 +67,41 @@ func (w *Worker) sections(c *code.Coded) *sectionCounter {
 			s.ends[p] = max(s.ends[p], s.ends[i])
 		}
 	}
-	for i := range w.items {
-		s.starts[s.section(i)+2]++
+	s.deal()
+	return s
+}
+
+// deal lists the counted segments by section.
+func (s *sectionCounter) deal() {
+	w, segments := s.w, s.c.Document.Segments
+	counted := 0
+	for i := range segments {
+		if w.counted[segments[i].Role] {
+			s.starts[s.section(i)+2]++
+			counted++
+		}
 	}
 	for i := 2; i < len(s.starts); i++ {
 		s.starts[i] += s.starts[i-1]
 	}
-	for i := range w.items {
-		at := &s.starts[s.section(i)+1]
-		s.items[*at] = int32(i)
-		*at++
+	w.items = slices.Grow(w.items[:0], counted)[:counted]
+	next := 0
+	for i := range segments {
+		lo := next
+		for next < len(s.c.Codings) && s.c.Codings[next].Segment <= i {
+			next++
+		}
+		if w.counted[segments[i].Role] {
+			at := &s.starts[s.section(i)+1]
+			w.items[*at] = item{w.keyOf(&segments[i]), int32(lo), int32(next)}
+			*at++
+		}
 	}
-	return s
 }
 
-// section returns the section that an item stands in, -1 for none.
-func (s *sectionCounter) section(item int) int {
-	n := s.c.Document.Segments[s.w.items[item].segment].Section
+// section returns the section that a segment stands in, -1 for none.
+func (s *sectionCounter) section(segment int) int {
+	n := s.c.Document.Segments[segment].Section
 	if n >= len(s.ends) {
 		return -1
 	}
@@ -84,24 +109,26 @@ func (s *sectionCounter) section(item int) int {
 }
 
 // count counts the units of one section. It has the indexes that follow its own
-// for subsections. What one respondent says is counted together, so the items are
-// gone through in their own order.
+// for subsections.
 func (s *sectionCounter) count(section int) sectionCount {
 	if n, ok := s.done[section]; ok {
 		return n
 	}
-	under := slices.Clone(s.items[s.starts[section]:s.starts[s.ends[section]]])
-	slices.Sort(under)
 	w := s.w
+	under := w.items[s.starts[section]:s.starts[s.ends[section]]]
+	if w.opt.Unit == Answers || w.opt.Unit == Documents { // what one respondent says is counted together
+		under = slices.Clone(under)
+		slices.SortFunc(under, func(a, b item) int { return cmp.Compare(a.key, b.key) })
+	}
 	t := tally{counts: make([]int32, len(w.scheme.Themes))}
 	unit := &w.segment
 	flush := func() {
 		w.share(unit, &t, nil)
 		unit.clear()
 	}
-	for k, i := range under {
-		it := &w.items[i]
-		if k > 0 && w.parts(w.items[under[k-1]].key, it.key) {
+	for k := range under {
+		it := &under[k]
+		if k > 0 && w.parts(under[k-1].key, it.key) {
 			flush()
 		}
 		for _, c := range s.c.Codings[it.lo:it.hi] {

@@ -55,7 +55,6 @@ func (w *Worker) takeQuestions() []QuestionCount {
 		c.Themes = q.take()
 		out = append(out, c)
 	}
-	clear(w.blocks.sets)
 	return out
 }
 

@@ -22,10 +22,11 @@ type Worker struct {
 	respondsAlone bool
 
 	doc    *corpus.Document
-	items  []item
-	dealt  []item  // see deal
+	runs   []run
+	dealt  []run   // see deal
 	starts []int32 // likewise
 	blocks blocks
+	items  []item // see sectionCounter.deal
 
 	total        []ThemeTally // one a theme
 	used         []int32      // the themes of total that are not zero
@@ -34,14 +35,14 @@ type Worker struct {
 	pairs        []int32 // of the shown themes, see pairIndex
 	paired       []int32 // the indexes of pairs that are not zero
 
-	segment, run, respondent themeSet
-	cluster, part            tally
-	questions                []tally
-	summary, response        tally
-	terms                    termScratch
-	closeCalls               []CloseCall
-	closeQuotes              quoteScratch
-	intern                   interner
+	segment, answer, respondent themeSet
+	cluster, part               tally
+	questions                   []tally
+	summary, response           tally
+	terms                       termScratch
+	closeCalls                  []CloseCall
+	closeQuotes                 quoteScratch
+	intern                      interner
 }
 
 // NewWorker returns a worker for a scheme and options, which it does not change.
@@ -57,7 +58,7 @@ func NewWorker(s *Scheme, opt Options) *Worker {
 	w.rows, w.shown = s.shown(opt.Level)
 	w.pairs = make([]int32, len(w.shown)*(len(w.shown)-1)/2)
 	n := len(s.Themes)
-	for _, set := range []*themeSet{&w.segment, &w.run, &w.respondent} {
+	for _, set := range []*themeSet{&w.segment, &w.answer, &w.respondent} {
 		set.marks = make([]uint16, n)
 	}
 	for _, t := range []*tally{&w.cluster, &w.part, &w.summary, &w.response} {
@@ -73,7 +74,7 @@ func (w *Worker) Count(c *code.Coded) *DocumentCount {
 	w.doc = c.Document
 	d := &DocumentCount{Name: strings.Clone(c.Document.Text.Name)}
 	w.survey(c, d)
-	w.countItems(c, d)
+	w.countRuns(c, d)
 	d.Units, d.Coded, d.Emphasised = w.units, w.coded, w.emphasised
 	d.Themes = w.takeThemes()
 	d.Pairs = w.takePairs()
@@ -95,46 +96,69 @@ func (w *Worker) Count(c *code.Coded) *DocumentCount {
 	w.priorities(c, d)
 	w.units, w.coded, w.emphasised = 0, 0, [3]int32{}
 	w.doc = nil
+	clear(w.blocks.sets)
 	return d
 }
 
-// countItems counts the segments respondent by respondent, answer by answer.
-func (w *Worker) countItems(c *code.Coded, d *DocumentCount) {
+// countRuns counts the runs respondent by respondent, answer by answer.
+func (w *Worker) countRuns(c *code.Coded, d *DocumentCount) {
 	for len(w.questions) < len(w.blocks.sets) {
 		w.questions = append(w.questions, tally{counts: make([]int32, len(w.scheme.Themes))})
 	}
-	for k := 0; k < len(w.items); {
-		respondent := w.items[k].key >> 32
+	for k := 0; k < len(w.runs); {
+		respondent := w.runs[k].key >> 32
 		cl := w.newCluster(int(respondent))
-		for k < len(w.items) && w.items[k].key>>32 == respondent {
-			key := w.items[k].key
+		for k < len(w.runs) && w.runs[k].key>>32 == respondent {
+			key := w.runs[k].key
 			q := &w.questions[uint32(key)]
-			first, words := k, int32(0)
-			for ; k < len(w.items) && w.items[k].key == key; k++ {
-				words += w.items[k].words
-				w.countSegment(c, &w.items[k], q)
+			for ; k < len(w.runs) && w.runs[k].key == key; k++ {
+				w.countRun(c, &w.runs[k], q)
 			}
-			for _, t := range []*tally{q, &w.cluster, &w.part} {
-				t.segments += int32(k - first)
-				t.words += words
-			}
-			w.closeRun(q, &cl, uint32(key))
+			w.closeAnswer(q, &cl, uint32(key))
 		}
 		w.closeRespondent(&cl)
 		d.Clusters = append(d.Clusters, cl)
 	}
 }
 
-// countSegment counts one segment and the codings on it.
-func (w *Worker) countSegment(c *code.Coded, it *item, q *tally) {
-	if it.lo == it.hi && w.opt.Unit == Segments {
-		w.countSilent(it, q)
-		return
+// countRun counts the segments of a run: all of them at once, and those with
+// codings one by one.
+func (w *Worker) countRun(c *code.Coded, r *run, q *tally) {
+	for _, t := range []*tally{q, &w.cluster, &w.part} {
+		t.segments += r.segments
+		t.words += r.words
+		if w.opt.Unit == Segments {
+			t.units += r.segments
+		}
 	}
-	mark := plainMark << it.emphasis
-	w.segment.any |= mark
-	for i := it.lo; i < it.hi; i++ {
-		k := &c.Codings[i]
+	switch w.opt.Unit {
+	case Segments:
+		w.units += r.segments
+		for i, n := range r.emphasised {
+			w.emphasised[i] += n
+		}
+	case Answers, Documents:
+		for i, n := range r.emphasised {
+			if n > 0 {
+				w.answer.any |= plainMark << i
+			}
+		}
+	}
+	for lo := r.lo; lo < r.hi; {
+		segment, hi := c.Codings[lo].Segment, lo+1
+		for hi < r.hi && c.Codings[hi].Segment == segment {
+			hi++
+		}
+		w.countSegment(c, c.Codings[lo:hi], q)
+		lo = hi
+	}
+}
+
+// countSegment counts the codings on one segment.
+func (w *Worker) countSegment(c *code.Coded, codings []code.Coding, q *tally) {
+	mark := plainMark << emphasisOf(&c.Document.Segments[codings[0].Segment])
+	for i := range codings {
+		k := &codings[i]
 		w.terms.add(k, c.Document.Text.Body, w)
 		bits := mark | affirmedMark<<k.Polarity
 		w.segment.add(k.Theme, bits|ownMark)
@@ -153,31 +177,20 @@ func (w *Worker) countSegment(c *code.Coded, it *item, q *tally) {
 	}
 	switch w.opt.Unit {
 	case Segments:
-		w.countUnit(&w.segment)
-		w.share(&w.segment, &w.cluster, q)
-		if w.byQuestion {
-			w.share(&w.segment, &w.part, nil)
+		w.countCoded(&w.segment)
+		for _, t := range w.segment.themes {
+			w.cluster.add(t)
+			q.add(t)
+			if w.byQuestion {
+				w.part.add(t)
+			}
 		}
 	case Hits:
 		w.countPairs(&w.segment)
-	case Answers:
-		w.run.merge(&w.segment)
-	case Documents:
-		w.run.merge(&w.segment)
-		w.respondent.merge(&w.segment)
+	case Answers, Documents:
+		w.answer.merge(&w.segment)
 	}
 	w.segment.clear()
-}
-
-// countSilent counts one segment without codings, where segments are the units.
-func (w *Worker) countSilent(it *item, q *tally) {
-	w.units++
-	w.emphasised[it.emphasis]++
-	w.cluster.units++
-	q.units++
-	if w.byQuestion {
-		w.part.units++
-	}
 }
 
 // hit counts one coding of a theme or of a subtheme of it.
@@ -221,9 +234,13 @@ func (w *Worker) countUnit(s *themeSet) {
 			w.emphasised[i]++
 		}
 	}
-	if len(s.themes) == 0 {
-		return
+	if len(s.themes) > 0 {
+		w.countCoded(s)
 	}
+}
+
+// countCoded counts the themes of one unit.
+func (w *Worker) countCoded(s *themeSet) {
 	w.coded++
 	for _, t := range s.themes {
 		w.total[t].add(s.marks[t])
@@ -265,17 +282,18 @@ func (w *Worker) share(s *themeSet, group, question *tally) {
 	}
 }
 
-// closeRun ends what one respondent says to one block of questions.
-func (w *Worker) closeRun(q *tally, cl *Cluster, block uint32) {
+// closeAnswer ends what one respondent says to one block of questions.
+func (w *Worker) closeAnswer(q *tally, cl *Cluster, block uint32) {
 	switch w.opt.Unit {
 	case Answers:
-		w.countUnit(&w.run)
-		w.share(&w.run, &w.cluster, q)
-		w.share(&w.run, &w.part, nil)
+		w.countUnit(&w.answer)
+		w.share(&w.answer, &w.cluster, q)
+		w.share(&w.answer, &w.part, nil)
 	case Documents:
-		w.share(&w.run, &w.part, q)
+		w.share(&w.answer, &w.part, q)
+		w.respondent.merge(&w.answer)
 	}
-	w.run.clear()
+	w.answer.clear()
 	if w.byQuestion {
 		p := Part{Question: w.blocks.id(w, int(block)), Units: w.part.units, Segments: w.part.segments, Words: w.part.words}
 		p.Themes = w.part.take()
