@@ -2,6 +2,7 @@ package tokenise
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -109,34 +110,47 @@ func FuzzSentences(f *testing.F) {
 	})
 }
 
-// What is told of a chunk eight bytes at a time is what is told byte by byte.
-func TestShortChunks(t *testing.T) {
-	const letters = "abåÄé –\u00a0\u2003ß\x00\x1f\x7f\n\t.Ã\u00c2\u0301\xff\xc3"
+// What is told of chunks eight bytes at a time is what is told byte by byte.
+func TestKnownChunks(t *testing.T) {
+	const letters = "abåÄé –\u00a0\u2003ß\x00\x1f\x7f\n\t.Ãđż\u00c2\u0301\xff\xc3"
 	r := rand.New(rand.NewPCG(1, 2))
-	short := 0
-	for range 200_000 {
+	tok := New(Options{})
+	var known int
+	for range 100_000 {
 		var b []byte
-		for len(b) < 24 {
+		for len(b) < 40 {
 			k := r.IntN(len(letters))
 			if r.IntN(3) > 0 {
-				k = r.IntN(4)
+				k = r.IntN(6)
 			}
 			b = append(b, letters[k])
 		}
-		s := string(b)
-		a, c, n := shortChunk(s, 0)
-		if n == 0 {
-			continue
+		s, end := string(b), len(b)-r.IntN(20)
+		var want []Token
+		for i := 0; i < end; {
+			if n := wideBlank(s[i:end]); n > 0 || blank[s[i]] == 1 {
+				i += max(n, 1)
+				continue
+			}
+			j := chunkEnd(s, i, end)
+			want = tok.chunk(want, s[i:j], i)
+			i = j
 		}
-		short++
-		end := chunkEnd(s, 0, len(s))
-		wantA, wantC := shortWords(s, 0, min(end, shortKey))
-		if n != end || a != wantA || c != wantC {
-			t.Fatalf("shortChunk(%q) = %x, %x, %d; want %x, %x, %d", s, a, c, n, wantA, wantC, end)
+		words := tok.stats.Words
+		i, got := tok.known(make([]Token, 0, 40), s, 0, end)
+		if words = tok.stats.Words - words; words > len(got) {
+			t.Fatalf("known(%q): %d words among %d tokens", s[:end], words, len(got))
+		}
+		if n := len(got); n > len(want) || !slices.Equal(got, want[:n]) || n < len(want) && want[n].Span.Start < i {
+			t.Fatalf("known(%q, %d) = %d, %v; want %v", s, end, i, got, want)
+		}
+		known += len(got)
+		if tok.Full() {
+			tok.Reset()
 		}
 	}
-	if short < 20_000 {
-		t.Errorf("only %d chunks were short", short)
+	if known < 50_000 {
+		t.Errorf("only %d tokens were known", known)
 	}
 }
 

@@ -11,8 +11,8 @@ const shortKey = 16
 // times as long for the whole tokeniser, as did a Go map of strings. Chunks of at
 // most eight bytes, which are most and come again most, lie together.
 type shortTable struct {
-	eights  slots[eightSlot]
-	sixteen slots[shortSlot]
+	eights   slots[eightSlot]
+	sixteens slots[sixteenSlot]
 }
 
 // A slots is a hash table with open addressing.
@@ -21,62 +21,34 @@ type slots[S any] struct {
 	n   int
 }
 
+// Of a free slot a is 0: no byte of a chunk in a shortTable is.
 type eightSlot struct {
 	a uint64
 	answer
 }
 
-type shortSlot struct {
+type sixteenSlot struct {
 	a, b uint64
 	answer
 }
 
-// shortWords returns the n bytes of s from byte i on as two numbers.
-func shortWords(s string, i, n int) (a, b uint64) {
-	if i+shortKey > len(s) { // near the end of the text
-		for k := n - 1; k >= 0; k-- {
-			if k >= 8 {
-				b = b<<8 | uint64(s[i+k])
-			} else {
-				a = a<<8 | uint64(s[i+k])
-			}
+// shortWords returns the bytes of s as two numbers, and whether they can be the
+// key of a [shortTable].
+func shortWords(s string) (a, b uint64, ok bool) {
+	if len(s) > shortKey {
+		return 0, 0, false
+	}
+	for k := len(s) - 1; k >= 0; k-- {
+		switch {
+		case s[k] == 0:
+			return 0, 0, false
+		case k >= 8:
+			b = b<<8 | uint64(s[k])
+		default:
+			a = a<<8 | uint64(s[k])
 		}
-		return a, b
 	}
-	a = eight(s[i : i+8])
-	if n < 8 {
-		return a & (1<<(8*n) - 1), 0
-	}
-	return a, eight(s[i+8:i+16]) & (1<<(8*(n-8)) - 1)
-}
-
-// shortChunk returns the bytes and the length of the chunk that begins at byte
-// i, as [shortWords] does, if that can be told by looking at eight bytes at a
-// time: it has at most fifteen, its characters are ASCII or the letters of
-// Latin-1, ASCII white space follows, and the text goes on for a while. Else the
-// length is 0.
-func shortChunk(s string, i int) (a, b uint64, n int) {
-	if i+shortKey > len(s) {
-		return 0, 0, 0
-	}
-	a = eight(s[i : i+8])
-	m := stops(a)
-	if m != 0 {
-		n = bits.TrailingZeros64(m) >> 3
-		a &= 1<<(8*n) - 1
-	} else {
-		b = eight(s[i+8 : i+16])
-		if m = stops(b); m == 0 {
-			return 0, 0, 0
-		}
-		n = bits.TrailingZeros64(m) >> 3
-		b &= 1<<(8*n) - 1
-		n += 8
-	}
-	if blank[s[i+n]] != 1 {
-		return 0, 0, 0
-	}
-	return a, b, n
+	return a, b, true
 }
 
 // eight returns eight bytes as a number, the first of them lowest.
@@ -87,18 +59,18 @@ func eight(w string) uint64 {
 }
 
 // stops returns the highest bit of bytes of x, of which the lowest is that of
-// the first byte that may end a chunk: white space or a control character, or
-// one that begins a character beyond Latin-1's letters (those begin with C3).
+// the first byte that may end a chunk: white space, a control character, or what
+// may begin white space of several bytes. Latin-1's letters begin with C3, and
+// are none.
 func stops(x uint64) uint64 {
 	const ones, highs = 0x0101010101010101, 0x8080808080808080
-	control := (x - 0x21*ones) &^ x & highs
-	lead := x & (x << 1) & highs // 11......
-	if lead == 0 {
-		return control
-	}
-	other := x ^ 0xC3*ones
-	return control | lead&((other&^highs+0x7F*ones)|other)
+	control := (x - 0x21*ones) &^ x
+	wide := x & (x << 1) & (x<<2 | ^(x << 7)) // 111..... and 11.....0
+	return (control | wide) & highs
 }
+
+// below returns a mask of the bytes before the first stop.
+func below(stop uint64) uint64 { return (stop&-stop)>>7 - 1 }
 
 // shortSeeds make the places of chunks differ from run to run, so that no text
 // can be made to collide. Nothing that a user sees depends on them.
@@ -110,50 +82,53 @@ func shortHash(a, b uint64) uint64 {
 	return hi ^ lo
 }
 
-// find returns the place of the chunk of n bytes, or nil. It is valid until the
-// next add.
-func (t *shortTable) find(a, b uint64, n int) *answer {
-	if n <= 8 {
-		if len(t.eights.all) == 0 {
-			return nil
-		}
-		mask := uint64(len(t.eights.all) - 1)
-		for i := shortHash(a, 0) & mask; ; i = (i + 1) & mask {
-			slot := &t.eights.all[i]
-			if slot.a == a && int(slot.size) == n {
-				return &slot.answer
-			}
-			if slot.size == 0 {
-				return nil
-			}
-		}
+// find returns the answer of the chunk, or nil. It is valid until the next add,
+// as is what add returns.
+func (t *shortTable) find(a, b uint64) *answer {
+	if b == 0 {
+		return t.eight(a)
 	}
-	if len(t.sixteen.all) == 0 {
-		return nil
-	}
-	mask := uint64(len(t.sixteen.all) - 1)
-	for i := shortHash(a, b) & mask; ; i = (i + 1) & mask {
-		slot := &t.sixteen.all[i]
-		if slot.a == a && slot.b == b && int(slot.size) == n {
+	return t.sixteen(a, b)
+}
+
+// eight finds a chunk of at most eight bytes.
+func (t *shortTable) eight(a uint64) *answer {
+	all := t.eights.all
+	for i := shortHash(a, 0); ; i++ {
+		slot := &all[i&uint64(len(all)-1)]
+		if slot.a == a {
 			return &slot.answer
 		}
-		if slot.size == 0 {
+		if slot.a == 0 {
 			return nil
 		}
 	}
 }
 
-// add enters a chunk that is not there.
-func (t *shortTable) add(s shortSlot) {
-	if s.size <= 8 {
-		add(&t.eights, eightSlot{s.a, s.answer})
-	} else {
-		add(&t.sixteen, s)
+// sixteen finds a chunk of more than eight bytes.
+func (t *shortTable) sixteen(a, b uint64) *answer {
+	all := t.sixteens.all
+	for i := shortHash(a, b); ; i++ {
+		slot := &all[i&uint64(len(all)-1)]
+		if slot.a == a && slot.b == b {
+			return &slot.answer
+		}
+		if slot.a == 0 {
+			return nil
+		}
 	}
+}
+
+// add enters a chunk that is not there, and returns its place.
+func (t *shortTable) add(a, b uint64, known answer) *answer {
+	if b == 0 {
+		return &add(&t.eights, eightSlot{a, known}).answer
+	}
+	return &add(&t.sixteens, sixteenSlot{a, b, known}).answer
 }
 
 // len returns how many chunks there are.
-func (t *shortTable) len() int { return t.eights.n + t.sixteen.n }
+func (t *shortTable) len() int { return t.eights.n + t.sixteens.n }
 
 // A placed is a slot that knows its place.
 type placed interface {
@@ -161,15 +136,15 @@ type placed interface {
 	free() bool
 }
 
-func (s eightSlot) hash() uint64 { return shortHash(s.a, 0) }
-func (s eightSlot) free() bool   { return s.size == 0 }
-func (s shortSlot) hash() uint64 { return shortHash(s.a, s.b) }
-func (s shortSlot) free() bool   { return s.size == 0 }
+func (s eightSlot) hash() uint64   { return shortHash(s.a, 0) }
+func (s eightSlot) free() bool     { return s.a == 0 }
+func (s sixteenSlot) hash() uint64 { return shortHash(s.a, s.b) }
+func (s sixteenSlot) free() bool   { return s.a == 0 }
 
-func add[S placed](t *slots[S], s S) {
+func add[S placed](t *slots[S], s S) *S {
 	if 2*(t.n+1) > len(t.all) {
 		old := t.all
-		t.all = make([]S, max(firstSlots, 2*len(old)))
+		t.all = make([]S, 2*len(old))
 		for i := range old {
 			if !old[i].free() {
 				place(t.all, old[i])
@@ -177,14 +152,15 @@ func add[S placed](t *slots[S], s S) {
 		}
 	}
 	t.n++
-	place(t.all, s)
+	return place(t.all, s)
 }
 
-func place[S placed](all []S, s S) {
+func place[S placed](all []S, s S) *S {
 	mask := uint64(len(all) - 1)
 	i := s.hash() & mask
 	for !all[i].free() {
 		i = (i + 1) & mask
 	}
 	all[i] = s
+	return &all[i]
 }

@@ -13,11 +13,11 @@ func hashOf(s string) uint64 { return maphash.String(hashSeed, s) }
 
 // An answer is what a chunk splits into.
 type answer struct {
-	first    int32 // the TypeID if n is 1, else the index of the first piece
+	first    int32 // the TypeID if alone, else the index of the first piece
 	n        uint8 // tokens; a chunk of maxKey bytes has no more
 	words    uint8 // of them, those that are no marks
+	alone    bool  // it is one token
 	fallback bool  // prose spoilt it
-	size     uint8 // of a short chunk, in bytes; 0 in a free slot
 }
 
 // A piece is a token within a chunk.
@@ -44,25 +44,24 @@ const firstSlots = 1 << 10
 // keptSlots is the largest table whose memory is used again.
 const keptSlots = 1 << 18
 
-// emptied returns the memory of a table, all of it zero, for the next one.
+// emptied returns the memory of a table, all of it zero, for the next one; or
+// that of a first table.
 func emptied[S any](slots []S) []S {
-	if len(slots) > keptSlots {
-		return nil
+	if len(slots) == 0 || len(slots) > keptSlots {
+		return make([]S, firstSlots)
 	}
 	clear(slots)
 	return slots
 }
 
-// find returns the chunk with the given text, or nil.
-func (t *chunkTable) find(s string, hash uint64) *chunk {
-	if len(t.slots) == 0 {
-		return nil
-	}
+// find returns the answer of the chunk with the given text, or nil. It is valid
+// until the next add, as is what add returns.
+func (t *chunkTable) find(s string, hash uint64) *answer {
 	mask := uint64(len(t.slots) - 1)
 	for i := hash & mask; ; i = (i + 1) & mask {
 		c := &t.slots[i]
 		if c.hash == hash && c.key == s {
-			return c
+			return &c.answer
 		}
 		if c.key == "" {
 			return nil
@@ -70,11 +69,11 @@ func (t *chunkTable) find(s string, hash uint64) *chunk {
 	}
 }
 
-// add enters a chunk that is not there.
-func (t *chunkTable) add(c chunk) {
+// add enters a chunk that is not there, and returns its answer.
+func (t *chunkTable) add(c chunk) *answer {
 	if 2*(t.n+1) > len(t.slots) {
 		old := t.slots
-		t.slots = make([]chunk, max(firstSlots, 2*len(old)))
+		t.slots = make([]chunk, 2*len(old))
 		for i := range old {
 			if old[i].key != "" {
 				*t.free(old[i].hash) = old[i]
@@ -82,7 +81,9 @@ func (t *chunkTable) add(c chunk) {
 		}
 	}
 	t.n++
-	*t.free(c.hash) = c
+	place := t.free(c.hash)
+	*place = c
+	return &place.answer
 }
 
 func (t *chunkTable) free(hash uint64) *chunk {
@@ -146,7 +147,7 @@ func (t *typeTable) intern(s string, hash uint64) (TypeID, Kind) {
 
 func (t *typeTable) grow() {
 	old := t.slots
-	t.slots = make([]typeSlot, max(firstSlots, 2*len(old)))
+	t.slots = make([]typeSlot, 2*len(old))
 	mask := uint64(len(t.slots) - 1)
 	for _, slot := range old {
 		if slot.id == 0 {
