@@ -15,7 +15,6 @@ type class struct {
 	elliptic []hit
 	begins   []beginning // of hits
 	flags    flags
-	atoms    atomSet // of hits
 }
 
 // The classes that hold no atoms, by number.
@@ -131,7 +130,6 @@ func (c *Coder) classify(t *tokenise.Type) int32 {
 		}
 		return idle
 	}
-	cl.atoms = c.m.trie.atoms(cl.hits)
 	cl.begins = c.m.trie.beginnings(cl.hits)
 	return c.enter(cl)
 }

@@ -22,7 +22,7 @@ type Coder struct {
 	classes   []class
 	outlooks  []outlook  // of classes, apart to be near
 	prospects []prospect // of outlooks
-	onward    []int32    // of outlooks
+	onward    []onward   // of outlooks
 	adjective int32      // the class of adjectives without atoms
 	borrowed  map[pair]override
 
@@ -61,7 +61,8 @@ func (m *Matcher) Coder(tok *tokenise.Tokeniser) *Coder {
 	st := stem.New(m.opt.Stem)
 	c.resolve = resolver{x: &m.words, stem: st.Keys}
 	c.classes, c.outlooks = make([]class, ordinary, 256), make([]outlook, ordinary, 256)
-	c.met, c.now = make([]int32, m.trie.seen+1), 1
+	c.met = make([]int32, m.trie.seen+1)
+	c.forget()
 	c.adjective = c.enter(class{flags: adjectival})
 	c.rules.init(m)
 	return c
@@ -178,12 +179,17 @@ func (c *Coder) hits(j int) ([]hit, int) {
 	return o.hits, o.end
 }
 
-// atoms returns the atoms of a class.
-func (c *Coder) atoms(k int32) *atomSet {
-	if k < 0 {
-		return &c.over[-k-1].atoms
+// onwards returns the hits of a class that patterns go on over, or nil if none
+// is of the given atoms.
+func (c *Coder) onwards(k int32, atoms atomSet) []onward {
+	switch {
+	case k < 0:
+		return c.over[-k-1].onward
+	case k < ordinary || c.outlooks[k].atoms&atoms == 0:
+		return nil
 	}
-	return &c.classes[k].atoms
+	o := &c.outlooks[k]
+	return c.onward[o.first:o.last]
 }
 
 func (c *Coder) flags(j int) flags {

@@ -15,7 +15,7 @@ type override struct {
 	begins []beginning // of hits
 	end    int         // the last token of hits that run through
 	flags  flags
-	atoms  atomSet
+	onward []onward // of hits
 }
 
 // ellipses finds the tokens whose hyphen stands for a part that another word
@@ -169,7 +169,7 @@ func (c *Coder) remember(key pair, hits []hit) override {
 	if c.borrowed == nil {
 		c.borrowed = map[pair]override{}
 	}
-	o := override{hits: hits, begins: c.m.trie.beginnings(hits), atoms: c.m.trie.atoms(hits)}
+	o := override{hits: hits, begins: c.m.trie.beginnings(hits), onward: c.m.trie.onward(nil, hits)}
 	c.borrowed[key] = o
 	return o
 }

@@ -1,6 +1,9 @@
 package code
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // An outlook is what of a class decides whether a pattern begins at a token of
 // it. Nearly all words that begin phrases stand where none of these goes on: who
@@ -8,8 +11,9 @@ import "math"
 // not be tried.
 type outlook struct {
 	flags       flags
-	from, to    int32  // its prospects, in Coder.prospects
-	first, last int32  // the places of its atoms that patterns go on over, in Coder.onward
+	from, to    int32 // its prospects, in Coder.prospects
+	first, last int32 // its hits that patterns go on over, in Coder.onward
+	atoms       atomSet
 	whole       uint64 // a bit for each of its beginnings that is a pattern by itself
 }
 
@@ -19,6 +23,10 @@ type prospect struct {
 	reach     int32 // how many words on it stands at most
 	beginning uint8 // its bit, see beginningBit
 }
+
+// everywhere is the place of no atom, which counts as met: that of a prospect
+// that is not worth a look.
+const everywhere = 0
 
 // maxBegun is how many beginnings of a class have a bit of their own; the last
 // stands for all the others too.
@@ -43,14 +51,17 @@ func (c *Coder) outlook(cl *class) outlook {
 		if len(nd.accept) > 0 {
 			o.whole |= 1 << bit
 		}
+		if nd.width >= crowd {
+			c.prospects = append(c.prospects, prospect{everywhere, 1, bit})
+			continue
+		}
 		for e := nd.ways; e > 0; e = t.ways[e-1].next {
 			c.prospects = append(c.prospects, prospect{t.ways[e-1].place, int32(nd.widest()) + 1, bit})
 		}
 	}
-	for _, h := range cl.hits {
-		if p := t.place(h.atom); p > 0 {
-			c.onward = append(c.onward, p)
-		}
+	c.onward = t.onward(c.onward, cl.hits)
+	for _, on := range c.onward[o.first:] {
+		o.atoms |= setOf(on.place)
 	}
 	o.to, o.last = int32(len(c.prospects)), int32(len(c.onward))
 	return o
@@ -61,46 +72,63 @@ func (c *Coder) outlook(cl *class) outlook {
 // after the token at hand.
 func (c *Coder) lookOut() {
 	if c.now > math.MaxInt32/2 {
-		clear(c.met)
-		c.now = 1
+		c.forget()
 	}
-	c.chances = c.chances[:0]
-	met := c.met
+	c.chances = slices.Grow(c.chances[:0], len(c.cls))
 	v := view{since: c.now - 1}
-	end := c.now + int32(len(c.cls)) - 1 // when token 0 is met
+	now := c.now - 1
 	for j := len(c.cls) - 1; j >= 0; j-- {
-		now := end - int32(j)
-		switch k := c.cls[j]; {
-		case k >= ordinary:
-			o := &c.outlooks[k]
-			if o.flags&starter != 0 {
-				way := c.ways(o, &v, now)
-				if all := way | o.whole; all != 0 {
-					c.chances = append(c.chances, chance{int32(j), all, way})
-				}
-			}
-			for _, p := range c.onward[o.first:o.last] {
-				met[p] = now
-			}
-			v.pass(o.flags)
-		case k < 0:
-			o := &c.over[-k-1]
-			if len(o.begins) > 0 {
-				c.chances = append(c.chances, chance{int32(j), ^uint64(0), ^uint64(0)})
-			}
-			for i := range o.hits {
-				met[c.m.trie.place(o.hits[i].atom)] = now
-			}
-			v.pass(o.flags)
-		case seeThrough(k):
-			v.clear++
-		case blocks(k):
-			v = view{since: now}
-		default:
-			v.pass(0)
+		now++
+		k := c.cls[j]
+		if k < ordinary {
+			c.pass(&v, j, now)
+			continue
 		}
+		o := &c.outlooks[k]
+		if o.flags&starter != 0 {
+			way := c.ways(o, &v, now)
+			if all := way | o.whole; all != 0 {
+				c.chances = append(c.chances, chance{int32(j), all, way})
+			}
+		}
+		c.meet(c.onward[o.first:o.last], now)
+		v.add(o.flags, now)
 	}
-	c.now = end + 1
+	c.now = now + 1
+}
+
+// pass goes over token j, whose class holds no atoms of its own.
+func (c *Coder) pass(v *view, j int, now int32) {
+	switch k := c.cls[j]; {
+	case k < 0:
+		o := &c.over[-k-1]
+		if len(o.begins) > 0 {
+			c.chances = append(c.chances, chance{int32(j), ^uint64(0), ^uint64(0)})
+		}
+		c.meet(o.onward, now)
+		v.add(o.flags, now)
+	case seeThrough(k):
+		v.clear++
+	case blocks(k):
+		*v = view{since: now}
+	default:
+		v.add(0, now)
+	}
+}
+
+// meet notes the atoms of a token.
+func (c *Coder) meet(hits []onward, now int32) {
+	met := c.met
+	for i := range hits {
+		met[hits[i].place] = now
+	}
+}
+
+// forget begins to count tokens anew.
+func (c *Coder) forget() {
+	clear(c.met)
+	c.met[everywhere] = math.MaxInt32
+	c.now = 1
 }
 
 // A view is what stands after a token, up to the next mark that no phrase
@@ -108,14 +136,46 @@ func (c *Coder) lookOut() {
 type view struct {
 	since int32 // what was met by then stands beyond the mark
 	clear int32 // marks that phrases look through
+	parts int32 // when what parts the nearest items of a list was met
 	words bool  // there is a word
 	light bool  // ... and the first may stand between a verb and its particle
-	lists bool  // something parts the items of a list
 }
 
-// pass adds a word that stands before what is in view.
-func (v *view) pass(f flags) {
-	v.words, v.light, v.lists = true, f&light != 0, v.lists || f&(coord|comma|slash) != 0
+// add adds a word that stands before what is in view.
+func (v *view) add(f flags, now int32) {
+	v.words, v.light = true, f&light != 0
+	if f&(coord|comma|slash) != 0 {
+		v.parts = now
+	}
+}
+
+// How many words on a pattern may go, over a particle, a list of adjectives and
+// a list that a preposition governs, and how many words on the list is parted
+// first.
+const (
+	reachParted      = maxParted + 1
+	reachCoordinated = 4*maxListed + 2
+	reachGoverned    = 2*maxGoverned + 2
+	partsCoordinated = 2
+	partsGoverned    = maxGoverned
+)
+
+// reach is how many words on a pattern may go from a word with these flags,
+// beyond the gaps that it states.
+func (v *view) reach(f flags, now int32) int32 {
+	far := int32(0)
+	if v.light {
+		far = reachParted
+	}
+	if f&(adjectival|preposition) != 0 && v.parts > v.since {
+		near := now - v.clear - v.parts
+		if f&adjectival != 0 && near <= partsCoordinated {
+			far = reachCoordinated
+		} else if f&preposition != 0 && near <= partsGoverned {
+			far = reachGoverned
+		}
+	}
+	return far
 }
 
 // ways returns the bits of the beginnings of a class that a pattern may go on
@@ -124,15 +184,12 @@ func (c *Coder) ways(o *outlook, v *view, now int32) (way uint64) {
 	if !v.words {
 		return 0
 	}
-	before := now - v.clear - 1
-	if v.light || v.lists && o.flags&(adjectival|preposition) != 0 {
-		before = v.since
-	}
+	before, far := now-v.clear-1, v.reach(o.flags, now)
 	met, since := c.met, v.since
 	prospects := c.prospects[o.from:o.to]
 	for i := range prospects {
 		p := &prospects[i]
-		way |= oneIf(met[p.place] > max(before-p.reach, since)) << (p.beginning & (maxBegun - 1))
+		way |= oneIf(met[p.place] > max(before-max(p.reach, far), since)) << (p.beginning & (maxBegun - 1))
 	}
 	return way
 }

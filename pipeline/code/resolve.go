@@ -11,7 +11,6 @@ import (
 // A hit says that a word matches an atom, and how.
 type hit struct {
 	atom    int32
-	place   uint16 // of the atom in an [atomSet]
 	rule    Rule
 	through bool   // the span runs through the word that an ellipsis borrows from
 	reading string // empty if plain

@@ -16,54 +16,28 @@ type trie struct {
 type node struct {
 	accept []int32 // targets
 	gaps   uint32  // bit g: an edge goes out over a gap of at most g tokens
-	ways   int32   // index in trie.ways plus one, 0 if no edge goes out
-	// atoms are those that edges go out over. Most tokens after a pattern's
-	// first are turned away by it; without it the look-ups were two thirds of
-	// the matcher's time.
-	atoms atomSet
+	ways   int32   // the first of them, an index in trie.ways plus one; 0 if no edge goes out
+	width  int32   // how many ways there are
+	atoms  atomSet // of the ways
 }
 
-// A way is an atom, by its place, that an edge goes out over.
+// An atomSet tells of atoms which may be in it, several to a bit: by their
+// places. It may say yes where the answer is no, never the other way round.
+type atomSet uint64
+
+func setOf(place int32) atomSet { return 1 << (place & 63) }
+
+// A way is an atom, by its place, that edges of a node go out over.
 type way struct{ place, next int32 }
 
-// An atomSet tells of atoms that edges go out over, few to a bit, which may be
-// in it. It may say yes where the answer is no, never the other way round.
-type atomSet [atomPlaces / 64]uint64
-
-const atomPlaces = 512
-
-func (s *atomSet) add(place uint16) {
-	if place > 0 {
-		s[place>>6] |= 1 << (place & 63)
-	}
-}
-
-func (s *atomSet) has(place uint16) bool { return place > 0 && s[place>>6]&(1<<(place&63)) != 0 }
-
-func (s *atomSet) join(o *atomSet) {
-	s[0] |= o[0]
-	s[1] |= o[1]
-	s[2] |= o[2]
-	s[3] |= o[3]
-	s[4] |= o[4]
-	s[5] |= o[5]
-	s[6] |= o[6]
-	s[7] |= o[7]
-}
-
-// meets reports whether the sets may have an atom in common.
-func (s *atomSet) meets(o *atomSet) bool {
-	return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3]|s[4]&o[4]|s[5]&o[5]|s[6]&o[6]|s[7]&o[7] != 0
-}
-
-// An edge leads from a node over an atom after a gap.
+// An edge leads from a node over the atom at a place after a gap.
 type edge struct {
 	key  uint64 // 0 in a free slot: no edge leads from the root
 	next int32
 }
 
-func edgeKey(node, atom, gap int32) uint64 {
-	return uint64(node)<<32 | uint64(uint32(atom))<<5 | uint64(gap)
+func edgeKey(node, place, gap int32) uint64 {
+	return uint64(node)<<32 | uint64(uint32(place))<<5 | uint64(gap)
 }
 
 func newTrie() trie { return trie{nodes: make([]node, 1), edges: make([]edge, 64)} }
@@ -79,9 +53,9 @@ func (t *trie) slot(key uint64) *edge {
 }
 
 // next returns the node that an edge leads to, 0 if there is none.
-func (t *trie) next(node, atom, gap int32) int32 { return t.slot(edgeKey(node, atom, gap)).next }
+func (t *trie) next(node, place, gap int32) int32 { return t.slot(edgeKey(node, place, gap)).next }
 
-func (t *trie) connect(node, atom, gap int32) int32 {
+func (t *trie) connect(node, place, gap int32) int32 {
 	if 2*(t.n+1) > len(t.edges) {
 		old := t.edges
 		t.edges = make([]edge, 2*len(old))
@@ -93,19 +67,37 @@ func (t *trie) connect(node, atom, gap int32) int32 {
 	}
 	t.n++
 	next := t.node()
-	*t.slot(edgeKey(node, atom, gap)) = edge{edgeKey(node, atom, gap), next}
-	nd, place := &t.nodes[node], t.give(atom)
+	*t.slot(edgeKey(node, place, gap)) = edge{edgeKey(node, place, gap), next}
+	nd := &t.nodes[node]
+	known := t.leads(node, place)
 	nd.gaps |= 1 << gap
-	nd.atoms.add(inSet(place))
-	if !t.has(nd, place) {
+	if !known {
 		t.ways = append(t.ways, way{place, nd.ways})
 		nd.ways = int32(len(t.ways))
+		nd.width++
+		nd.atoms |= setOf(place)
 	}
 	return next
 }
 
-// has reports whether an edge of nd goes out over the atom at a place.
-func (t *trie) has(nd *node, place int32) bool {
+// crowd is from how many ways on it is quicker to look for an edge than to go
+// over them.
+const crowd = 8
+
+// leads reports whether an edge goes out from a node over the atom at a place.
+func (t *trie) leads(node, place int32) bool {
+	nd := &t.nodes[node]
+	if nd.atoms&setOf(place) == 0 {
+		return false
+	}
+	if nd.width >= crowd {
+		for g := nd.gaps; g != 0; g &= g - 1 {
+			if t.next(node, place, int32(bits.TrailingZeros32(g))) != 0 {
+				return true
+			}
+		}
+		return false
+	}
 	for w := nd.ways; w > 0; w = t.ways[w-1].next {
 		if t.ways[w-1].place == place {
 			return true
@@ -136,21 +128,20 @@ func (t *trie) place(atom int32) int32 {
 	return 0
 }
 
-// inSet returns where in atom sets the atom at a place stands.
-func inSet(place int32) uint16 {
-	if place == 0 {
-		return 0
+// onward returns which of a word's hits patterns go on over.
+func (t *trie) onward(dst []onward, hits []hit) []onward {
+	for i := range hits {
+		if p := t.place(hits[i].atom); p > 0 {
+			dst = append(dst, onward{p, int32(i)})
+		}
 	}
-	return uint16((place-1)%(atomPlaces-1) + 1)
+	return dst
 }
 
-// atoms returns the set of the atoms of a word, and notes the place of each.
-func (t *trie) atoms(hits []hit) (s atomSet) {
-	for i := range hits {
-		hits[i].place = inSet(t.place(hits[i].atom))
-		s.add(hits[i].place)
-	}
-	return s
+// An onward is a hit that patterns go on over.
+type onward struct {
+	place int32 // of its atom
+	hit   int32 // its index among the hits
 }
 
 // A slot is one place of a pattern.
@@ -163,9 +154,10 @@ type slot struct {
 func (t *trie) add(seq []slot, target int32) {
 	n := t.root(seq[0].atom)
 	for _, s := range seq[1:] {
-		next := t.next(n, s.atom, s.gap)
+		place := t.give(s.atom)
+		next := t.next(n, place, s.gap)
 		if next == 0 {
-			next = t.connect(n, s.atom, s.gap)
+			next = t.connect(n, place, s.gap)
 		}
 		n = next
 	}

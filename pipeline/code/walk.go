@@ -93,7 +93,7 @@ func (c *Coder) step(first int, s state) {
 	widest, passed, direct := nd.widest(), 0, false
 	for j := int(s.last) + 1; j < len(c.toks); j++ {
 		k := c.cls[j]
-		if (k < 0 || k >= ordinary) && nd.atoms.meets(c.atoms(k)) {
+		if k < 0 || k >= ordinary {
 			direct = c.take(s, j, nd.gaps>>passed<<passed, phraseRule(s.rule), "") || direct
 		}
 		if blocks(k) {
@@ -127,16 +127,17 @@ func phraseRule(r Rule) Rule {
 // take goes over every edge from s that an atom of token j has, over the given
 // gaps, and reports whether there was one.
 func (c *Coder) take(s state, j int, gaps uint32, rule Rule, reading string) bool {
-	hits, end := c.hits(j)
-	atoms := &c.m.trie.nodes[s.node].atoms
+	t := &c.m.trie
 	taken := false
-	for i := range hits {
-		h := &hits[i]
-		if !atoms.has(h.place) {
+	atoms := t.nodes[s.node].atoms
+	for _, on := range c.onwards(c.cls[j], atoms) {
+		if atoms&setOf(on.place) == 0 || !t.leads(s.node, on.place) {
 			continue
 		}
+		hits, end := c.hits(j)
+		h := &hits[on.hit]
 		for g := gaps; g != 0; g &= g - 1 {
-			next := c.m.trie.next(s.node, h.atom, int32(bits.TrailingZeros32(g)))
+			next := t.next(s.node, on.place, int32(bits.TrailingZeros32(g)))
 			if next == 0 {
 				continue
 			}
