@@ -13,17 +13,17 @@ func (s *splitter) findHeadings() {
 	s.findRuns()
 	s.findTitle()
 	s.countNumbered()
-	for i := range s.units {
+	for _, i := range s.brief {
 		u := &s.units[i]
 		if u.has(titles | fixed | turn) {
 			continue
 		}
-		why, conf := s.headingEvidence(i)
+		why, conf := s.headingEvidence(int(i))
 		if why == "" {
 			continue
 		}
 		u.is |= heads
-		s.zoneOf(u)
+		s.over = append(s.over, i)
 		u.set(corpus.Heading, why, conf)
 	}
 }
@@ -43,7 +43,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		}
 		return "heading-mark", 0.95
 	}
-	if u.kind == corpus.Bullet && u.marker.glyph != '>' || u.words > 14 && !u.has(question) {
+	if u.kind == corpus.Bullet && u.marker.glyph != '>' || u.words > briefWords && !u.has(question) {
 		return "", 0 // as most units
 	}
 	if u.has(announced) && s.listed(i) {
@@ -206,7 +206,8 @@ func (s *splitter) findSteps() {
 		}
 		met, full = met[:0], 0
 	}
-	for i := range s.units {
+	for _, at := range s.brief {
+		i := int(at)
 		u := &s.units[i]
 		if u.gap == 0 || u.words > 8 || u.first != u.last {
 			continue
@@ -258,8 +259,8 @@ func (s *splitter) follows(i int) bool {
 // findSeries counts the short lines that end with a number, by what stands
 // before it.
 func (s *splitter) findSeries() {
-	s.series = s.tables[2].fit(len(s.units))
-	for i := range s.units {
+	s.series = s.tables[2].fit(len(s.brief))
+	for _, i := range s.brief {
 		u := &s.units[i]
 		if u.words > 3 || !u.holds.has(holdsDigit) || !u.short() || u.item() || u.gap == 0 || !u.marks.has(upperOne) {
 			continue
@@ -274,24 +275,29 @@ func (s *splitter) findSeries() {
 // those in bold type, and the lists that a short line stands over.
 func (s *splitter) countNumbered() {
 	s.numberedLoose, s.topped, s.headedLists, s.bolds = 0, 0, 0, 0
-	for i := range s.units {
-		if s.bold(&s.units[i]) {
+	for _, at := range s.brief {
+		i := int(at)
+		u := &s.units[i]
+		if s.bold(u) {
 			s.bolds++
 		}
-		u := &s.units[i]
-		if u.gap == 0 && !u.item() {
-			continue // neither numbered nor over text
-		}
-		if u.kind == corpus.Numbered && u.short() && u.gap > 0 && (u.after > 0 || i+1 < len(s.units) && s.units[i+1].item()) {
+		switch {
+		case u.gap == 0 || !u.short():
+		case s.loneNumber(i):
 			s.numberedLoose++
-		} else if s.tops(i) {
+		case s.tops(i):
 			s.topped++
-		} else if i > 0 && u.item() {
-			if p := &s.units[i-1]; !p.item() && p.short() && p.gap > 0 && !p.has(runs|question) && !p.marks.has(colon) {
-				s.headedLists++
-			}
+		case !u.item() && i+1 < len(s.units) && s.units[i+1].item() && !u.has(runs|question) && !u.marks.has(colon) && !s.loneNumber(i+1):
+			s.headedLists++
 		}
 	}
+}
+
+// loneNumber reports whether unit i is a short line with a number that stands
+// alone, or over a list.
+func (s *splitter) loneNumber(i int) bool {
+	u := &s.units[i]
+	return u.kind == corpus.Numbered && u.gap > 0 && u.short() && (u.after > 0 || i+1 < len(s.units) && s.units[i+1].item())
 }
 
 // underLabel reports whether only short lines stand between unit i and an item
@@ -326,17 +332,15 @@ func (s *splitter) findRuns() {
 	plain := func(u *unit) bool {
 		return u.kind == corpus.Paragraph && u.gap > 0 && u.after > 0 && u.first == u.last && u.words <= 14 && !(u.words > 9 && u.marks.has(ends)) && !u.has(row|separator|turn|fixed) && !u.marks.has(colon|tabbed|timed) && !u.has(keyedLine|pointerLine|legendLine|furnitureLine|linkLine)
 	}
-	for i := 0; i < len(s.units); {
-		j := i
-		for j < len(s.units) && plain(&s.units[j]) {
-			j++
+	for k := 0; k < len(s.brief); {
+		first, n := int(s.brief[k]), 0
+		for k+n < len(s.brief) && int(s.brief[k+n]) == first+n && plain(&s.units[first+n]) {
+			n++
 		}
 		// The first of a run may be a heading over the rest.
-		for k := i + 1; k < j; k++ {
-			if j-i > 2 {
-				s.units[k].is |= runs
-			}
+		for i := first + 1; n > 2 && i < first+n; i++ {
+			s.units[i].is |= runs
 		}
-		i = max(j, i+1)
+		k += max(n, 1)
 	}
 }

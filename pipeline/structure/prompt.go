@@ -16,15 +16,12 @@ func (s *splitter) ask() {
 		if u.has(heads) {
 			time = u.tally.all&zoned != 0 && questionTime(s.content(u)) // all of its words are of the zoneLists
 		}
-		if time && !u.has(heads|again) {
-			continue
-		}
-		if u.has(fixed | row | separator | turn) {
+		if time && !u.has(heads|again) || u.has(fixed|row|separator|turn) || !s.mayAsk(u) {
 			continue
 		}
 		if s.introduction(i) {
-			u.is |= introduces | prompts
-			u.set(corpus.Prompt, "introduces", 0.9)
+			u.is |= introduces
+			s.put(u, "introduces", 0.9)
 			s.introduced(i)
 			continue
 		}
@@ -32,22 +29,38 @@ func (s *splitter) ask() {
 			continue
 		}
 		if conf, why := s.asked(i); why != "" {
-			u.is |= prompts
-			u.set(corpus.Prompt, why, conf)
+			s.put(u, why, conf)
 		}
 	}
 	s.gather()
 }
 
+// put makes the unit a prompt.
+func (s *splitter) put(u *unit, why corpus.Evidence, confidence float32) {
+	u.is |= prompts
+	u.set(corpus.Prompt, why, confidence)
+	s.asks = s.asks || !u.has(heads)
+}
+
+// mayAsk reports whether unit u, by itself, may introduce questions or ask, as
+// few do.
+func (s *splitter) mayAsk(u *unit) bool {
+	return u.has(question|again) || u.tally.exercise|u.tally.query != 0 || u.tally.first&(assigning|command) != 0 ||
+		u.holds.has(holdsDigit) && s.body[u.text]|0x20 == 'f' // "Fråga 3"
+}
+
 // gather makes prompts of the questions that stand directly before one, as one
 // block: "Vad är bra?", "Vad är svårt?"
 func (s *splitter) gather() {
-	for i := len(s.units) - 2; i >= 0; i-- {
+	for k := len(s.questions) - 1; k >= 0; k-- {
+		i := int(s.questions[k])
+		if i+1 == len(s.units) {
+			continue
+		}
 		u, n := &s.units[i], &s.units[i+1]
 		if u.has(question) && !u.has(prompts|heads|fixed|row) && n.has(prompts) && n.has(question) && !n.has(heads) &&
 			u.marker.glyph == n.marker.glyph && u.indent == n.indent && allBold(s.content(u)) == allBold(s.content(n)) && !s.amid(i) {
-			u.is |= prompts
-			u.set(corpus.Prompt, "together", 0.7)
+			s.put(u, "together", 0.7)
 		}
 	}
 }
@@ -121,8 +134,7 @@ func (s *splitter) introduced(i int) {
 			break
 		}
 		first = false
-		u.is |= prompts
-		u.set(corpus.Prompt, "introduced", 0.95)
+		s.put(u, "introduced", 0.95)
 	}
 }
 
@@ -358,27 +370,42 @@ func (s *splitter) amid(i int) bool {
 	return i > 0 && alike(&s.units[i-1]) || i+1 < len(s.units) && alike(&s.units[i+1])
 }
 
-// countLedLists counts the lists of the document, and those that a question
-// stands over.
+// countLedLists counts the questions that stand alone with a number or lead to
+// text, and the lists of the document and those that a question stands over.
 func (s *splitter) countLedLists() {
 	s.lists, s.ledLists, s.numberedAsks, s.leading = 0, 0, 0, 0
-	for i := range s.units {
-		if u := &s.units[i]; u.kind == corpus.Numbered && u.has(question) && u.gap > 0 && u.after > 0 {
+	for _, at := range s.questions {
+		i := int(at)
+		u := &s.units[i]
+		if !u.has(question) {
+			continue
+		}
+		if u.kind == corpus.Numbered && u.gap > 0 && u.after > 0 {
 			s.numberedAsks++
 		}
 		if s.leadsText(i) {
 			s.leading++
 		}
-	}
-	for i := 1; i < len(s.units); i++ {
-		u, p := &s.units[i], &s.units[i-1]
-		lines := !u.item() && !p.item() && (u.gap > 0 || p.has(question)) && u.after == 0 && i+1 < len(s.units) && s.block(u) && s.block(&s.units[i+1])
-		if !lines && (!u.item() || p.item() && p.marker.glyph == u.marker.glyph) {
-			continue
-		}
-		s.lists++
-		if p.has(question) && s.ownsList(i-1) {
+		if i+1 < len(s.units) && s.beginsList(i+1) && s.ownsList(i) {
 			s.ledLists++
 		}
 	}
+	if s.ledLists < 2 {
+		return // nobody asks how many they are of
+	}
+	for i := 1; i < len(s.units); i++ {
+		if s.beginsList(i) {
+			s.lists++
+		}
+	}
+}
+
+// beginsList reports whether unit i, which is not the first, begins a list: it is
+// an item of another dress than the unit before, or the first of several lines.
+func (s *splitter) beginsList(i int) bool {
+	u, p := &s.units[i], &s.units[i-1]
+	if u.item() {
+		return !p.item() || p.marker.glyph != u.marker.glyph
+	}
+	return u.after == 0 && !p.item() && (u.gap > 0 || p.has(question)) && i+1 < len(s.units) && s.block(u) && s.block(&s.units[i+1])
 }

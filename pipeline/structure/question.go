@@ -1,10 +1,6 @@
 package structure
 
-import (
-	"strings"
-
-	"github.com/temakod/temakod/pipeline/source"
-)
+import "strings"
 
 // questionForm reports whether the unit has the form of a question or an
 // instruction to participants, whoever it is that asks.
@@ -97,30 +93,4 @@ func numbered(t string) int {
 		i = skipSpace(t, i+3)
 	}
 	return i
-}
-
-// maxTopics is how many cells are remembered as topics that headings repeat: a
-// table with more is data.
-const maxTopics = 1000
-
-// repeat finds texts that come again, and which of those is the last.
-func (s *splitter) repeat() {
-	seen := s.tables[0].fit(len(s.units))
-	for i := range s.units {
-		if s.units[i].has(row) && !s.units[i].has(separator) {
-			s.cells(&s.units[i], func(_, content source.Span) {
-				if k := sameness(content.Text(s.body)); k != 0 && len(s.topics) < maxTopics {
-					s.topics[k] = true
-				}
-			})
-		}
-		if k := s.units[i].same; k != 0 {
-			last := seen.at(k) // the unit it came in last, from 1
-			if *last > 0 {
-				s.units[*last-1].is |= again | announced
-				s.units[i].is |= again
-			}
-			*last = uint32(i + 1)
-		}
-	}
 }

@@ -9,11 +9,8 @@ import (
 func (s *splitter) rank() {
 	capital := false
 	numbered, last := int32(0), int32(0)
-	for i := range s.units {
+	for _, i := range s.over {
 		u := &s.units[i]
-		if !u.has(heads) {
-			continue
-		}
 		switch {
 		case u.level > 0: // the format says it
 		case u.marker.glyph == '#':

@@ -85,17 +85,20 @@ type splitter struct {
 // scratch is the memory of a splitter that serves for one document after the
 // other.
 type scratch struct {
-	lines    []line
-	units    []unit
-	unitOf   []int32         // the unit of each segment
-	first    []int32         // the first segment of each unit
-	figured  []int32         // the segments that may hold a digit or an @
-	topics   map[uint64]bool // texts of cells: what headings repeat
-	headings map[uint64]bool // texts of headings
-	known    map[uint64]int  // the index of each question, by sameness
-	tables   [3]counts       // for whoever counts, one after the other
-	read     *reader
-	segments []corpus.Segment // given back by [Splitter.Reuse]
+	lines     []line
+	units     []unit
+	unitOf    []int32         // the unit of each segment
+	first     []int32         // the first segment of each unit
+	figured   []int32         // the segments that may hold a digit or an @
+	brief     []int32         // the units that may be headings, by how long they are
+	over      []int32         // the units that are headings
+	questions []int32         // the units that ask, when they were sifted
+	topics    map[uint64]bool // texts of cells: what headings repeat
+	headings  map[uint64]bool // texts of headings
+	known     map[uint64]int  // the index of each question, by sameness
+	tables    [3]counts       // for whoever counts, one after the other
+	read      *reader
+	segments  []corpus.Segment // given back by [Splitter.Reuse]
 }
 
 // maxScratch is for how many lines the memory is kept: a document of more is
@@ -111,6 +114,7 @@ func (s *scratch) emptied() scratch {
 	clear(s.headings)
 	clear(s.known)
 	s.lines, s.units, s.unitOf, s.first, s.figured = s.lines[:0], s.units[:0], s.unitOf[:0], s.first[:0], s.figured[:0]
+	s.brief, s.over, s.questions = s.brief[:0], s.over[:0], s.questions[:0]
 	return *s
 }
 
@@ -167,7 +171,7 @@ func (s *splitter) run() {
 	s.findTurns()
 	s.findRows()
 	s.findPeople()
-	s.repeat()
+	s.sift()
 	s.findHeadings()
 	s.ask()
 	s.rank()

@@ -341,8 +341,7 @@ func (s *splitter) speak(speakers map[string]*speaker, asks map[string]bool) {
 			continue
 		}
 		if asks[u.speaker] {
-			u.is |= prompts
-			u.set(corpus.Prompt, "interviewer", 0.9)
+			s.put(u, "interviewer", 0.9)
 		} else {
 			u.set(corpus.Response, "speaker", 0.9)
 		}

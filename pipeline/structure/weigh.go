@@ -2,23 +2,31 @@ package structure
 
 import "github.com/temakod/temakod/pipeline/corpus"
 
-// weigh looks at the document as a whole: whether questions are put, and
-// whether anyone but the organiser speaks.
+// weigh looks at the document as a whole: whether anyone but the organiser
+// speaks.
 func (s *splitter) weigh() {
+	heard := s.asks
+	for _, i := range s.over {
+		u := &s.units[i]
+		if u.has(again) && u.same != 0 {
+			s.headings[u.same] = true
+		}
+		if !heard {
+			z, _ := s.zoneOf(u)
+			heard = z == answers || z == group
+		}
+	}
+	s.organised = !heard && s.narrated()
+}
+
+// narrated reports whether the document consists of what organisers tell.
+func (s *splitter) narrated() bool {
 	reports := false // the title says so
-	var prose, told, all, answerZones, long, paragraphs, ours, theirs int
+	var prose, told, all, long, paragraphs, ours, theirs int
 	for i := range s.units {
 		u := &s.units[i]
 		switch {
 		case u.has(heads):
-			if u.same != 0 {
-				s.headings[u.same] = true
-			}
-			if z, _ := s.zoneOf(u); z == answers || z == group {
-				answerZones++
-			}
-		case u.has(prompts):
-			s.asks = true
 		case u.has(titles):
 			reports = reports || u.tally.all&report != 0
 		case u.has(separator|row|fixed) || u.short() && !u.item():
@@ -39,7 +47,7 @@ func (s *splitter) weigh() {
 			}
 		}
 	}
-	s.organised = !s.asks && answerZones == 0 && ours*2 <= theirs &&
+	return ours*2 <= theirs &&
 		(told > 0 && prose >= 40 && prose*4 >= all*3 && long*3 >= paragraphs*2 || reports && prose*2 >= all)
 }
 

@@ -1,0 +1,51 @@
+package structure
+
+import (
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+// sift looks at each unit once, for what later passes are about few of: it finds
+// texts that come again, topics, what could be a heading, and questions.
+func (s *splitter) sift() {
+	seen := s.tables[0].fit(len(s.units))
+	for i := range s.units {
+		u := &s.units[i]
+		if u.has(row) && !u.has(separator) {
+			s.addTopics(u)
+		}
+		if u.same != 0 {
+			last := seen.at(u.same) // the unit it came in last, from 1
+			if *last > 0 {
+				s.units[*last-1].is |= again | announced
+				u.is |= again
+			}
+			*last = uint32(i + 1)
+		}
+		asks := u.has(question)
+		if asks {
+			s.questions = append(s.questions, int32(i))
+		}
+		if asks || u.words <= briefWords || u.kind == corpus.HeadingLine {
+			if u.kind != corpus.Bullet || u.marker.glyph == '>' || u.marker.glyph == 0 {
+				s.brief = append(s.brief, int32(i))
+			}
+		}
+	}
+}
+
+// briefWords is how many words a unit has at most that may be a heading.
+const briefWords = 14
+
+// maxTopics is how many cells are remembered as topics that headings repeat: a
+// table with more is data.
+const maxTopics = 1000
+
+// addTopics remembers what the cells of a row hold.
+func (s *splitter) addTopics(u *unit) {
+	s.cells(u, func(_, content source.Span) {
+		if k := sameness(content.Text(s.body)); k != 0 && len(s.topics) < maxTopics {
+			s.topics[k] = true
+		}
+	})
+}
