@@ -199,7 +199,7 @@ func (s *splitter) dated(i int) bool {
 
 // beginsDate reports whether the unit begins "18 januari", "maj–juni".
 func (s *splitter) beginsDate(u *unit) bool {
-	if u.tally.first&month == 0 && !u.holds.has(holdsDigit) && !u.has(turn) { // a turn's text begins after the name
+	if u.tally.all&month == 0 && !u.has(turn) { // a turn's text begins after the name
 		return false
 	}
 	t := s.content(u)
@@ -220,10 +220,13 @@ func (s *splitter) aside(u *unit) bool {
 	return len(t) > 2 && (t[0] == '(' && t[len(t)-1] == ')' && strings.Count(t, "(") == 1 || t[0] == '[' && t[len(t)-1] == ']')
 }
 
+// closingUnits is how many units, from the end, may be a leave-taking.
+const closingUnits = 4
+
 // closing reports whether unit i is a leave-taking or signature at the end.
 func (s *splitter) closing(i int) bool {
 	u := &s.units[i]
-	if i < len(s.units)-4 || u.item() || u.words > 16 {
+	if i < len(s.units)-closingUnits || u.item() || u.words > 16 {
 		return false
 	}
 	t := s.content(u)

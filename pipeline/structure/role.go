@@ -46,7 +46,7 @@ func (s *splitter) decide() {
 			w.raw = !u.has(announced) && !u.has(introduces)
 		case u.has(heads):
 			s.enter(&w, u)
-		case s.practical(&w, i):
+		case s.mayBePractical(&w, i) && s.practical(&w, i):
 		default:
 			s.voice(&w, i)
 			w.prompted = w.prompted && u.role == corpus.Prompt
@@ -118,6 +118,15 @@ func (s *splitter) passFixed(w *walk, u *unit) {
 	case corpus.Prompt:
 		w.prompted, w.asked, w.raw = true, true, !u.has(announced)
 	}
+}
+
+// mayBePractical reports whether unit i has anything that [splitter.practical]
+// asks for, as most items have not.
+func (s *splitter) mayBePractical(w *walk, i int) bool {
+	u := &s.units[i]
+	return u.has(separator|linkLine|legendLine|pointerLine|furnitureLine|row|keyedLine|person) || u.marks.has(timed) ||
+		u.holds.has(holdsDigit|holdsColon|holdsAt|holdsParen|holdsBracket) || u.tally.first&month != 0 ||
+		u.has(announced) && !w.ever || i >= len(s.units)-closingUnits
 }
 
 // practical settles what is plainly about the event itself, whoever speaks
@@ -201,11 +210,10 @@ func (s *splitter) tableHead(i int) bool {
 // the event, or the participants.
 func (s *splitter) voice(w *walk, i int) {
 	u := &s.units[i]
-	told := s.narrative(u)
 	long := u.words >= 25 || u.tally.sentences >= 2 || u.words >= 16 && u.marks.has(ends)
 	inAnswers := w.raw || w.zone == answers
 	switch {
-	case s.sets(u) && (!w.raw || told > 0 && long && !u.item()) && (w.zone != answers || !w.answered && !u.item()) && (!w.ever || w.zone == practical || s.leads(i)):
+	case s.sets(u) && (!w.raw || long && s.narrative(u) > 0 && !u.item()) && (w.zone != answers || !w.answered && !u.item()) && (!w.ever || w.zone == practical || s.leads(i)):
 		u.is |= prompts
 		u.set(corpus.Prompt, "exercise", 0.8)
 		w.prompted, w.asked = true, true
@@ -214,7 +222,7 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Prompt, "option", 0.8)
 		w.prompted = true
 	case w.zone == practical && !w.raw:
-		if long && !u.item() && told > 0 {
+		if long && !u.item() && s.narrative(u) > 0 {
 			u.set(corpus.Summary, "narrative", 0.65)
 		} else {
 			u.set(corpus.Meta, "agenda", 0.75)
@@ -232,11 +240,11 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Summary, "section", 0.85)
 	case !w.headed && !w.asked && !w.ever && !u.item() && s.opening(i, u):
 		// Settled.
-	case s.sumsUp(w, u):
+	case !u.item() && s.sumsUp(w, u):
 		u.set(corpus.Summary, "sums-up", 0.85)
 	case u.has(list):
 		u.set(corpus.Response, "item", s.sure(inAnswers, 0.9, 0.7))
-	case told >= tells && (long || !inAnswers) && (!inAnswers || u.tally.all&saying != 0):
+	case s.narrative(u) >= tells && (long || !inAnswers) && (!inAnswers || u.tally.all&saying != 0):
 		u.set(corpus.Summary, "narrative", s.sure(inAnswers, 0.55, 0.8))
 	case !inAnswers && i > 0 && u.gap == 0 && s.units[i-1].evidence == "narrative" && !s.units[i-1].item() && u.marks.has(ends) && u.marks.has(upperOne) && u.tally.we+u.tally.you == 0:
 		u.set(corpus.Summary, "narrative", 0.55) // the same voice goes on
@@ -246,7 +254,7 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Summary, "narrative", 0.6)
 	case inAnswers:
 		u.set(corpus.Response, "answers", s.sure(long, 0.75, 0.85))
-	case long && !w.answered && (!w.ever || u.tally.all&saying != 0) && (told > 0 || s.asks && u.tally.we == 0 && u.tally.sentences >= 2 || !w.headed && u.words >= 20):
+	case long && !w.answered && (!w.ever || u.tally.all&saying != 0) && (s.narrative(u) > 0 || s.asks && u.tally.we == 0 && u.tally.sentences >= 2 || !w.headed && u.words >= 20):
 		u.set(corpus.Summary, "before", 0.65)
 	case !w.headed && !w.asked && !w.ever && s.titleLine(i) && !long:
 		u.set(corpus.Meta, "head", 0.6)
@@ -346,7 +354,7 @@ func (s *splitter) leads(i int) bool {
 // sumsUp reports whether the unit begins as the organiser's words do:
 // "Sammantaget ...", "Syfte med dagen: ...", "Kommentar från arbetsgruppen: ...".
 func (s *splitter) sumsUp(w *walk, u *unit) bool {
-	if u.item() || u.words < 6 || u.tally.first&concluding == 0 && !u.holds.has(holdsColon) {
+	if u.words < 6 || u.tally.first&concluding == 0 && !u.holds.has(holdsColon) {
 		return false
 	}
 	if u.tally.first&concluding != 0 && u.marks.has(ends) {
@@ -357,7 +365,7 @@ func (s *splitter) sumsUp(w *walk, u *unit) bool {
 	if i <= 0 || strings.Count(t[:i], " ") > 5 {
 		return false
 	}
-	z, _ := zoneOf(t[:i])
+	z, _ := zoneAmong(t[:i], u.tally.all&zoned != 0)
 	return z == organiser && (!w.ever || concludes(t[:i]))
 }
 

@@ -87,7 +87,7 @@ func zoneAmong(title string, listed bool) (z zone, known bool) {
 	var seen [9]bool
 	numbers, words := 0, 0
 	begin := open // what the first word says, or the one after "Mötets" and its like
-	ofEvent := false
+	first := ""
 	for i := 0; words < 16; words++ {
 		from, to, ok := nextWord(title, i)
 		if !ok {
@@ -109,10 +109,14 @@ func zoneAmong(title string, listed bool) (z zone, known bool) {
 		if z != group || words == 0 {
 			seen[z] = true
 		}
-		if words-numbers == 0 || words-numbers == 1 && ofEvent {
-			begin = z
+		switch words - numbers {
+		case 0:
+			begin, first = z, w
+		case 1:
+			if z != open && gatherings.get(first) {
+				begin = z
+			}
 		}
-		ofEvent = words-numbers == 0 && gatherings.get(w)
 	}
 	if seen[group] && (numbers > 0 || words == 2) {
 		return group, true
@@ -211,14 +215,21 @@ var ordinalParts = map[string]bool{
 // nextSteps reports whether a heading stands over what happens after the event.
 func nextSteps(title string) bool {
 	t := stripped(title, &titleMarks)
-	return nextStepTitles.get(t) || strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare")
+	return len(t) <= maxWord && t != "" && nextStepBytes[folded(t, 0)] && nextStepTitles.get(t) || strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare")
 }
 
-var nextStepTitles = newVocabulary(map[string]bool{
-	"vad händer nu": true, "vad händer sen": true, "vad händer sedan": true, "vad händer härnäst": true, "nästa steg": true,
-	"fortsatt arbete": true, "det fortsatta arbetet": true, "varför träffades vi": true, "varför sågs vi": true, "vad gjorde vi": true,
-	"hur gick det till": true, "vilka var med": true, "vilka deltog": true,
-})
+// nextStepTitles are such headings, and nextStepBytes what they begin with.
+var nextStepTitles, nextStepBytes = func() (vocabulary[bool], [256]bool) {
+	titles, bytes := map[string]bool{}, [256]bool{}
+	for _, t := range [...]string{
+		"vad händer nu", "vad händer sen", "vad händer sedan", "vad händer härnäst", "nästa steg",
+		"fortsatt arbete", "det fortsatta arbetet", "varför träffades vi", "varför sågs vi", "vad gjorde vi",
+		"hur gick det till", "vilka var med", "vilka deltog",
+	} {
+		titles[t], bytes[t[0]] = true, true
+	}
+	return newVocabulary(titles), bytes
+}()
 
 // aboutEvent reports whether a heading is "Om träffen", "Om projektet".
 func aboutEvent(title string) bool {
@@ -231,10 +242,7 @@ func aboutEvent(title string) bool {
 
 // zoneOfEnd reads a compound by its last part: "Borddiskussioner", "Dialogsvar".
 func zoneOfEnd(w string) zone {
-	if !zoneEndBytes[folded(w, len(w)-1)] {
-		return open
-	}
-	for _, e := range zoneEnds {
+	for _, e := range zoneEndsBy[folded(w, len(w)-1)] {
 		if len(w) > len(e.text)+2 && hasFold(w[len(w)-len(e.text):], e.text) {
 			return e.zone
 		}
@@ -242,18 +250,22 @@ func zoneOfEnd(w string) zone {
 	return open
 }
 
-var zoneEnds = [...]struct {
+// A zoneEnd is what a compound ends with that says it.
+type zoneEnd struct {
 	text string
 	zone zone
-}{
+}
+
+var zoneEnds = [...]zoneEnd{
 	{"sammanfattning", organiser}, {"svar", answers}, {"svaren", answers}, {"anteckningar", answers}, {"medskick", answers}, {"material", open},
 	{"diskussion", results}, {"diskussioner", results}, {"samtal", results}, {"övning", results}, {"övningen", results}, {"arbete", open}, {"frågor", questions}, {"lista", practical},
 }
 
-// zoneEndBytes are the last bytes of zoneEnds.
-var zoneEndBytes = func() (t [256]bool) {
+// zoneEndsBy has them by their last byte.
+var zoneEndsBy = func() (t [256][]zoneEnd) {
 	for _, e := range zoneEnds {
-		t[e.text[len(e.text)-1]] = true
+		last := e.text[len(e.text)-1]
+		t[last] = append(t[last], e)
 	}
 	return t
 }()
