@@ -29,9 +29,11 @@ func (s *splitter) bind() {
 		case corpus.Heading:
 			s.bindHeading(&b, g, u)
 		case corpus.Response:
-			if block := s.blockAt(u, g.Content.Start); block != nil && block.Question != "" {
-				g.Questions = []int{s.register(block.Question, -1)}
-				break
+			if u.block >= 0 {
+				if block := s.blockAt(u, g.Content.Start); block != nil && block.Question != "" {
+					g.Questions = []int{s.register(block.Question, -1)}
+					break
+				}
 			}
 			if len(b.block) == 0 && b.task >= 0 {
 				q := s.register(doc.Segments[b.task].Content.Text(s.body), b.task)
@@ -43,6 +45,15 @@ func (s *splitter) bind() {
 		}
 		b.after = g.Role == corpus.Prompt
 	}
+}
+
+// sameOf returns the sameness of what segment g of unit u holds, which is mostly
+// that of the unit: what is around a heading or question has no letters.
+func (s *splitter) sameOf(g *corpus.Segment, u *unit) uint64 {
+	if u.same != 0 && g.Span == u.span() && g.Content.Start >= int(u.text) && !u.has(turn) {
+		return u.same
+	}
+	return sameness(g.Content.Text(s.body))
 }
 
 func (s *splitter) bindPrompt(b *binding, i int, u *unit) {
@@ -81,7 +92,7 @@ func (s *splitter) bindPrompt(b *binding, i int, u *unit) {
 func (s *splitter) bindHeading(b *binding, g *corpus.Segment, u *unit) {
 	t := g.Content.Text(s.body)
 	if len(s.known) > 0 {
-		if q, ok := s.known[sameness(t)|1]; ok {
+		if q, ok := s.known[s.sameOf(g, u)|1]; ok {
 			b.block, b.answered, b.task = []int{q}, false, -1
 			return
 		}

@@ -75,3 +75,17 @@ func (c *counts) at(key uint64) *uint32 {
 		}
 	}
 }
+
+// has reports whether key, which must not be 0, has been counted.
+func (c *counts) has(key uint64) bool {
+	t := *c
+	mask := uint64(len(t) - 1)
+	for i := key & mask; ; i = (i + 1) & mask {
+		switch t[i].key {
+		case key:
+			return true
+		case 0:
+			return false
+		}
+	}
+}

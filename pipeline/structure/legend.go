@@ -8,33 +8,34 @@ import (
 
 // legends gathers the sentences in which the document explains its marks.
 func (s *splitter) legends() {
-	if !s.explained {
+	for _, i := range s.explaining {
+		for at := int(s.first[i]); at < len(s.unitOf) && s.unitOf[at] == i; at++ {
+			if g := &s.doc.Segments[at]; g.Evidence == "legend" {
+				s.legend(g.Content.Text(s.body), at)
+			}
+		}
+	}
+}
+
+// legend reads the text t of a segment that explains marks.
+func (s *splitter) legend(t string, at int) {
+	met := false
+	for _, m := range [...]string{"(!!!)", "(!!)", "(!)", "(*)", "(+)"} {
+		if k := strings.Index(t, m); k >= 0 {
+			met = true
+			s.doc.Legends = append(s.doc.Legends, corpus.Legend{Mark: m, Meaning: meaning(t, k+len(m)), Segment: at})
+		}
+	}
+	if met {
 		return
 	}
-	for i := range s.doc.Segments {
-		g := &s.doc.Segments[i]
-		if g.Evidence != "legend" {
-			continue
-		}
-		t := g.Content.Text(s.body)
-		met := false
-		for _, m := range [...]string{"(!!!)", "(!!)", "(!)", "(*)", "(+)"} {
-			if k := strings.Index(t, m); k >= 0 {
-				met = true
-				s.doc.Legends = append(s.doc.Legends, corpus.Legend{Mark: m, Meaning: meaning(t, k+len(m)), Segment: i})
-			}
-		}
-		if met {
-			continue
-		}
-		l := strings.ToLower(t)
-		for _, m := range [...]struct{ word, mark string }{
-			{"kursiv", "*kursiv*"}, {"fetstil", "**fetstil**"}, {"fet stil", "**fetstil**"}, {"utropstecken", "(!)"}, {"versaler", "VERSALER"}, {"stjärna", "*"}, {"asterisk", "*"}, {"understruk", "_"},
-		} {
-			if strings.Contains(l, m.word) {
-				s.doc.Legends = append(s.doc.Legends, corpus.Legend{Mark: m.mark, Meaning: strings.Clone(t), Segment: i})
-				break
-			}
+	l := strings.ToLower(t)
+	for _, m := range [...]struct{ word, mark string }{
+		{"kursiv", "*kursiv*"}, {"fetstil", "**fetstil**"}, {"fet stil", "**fetstil**"}, {"utropstecken", "(!)"}, {"versaler", "VERSALER"}, {"stjärna", "*"}, {"asterisk", "*"}, {"understruk", "_"},
+	} {
+		if strings.Contains(l, m.word) {
+			s.doc.Legends = append(s.doc.Legends, corpus.Legend{Mark: m.mark, Meaning: strings.Clone(t), Segment: at})
+			return
 		}
 	}
 }

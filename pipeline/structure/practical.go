@@ -48,7 +48,6 @@ func (s *splitter) practicalForm(u *unit) (is unitIs) {
 	}
 	if s.legendForm(u) {
 		is |= legendLine
-		s.explained = true
 	}
 	if u.tally.all&pointing|u.tally.first&showing != 0 && s.pointerForm(u) {
 		is |= pointerLine

@@ -169,17 +169,8 @@ func directionOf(t string) corpus.Direction {
 
 // sectionCalled returns the id of the section whose heading is the option.
 func (s *splitter) sectionCalled(option string) string {
-	if s.titles == nil {
-		s.titles = make(map[uint64]int, len(s.doc.Sections))
-		for i := range s.doc.Sections {
-			k := sameness(s.doc.Sections[i].Title)
-			if _, met := s.titles[k]; !met {
-				s.titles[k] = i
-			}
-		}
-	}
-	if i, ok := s.titles[sameness(option)]; ok {
-		return s.doc.Sections[i].ID
+	if same := sameness(option) | 1; s.titles != nil && s.titles.has(same) {
+		return id('h', same, 1)
 	}
 	return ""
 }

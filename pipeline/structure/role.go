@@ -145,6 +145,7 @@ func (s *splitter) practical(w *walk, i int) bool {
 	case u.has(linkLine):
 		return set("link", 0.95)
 	case u.has(legendLine):
+		s.explaining = append(s.explaining, int32(i))
 		return set("legend", 0.85)
 	case u.has(pointerLine):
 		return set("pointer", 0.85)

@@ -46,6 +46,7 @@ func (s *splitter) sections() {
 	}
 	doc.Sections = make([]corpus.Section, 0, s.headed)
 	met := s.tables[1].fit(s.headed)
+	s.titles = met
 	var above []int
 	for i := range doc.Segments {
 		g := &doc.Segments[i]
@@ -58,7 +59,7 @@ func (s *splitter) sections() {
 			if len(above) > 0 {
 				sec.Parent = above[len(above)-1]
 			}
-			same := sameness(sec.Title) | 1
+			same := s.sameOf(g, &s.units[s.unitOf[i]]) | 1
 			c := met.at(same)
 			*c++
 			sec.ID = id('h', same, int(*c))

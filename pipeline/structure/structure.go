@@ -67,7 +67,7 @@ type splitter struct {
 	asks          bool    // some prompt is put
 	organised     bool    // nobody but the organiser speaks
 	headed        int     // segments that are headings, or more
-	explained     bool    // some unit explains the document's marks
+	explaining    []int32 // units that explain the document's marks
 	repairs       [3]int  // made, by kind
 
 	overrides []*Overrides // the front matter's, then the sidecar's
@@ -79,7 +79,7 @@ type splitter struct {
 	braced   []int          // units with a brace
 	capitals []capital      // words in capitals that may be emphasis
 	acronyms map[string]int // ... how often each comes
-	titles   map[uint64]int // the first section of each title, by sameness
+	titles   *counts        // of the sections, by sameness
 }
 
 // scratch is the memory of a splitter that serves for one document after the
