@@ -84,11 +84,13 @@ func (m *memo) keep(s *corpus.Segment, body string, codings []code.Coding, fallb
 // recall appends the codings of a remembered text that stands in segment i.
 func (r *remembered) recall(dst []code.Coding, i int, s *corpus.Segment) []code.Coding {
 	s.Words = r.words
-	for _, k := range r.codings {
+	before := len(dst)
+	dst = append(dst, r.codings...)
+	for n := before; n < len(dst); n++ {
+		k := &dst[n]
 		k.Segment = i
 		k.Span.Start += s.Content.Start
 		k.Span.End += s.Content.Start
-		dst = append(dst, k)
 	}
 	return dst
 }

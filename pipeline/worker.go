@@ -124,7 +124,8 @@ func (w *worker) document(r *Record, in *Input, d *corpus.Document, o *structure
 		w.s.Metadata.Apply(d, in.Path+inner, d.Text.Name)
 	}
 	d.Layout = nil // structure has used it
-	c := &code.Coded{Document: d, Codings: w.codings(d)}
+	out := Outcome{Name: d.Text.Name, Format: d.Format, Encoding: d.Encoding, Hash: d.Hash, Read: true, Segments: len(d.Segments)}
+	c := &code.Coded{Document: d, Codings: w.codings(d, &out)}
 	if w.s.Decisions != nil {
 		var notes []*source.Error
 		c.Codings, notes = w.s.Decisions.Apply(w.s.Matcher, d, c.Codings)
@@ -134,14 +135,16 @@ func (w *worker) document(r *Record, in *Input, d *corpus.Document, o *structure
 	if w.count != nil {
 		r.Counts = append(r.Counts, w.count.Count(c))
 	}
-	r.Outcomes = append(r.Outcomes, outcome(c))
+	out.Codings = len(c.Codings)
+	r.Outcomes = append(r.Outcomes, out)
 	source.SortErrors(d.Notes)
 	r.Notes = append(r.Notes, d.Notes...)
 	d.Notes = nil
 }
 
-// codings tokenises and codes each segment of d, and sets its count of words.
-func (w *worker) codings(d *corpus.Document) []code.Coding {
+// codings tokenises and codes each segment of d, and sets its count of words. It
+// adds up what out tells of them.
+func (w *worker) codings(d *corpus.Document, out *Outcome) []code.Coding {
 	if w.tok.Full() {
 		w.tok.Reset()
 	}
@@ -150,10 +153,14 @@ func (w *worker) codings(d *corpus.Document) []code.Coding {
 	body := d.Text.Body
 	for i := range d.Segments {
 		s := &d.Segments[i]
+		if s.Role == corpus.Response {
+			out.Responses++
+		}
 		fits := w.memo != nil && w.memo.fits(s)
 		if fits {
 			if r := w.memo.find(s, body); r != nil {
 				codings = r.recall(codings, i, s)
+				out.Words += s.Words
 				w.fallbacks += r.fallbacks
 				continue
 			}
@@ -162,6 +169,7 @@ func (w *worker) codings(d *corpus.Document) []code.Coding {
 		w.tokens = w.tok.Segment(w.tokens[:0], body, s)
 		after := w.tok.Stats()
 		s.Words = after.Words - before.Words
+		out.Words += s.Words
 		if w.coder != nil {
 			codings = w.coder.Segment(codings, d, i, w.tokens)
 		}
@@ -199,18 +207,3 @@ const (
 
 // spoilt counts the chunks that prose spoilt so far.
 func (w *worker) spoilt() int { return w.tok.Stats().Fallbacks + w.fallbacks }
-
-func outcome(c *code.Coded) Outcome {
-	d := c.Document
-	o := Outcome{
-		Name: d.Text.Name, Format: d.Format, Encoding: d.Encoding, Hash: d.Hash, Read: true,
-		Segments: len(d.Segments), Codings: len(c.Codings),
-	}
-	for i := range d.Segments {
-		o.Words += d.Segments[i].Words
-		if d.Segments[i].Role == corpus.Response {
-			o.Responses++
-		}
-	}
-	return o
-}

@@ -90,12 +90,11 @@ func (t *termScratch) take(c *code.Coded) []TermCount {
 	for i := range t.used {
 		s := &t.used[i]
 		t.slot[s.key] = 0
-		out[i] = TermCount{
-			Theme: s.theme, Term: s.term, Rule: uint8(s.rule), Hits: s.hits, Segments: s.segments,
-		}
-		out[i].Forms, room = t.takeForms(s, room)
+		n := &out[i]
+		n.Theme, n.Term, n.Rule, n.Hits, n.Segments = s.theme, s.term, uint8(s.rule), s.hits, s.segments
+		n.Forms, room = t.takeForms(s, room)
 		if dated {
-			out[i].Line = int32(c.Document.Text.LineAt(s.first.Start))
+			n.Line = int32(c.Document.Text.LineAt(s.first.Start))
 			content := c.Document.Segments[s.segment].Content
 			t.quotes.add(c.Document.Text.Body, content, s.first)
 		}
