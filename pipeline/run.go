@@ -166,6 +166,7 @@ type conductor struct {
 	bytes   int64
 	out     int       // inputs that have left
 	buffers sync.Pool // of *[]byte, for what streams render
+	counts  sync.Pool // of *tabulate.DocumentCount that were added
 	trouble sync.Mutex
 }
 
@@ -220,6 +221,10 @@ func (c *conductor) weight(i int) int64 {
 func (c *conductor) work(ctx context.Context, w *worker, i int) *Record {
 	r, key := c.cached(w, i)
 	if r == nil {
+		if n, ok := c.counts.Get().(*tabulate.DocumentCount); ok && w.count != nil {
+			w.count.Reuse(n)
+		}
+		w.inOrder = c.cfg.Cache == nil && c.cfg.Done == nil && !c.ahead[i]
 		r = w.input(ctx, &c.inputs[i])
 		if key != "" && ctx.Err() == nil {
 			c.remember(key, r)
@@ -277,6 +282,9 @@ func (c *conductor) leave(r *Record) error {
 	}
 	for _, n := range r.Counts {
 		c.cfg.Counter.Add(n)
+		if c.cfg.Done == nil {
+			c.counts.Put(n)
+		}
 	}
 	for i, b := range r.rendered {
 		if len(*b) > 0 {

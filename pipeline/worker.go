@@ -35,13 +35,14 @@ type Stages struct {
 // A worker takes one document at a time through the stages, and keeps what it
 // learns of words from one to the next.
 type worker struct {
-	s      *Stages
-	split  *structure.Splitter
-	tok    *tokenise.Tokeniser
-	coder  *code.Coder
-	count  *tabulate.Worker
-	tokens []tokenise.Token
-	memo   *memo // nil if codings rest on more than the text
+	s       *Stages
+	split   *structure.Splitter
+	tok     *tokenise.Tokeniser
+	coder   *code.Coder
+	count   *tabulate.Worker
+	inOrder bool // the input comes after all that were worked on with it before, and its counts are for this run alone
+	tokens  []tokenise.Token
+	memo    *memo // nil if codings rest on more than the text
 
 	// What is given back by reuse.
 	spare []code.Coding
@@ -132,7 +133,11 @@ func (w *worker) document(r *Record, in *Input, d *corpus.Document, o *structure
 		d.Notes = append(d.Notes, notes...)
 	}
 	r.Coded = append(r.Coded, c)
-	if w.count != nil {
+	switch {
+	case w.count == nil:
+	case w.inOrder:
+		r.Counts = append(r.Counts, w.count.CountNext(c))
+	default:
 		r.Counts = append(r.Counts, w.count.Count(c))
 	}
 	out.Codings = len(c.Codings)

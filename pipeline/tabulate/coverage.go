@@ -52,7 +52,7 @@ type closeCall struct {
 
 // closeCall notes a segment whose role was a close call.
 func (w *Worker) closeCall(s *corpus.Segment, line int) {
-	if len(w.closeCalls) < documentCloseCalls {
+	if len(w.closeCalls) < documentCloseCalls && !w.told.allCloseCalls() {
 		w.closeQuotes.add(w.doc.Text.Body, s.Content, s.Content)
 		w.closeCalls = append(w.closeCalls, CloseCall{int32(line), s.Role, s.Evidence, s.Confidence, ""})
 	}
@@ -68,6 +68,9 @@ func (w *Worker) takeCloseCalls() []CloseCall {
 		out[i].Quote = quote
 	}
 	w.closeCalls = w.closeCalls[:0]
+	if w.told != nil {
+		w.told.closeCalls += len(out)
+	}
 	return out
 }
 

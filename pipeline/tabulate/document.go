@@ -30,6 +30,22 @@ type DocumentCount struct {
 	// Summary and Response count themes in those two roles, whatever roles are
 	// counted elsewhere, for the table that sets them side by side.
 	Summary, Response []ThemeUnits
+
+	forms []FormCount  // those of Terms, one after the other
+	units []ThemeUnits // those of Questions
+}
+
+// emptied returns an empty count that has the memory of d, which may be nil; what
+// a [Counter] keeps of d stays as it is.
+func (d *DocumentCount) emptied() *DocumentCount {
+	if d == nil {
+		return new(DocumentCount)
+	}
+	*d = DocumentCount{
+		Themes: d.Themes[:0], Pairs: d.Pairs[:0], Terms: d.Terms[:0], Questions: d.Questions[:0],
+		forms: d.forms[:0], units: d.units[:0],
+	}
+	return d
 }
 
 // A RoleCount is how much of a document stands in one role.

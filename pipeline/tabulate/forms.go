@@ -18,7 +18,6 @@ const (
 	// up; and short forms are most often the common ones.
 	formLimit = 64
 	formWidth = 60 // characters of a form that are kept
-	fewForms  = 16 // forms that are looked for one by one
 )
 
 // termScratch counts the terms of one document.
@@ -28,6 +27,7 @@ type termScratch struct {
 	forms  formTable
 	found  int // how many forms are in use
 	quotes quoteScratch
+	quoted []int32 // the indexes in used of the terms with a quote
 }
 
 // A termSlot is one term by one rule.
@@ -79,50 +79,54 @@ func (t *termScratch) open(key int32, k *code.Coding) {
 	t.slot[key] = int32(len(t.used))
 }
 
-// take returns the counts, in order of first use, and empties the scratch.
-func (t *termScratch) take(c *code.Coded) []TermCount {
-	if len(t.used) == 0 {
-		return nil
+// take gives the counts to d, in order of first use, and empties the scratch. The
+// terms that earlier documents of the same event had get no quote.
+func (t *termScratch) take(d *DocumentCount, c *code.Coded, earlier *told) {
+	e, dated := eventOf(c.Document.Attributes)
+	var known termSet
+	if dated {
+		known = earlier.termsOf(e, len(t.slot)/rules)
 	}
-	_, dated := eventOf(c.Document.Attributes)
-	out := make([]TermCount, len(t.used))
-	room := make([]FormCount, 0, t.found)
+	d.Terms = slices.Grow(d.Terms, len(t.used))[:len(t.used)]
+	d.forms = slices.Grow(d.forms, t.found)
+	t.quoted = t.quoted[:0]
 	for i := range t.used {
-		s := &t.used[i]
+		s, n := &t.used[i], &d.Terms[i]
 		t.slot[s.key] = 0
-		n := &out[i]
 		n.Theme, n.Term, n.Rule, n.Hits, n.Segments = s.theme, s.term, uint8(s.rule), s.hits, s.segments
-		n.Forms, room = t.takeForms(s, room)
-		if dated {
+		n.Forms, d.forms = t.takeForms(s, d.forms)
+		n.Line, n.Quote = 0, ""
+		if dated && !known.has(s.term) {
 			n.Line = int32(c.Document.Text.LineAt(s.first.Start))
 			content := c.Document.Segments[s.segment].Content
 			t.quotes.add(c.Document.Text.Body, content, s.first)
+			t.quoted = append(t.quoted, int32(i))
 		}
 	}
 	for i, quote := range t.quotes.take() {
-		out[i].Quote = quote
+		n := t.quoted[i]
+		d.Terms[n].Quote = quote
+		known.add(t.used[n].term)
 	}
 	t.used, t.found = t.used[:0], 0
 	t.forms.bound()
-	return out
 }
 
-// takeForms returns the forms of a term in lower case, of many the first in
-// [formOrder], and empties their counts. It takes them from the front of room
-// and returns what is left of it.
-func (t *termScratch) takeForms(s *termSlot, room []FormCount) (forms, rest []FormCount) {
-	out := room
+// takeForms appends the forms of a term in lower case to all, of many the first
+// in [formOrder], empties their counts, and returns them and all.
+func (t *termScratch) takeForms(s *termSlot, all []FormCount) (own, now []FormCount) {
+	from := len(all)
 	for n := s.form; n != 0; {
 		f := &t.forms.forms[n]
-		out = append(out, FormCount{f.folded, f.hits, f.fhash})
+		all = append(all, FormCount{f.folded, f.hits, f.fhash})
 		n, f.hits, f.next = f.next, 0, 0
 	}
-	rest = out[len(out):]
-	if len(out) > formLimit {
-		slices.SortFunc(out, func(a, b FormCount) int { return formOrder(a.Form, b.Form) })
-		out = mergeForms(out)
+	own = all[from:len(all):len(all)]
+	if len(own) > formLimit {
+		slices.SortFunc(own, func(a, b FormCount) int { return formOrder(a.Form, b.Form) })
+		own = mergeForms(own)
 	}
-	return out[:len(out):len(out)], rest
+	return own, all
 }
 
 // mergeForms adds up equal neighbours and keeps the first formLimit.

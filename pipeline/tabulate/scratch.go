@@ -74,18 +74,17 @@ func (t *tally) add(theme int32) {
 	t.counts[theme]++
 }
 
-// take returns the counts, ascending by theme, and empties the tally.
-func (t *tally) take() []ThemeUnits {
-	var out []ThemeUnits
+// take appends the counts to dst, ascending by theme, and empties the tally.
+func (t *tally) take(dst []ThemeUnits) []ThemeUnits {
 	if len(t.themes) > 0 {
 		slices.Sort(t.themes)
-		out = make([]ThemeUnits, len(t.themes))
-		for i, th := range t.themes {
-			out[i] = ThemeUnits{th, t.counts[th]}
+		dst = slices.Grow(dst, len(t.themes))
+		for _, th := range t.themes {
+			dst = append(dst, ThemeUnits{th, t.counts[th]})
 		}
 	}
 	t.clear()
-	return out
+	return dst
 }
 
 func (t *tally) clear() {

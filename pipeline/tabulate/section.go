@@ -144,7 +144,7 @@ func (s *sectionCounter) count(section int) sectionCount {
 		flush()
 	}
 	n := sectionCount{units: t.units}
-	n.themes = t.take()
+	n.themes = t.take(nil)
 	s.done[section] = n
 	return n
 }

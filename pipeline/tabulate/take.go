@@ -6,43 +6,37 @@ import (
 	"github.com/temakod/temakod/pipeline/corpus"
 )
 
-// takeThemes returns the themes that occur and empties the scratch.
-func (w *Worker) takeThemes() []ThemeTally {
+// takeThemes gives the themes that occur to d and empties the scratch.
+func (w *Worker) takeThemes(d *DocumentCount) {
 	slices.Sort(w.used)
-	out := make([]ThemeTally, len(w.used))
-	for i, t := range w.used {
-		out[i] = w.total[t]
-		out[i].Theme = t
+	d.Themes = slices.Grow(d.Themes, len(w.used))
+	for _, t := range w.used {
+		w.total[t].Theme = t
+		d.Themes = append(d.Themes, w.total[t])
 		w.total[t] = ThemeTally{}
 	}
 	w.used = w.used[:0]
-	return out
 }
 
-// takePairs returns the pairs of themes that meet and empties the scratch.
-func (w *Worker) takePairs() []PairCount {
-	if len(w.paired) == 0 {
-		return nil
-	}
+// takePairs gives the pairs of themes that meet to d and empties the scratch.
+func (w *Worker) takePairs(d *DocumentCount) {
 	slices.Sort(w.paired)
-	out := make([]PairCount, len(w.paired))
+	d.Pairs = slices.Grow(d.Pairs, len(w.paired))
 	b := int32(1)
-	for i, p := range w.paired {
+	for _, p := range w.paired {
 		for int(p) >= pairIndex(0, b+1) {
 			b++
 		}
 		a := p - int32(pairIndex(0, b))
-		out[i] = PairCount{w.shown[a], w.shown[b], w.pairs[p]}
+		d.Pairs = append(d.Pairs, PairCount{w.shown[a], w.shown[b], w.pairs[p]})
 		w.pairs[p] = 0
 	}
 	w.paired = w.paired[:0]
-	return out
 }
 
-// takeQuestions returns what was answered to each block of questions and
+// takeQuestions gives what was answered to each block of questions to d and
 // empties the scratch.
-func (w *Worker) takeQuestions() []QuestionCount {
-	var out []QuestionCount
+func (w *Worker) takeQuestions(d *DocumentCount) {
 	for i := range w.blocks.sets {
 		q := &w.questions[i]
 		if q.segments == 0 {
@@ -52,10 +46,11 @@ func (w *Worker) takeQuestions() []QuestionCount {
 		if i > 0 {
 			c.ID, c.Text = w.blocks.id(w, i), w.blocks.text(w, i)
 		}
-		c.Themes = q.take()
-		out = append(out, c)
+		from := len(d.units)
+		d.units = q.take(d.units)
+		c.Themes = d.units[from:len(d.units):len(d.units)]
+		d.Questions = append(d.Questions, c)
 	}
-	return out
 }
 
 // facts copies what is known of the document.

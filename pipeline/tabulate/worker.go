@@ -43,6 +43,10 @@ type Worker struct {
 	closeCalls                  []CloseCall
 	closeQuotes                 quoteScratch
 	intern                      interner
+
+	earlier told           // what the documents of CountNext had
+	told    *told          // earlier, while CountNext counts
+	spare   *DocumentCount // see Reuse
 }
 
 // NewWorker returns a worker for a scheme and options, which it does not change.
@@ -69,18 +73,35 @@ func NewWorker(s *Scheme, opt Options) *Worker {
 	return w
 }
 
+// CountNext does what [Worker.Count] does for a document that stands after all
+// those for which it was called before, and whose count will be added after
+// theirs. What the tables show of first documents alone it leaves out where one
+// of them had it.
+func (w *Worker) CountNext(c *code.Coded) *DocumentCount {
+	w.told = &w.earlier
+	d := w.Count(c)
+	w.told = nil
+	return d
+}
+
+// Reuse takes back the memory of a count that was added and that nobody looks at
+// any more, for the next one.
+func (w *Worker) Reuse(d *DocumentCount) { w.spare = d }
+
 // Count returns all that the tables need to know of c.
 func (w *Worker) Count(c *code.Coded) *DocumentCount {
 	w.doc = c.Document
-	d := &DocumentCount{Name: strings.Clone(c.Document.Text.Name)}
+	d := w.spare.emptied()
+	w.spare = nil
+	d.Name = strings.Clone(c.Document.Text.Name)
 	w.survey(c, d)
 	w.countRuns(c, d)
 	d.Units, d.Coded, d.Emphasised = w.units, w.coded, w.emphasised
-	d.Themes = w.takeThemes()
-	d.Pairs = w.takePairs()
-	d.Terms = w.terms.take(c)
-	d.Questions = w.takeQuestions()
-	d.Summary, d.Response = w.summary.take(), w.response.take()
+	w.takeThemes(d)
+	w.takePairs(d)
+	w.terms.take(d, c, w.told)
+	w.takeQuestions(d)
+	d.Summary, d.Response = w.summary.take(nil), w.response.take(nil)
 	if w.respondsAlone {
 		d.Response = make([]ThemeUnits, len(d.Themes))
 		for i, t := range d.Themes {
@@ -296,7 +317,7 @@ func (w *Worker) closeAnswer(q *tally, cl *Cluster, block uint32) {
 	w.answer.clear()
 	if w.byQuestion {
 		p := Part{Question: w.blocks.id(w, int(block)), Units: w.part.units, Segments: w.part.segments, Words: w.part.words}
-		p.Themes = w.part.take()
+		p.Themes = w.part.take(nil)
 		cl.Parts = append(cl.Parts, p)
 		return
 	}
@@ -311,7 +332,7 @@ func (w *Worker) closeRespondent(cl *Cluster) {
 		w.respondent.clear()
 	}
 	cl.Units, cl.Segments, cl.Words = w.cluster.units, w.cluster.segments, w.cluster.words
-	cl.Themes = w.cluster.take()
+	cl.Themes = w.cluster.take(nil)
 }
 
 // sideBySide counts one segment of the organiser's or the participants' words.

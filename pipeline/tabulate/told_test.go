@@ -1,0 +1,45 @@
+package tabulate
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/temakod/temakod/pipeline/code"
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/stat"
+)
+
+// TestCountNext holds that what several workers leave out because earlier
+// documents had it changes no table, and that neither does the memory of counts
+// that were added.
+func TestCountNext(t *testing.T) {
+	s := wideScheme(200)
+	random := stat.NewRandom(1)
+	for _, events := range []int{3, 2 * eventLimit} {
+		var docs []*code.Coded
+		for i := range 3 * events {
+			c := generated(s, fmt.Sprintf("d%d", i), 1000, int64(i))
+			c.Document.Attributes.Set(corpus.Attribute{Key: corpus.Date, Value: fmt.Sprint("2024-", random.Below(events))})
+			for k := range c.Document.Segments {
+				c.Document.Segments[k].Confidence = 0.5
+			}
+			docs = append(docs, c)
+		}
+		want := printTables(count(s, Options{}, docs...).Results().Tables...)
+		c := NewCounter(s, Options{})
+		workers := []*Worker{NewWorker(s, Options{}), NewWorker(s, Options{}), NewWorker(s, Options{})}
+		for i, d := range docs {
+			w := workers[random.Below(len(workers))]
+			if i%7 == 6 { // counted before its turn
+				c.Add(w.Count(d))
+				continue
+			}
+			n := w.CountNext(d)
+			c.Add(n)
+			workers[random.Below(len(workers))].Reuse(n)
+		}
+		if got := printTables(c.Results().Tables...); got != want {
+			t.Errorf("%d events: the tables of three workers differ from those of one:\n%s\nwant\n%s", events, got, want)
+		}
+	}
+}
