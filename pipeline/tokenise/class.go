@@ -85,10 +85,10 @@ func kindOf(s string) Kind {
 	return kind
 }
 
-// plain reports whether s is a single word or number without any mark save
-// hyphens between letters or digits and one at the end: prose leaves such a
-// chunk whole, and so do we.
-func plain(s string) bool {
+// plainLen returns the length of the word or number that s begins with, without
+// any mark save hyphens between letters or digits and one at the end. prose
+// leaves a chunk that is no more than that whole, and so do we.
+func plainLen(s string) int {
 	joint := true // a hyphen may not stand here
 	for i := 0; i < len(s); {
 		c := s[i]
@@ -98,7 +98,7 @@ func plain(s string) bool {
 			i++
 		case c == '-':
 			if joint {
-				return false
+				return i
 			}
 			joint = true
 			i++
@@ -108,11 +108,11 @@ func plain(s string) bool {
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])
 			if k := classOf(r); k != letter && k != digit {
-				return false
+				return i
 			}
 			joint = false
 			i += n
 		}
 	}
-	return len(s) > 0
+	return len(s)
 }

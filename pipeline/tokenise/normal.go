@@ -13,8 +13,8 @@ import (
 // resolved, with typewriter hyphens and apostrophes. A word that would vanish
 // is returned as it is.
 func Normal(s string) string {
-	if lowered(s) {
-		return s
+	if low, ok := latin(s); ok {
+		return low
 	}
 	var b strings.Builder
 	b.Grow(len(s))
@@ -40,20 +40,33 @@ func Normal(s string) string {
 	return norm.NFC.String(b.String())
 }
 
-// lowered reports whether s is surely its own normal form: ASCII and the
-// letters ß to ÿ, without capitals.
-func lowered(s string) bool {
+// latin returns the normal form of s if it is made of ASCII and the letters of
+// Latin-1 alone, as nearly all words are.
+func latin(s string) (string, bool) {
+	upper := -1
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case c < utf8.RuneSelf:
-			if 'A' <= c && c <= 'Z' {
-				return false
+			if 'A' <= c && c <= 'Z' && upper < 0 {
+				upper = i
 			}
-		case c == 0xC3 && i+1 < len(s) && s[i+1] >= 0x9F && s[i+1] <= 0xBF:
-			i++
+		case c == 0xC3 && i+1 < len(s) && s[i+1]&0xC0 == 0x80:
+			if i++; s[i] < 0x9F && upper < 0 {
+				upper = i
+			}
 		default:
-			return false
+			return "", false
 		}
 	}
-	return true
+	if upper < 0 {
+		return s, true
+	}
+	low := []byte(s)
+	for i := upper; i < len(low); i++ {
+		switch c := low[i]; {
+		case 'A' <= c && c <= 'Z', 0x80 <= c && c < 0x9F && c != 0x97: // × is no letter
+			low[i] += 'a' - 'A'
+		}
+	}
+	return string(low), true
 }

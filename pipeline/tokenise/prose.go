@@ -17,13 +17,14 @@ type cut struct{ start, end int }
 // split appends the tokens of the chunk s. It reports whether prose spoilt the
 // chunk, so that our own scanner had to do alone.
 func (t *Tokeniser) split(dst []cut, s string) ([]cut, bool) {
-	if plain(s) {
-		return append(dst, cut{0, len(s)}), false
+	n := plainLen(s)
+	if n == len(s) {
+		return append(dst, cut{0, n}), false
 	}
-	if n := wordAndMark(s); n > 0 {
+	if wordAndMark(s, n) {
 		return append(dst, cut{0, n}, cut{n, len(s)}), false
 	}
-	if dressed(s) {
+	if dressed(s) || uncut(s) {
 		return scan(dst, s, 0), false
 	}
 	if len(s) > maxAsked || hasAddress(s) || faceLen(s) == len(s) {
@@ -40,45 +41,47 @@ func (t *Tokeniser) split(dst []cut, s string) ([]cut, bool) {
 	return dst, false
 }
 
-// wordAndMark returns the length of the word if s is a plain word and one mark
-// that prose takes off, else 0. It is by far the commonest chunk that is not a
-// word alone. (prose would keep the stop of Han. as it does that of Ex.; here
-// the list of abbreviations decides.)
-func wordAndMark(s string) int {
-	n := len(s) - 1
-	if n < 2 {
-		return 0
+// wordAndMark reports whether s is a plain word of n bytes and one mark that
+// prose takes off. It is by far the commonest chunk that is not a word alone.
+// (prose would keep the stop of Han. as it does that of Ex.; here the list of
+// abbreviations decides.)
+func wordAndMark(s string, n int) bool {
+	if n < 2 || n != len(s)-1 || s[n-1] == '-' {
+		return false
 	}
 	switch s[n] {
 	case ',', '!', '?', ':', ';':
+		return true
 	case '.':
-		if abbreviates(s, n) {
-			return 0
-		}
-	default:
-		return 0
+		return !abbreviates(s, n)
 	}
-	if s[n-1] == '-' || !plain(s[:n]) {
-		return 0
-	}
-	return n
+	return false
 }
 
 // dressed reports whether s is a plain word in brackets, quotes or asterisks,
-// perhaps with a comma or the like after it: "(ord", "**ord**", "ord\"?". Of such
-// a chunk our own scanner makes what it makes of prose's pieces.
+// perhaps with a stop, a comma or the like after it: "(ord", "**ord**", "ord\"?",
+// "ord).". Of such a chunk our own scanner makes what it makes of prose's pieces.
 func dressed(s string) bool {
-	i, j := 0, len(s)
-	for i < j && strings.IndexByte(`(["*`, s[i]) >= 0 {
-		i++
+	i := len(s) - len(strings.TrimLeft(s, `(["*`))
+	n := plainLen(s[i:])
+	if n < 2 || s[i+n-1] == '-' {
+		return false
 	}
-	if j > 0 && strings.IndexByte(",?!:;", s[j-1]) >= 0 {
-		j--
+	rest := s[i+n:]
+	if rest != "" && strings.IndexByte(",:;", rest[len(rest)-1]) >= 0 {
+		rest = rest[:len(rest)-1]
 	}
-	for i < j && strings.IndexByte(`)]"*?!`, s[j-1]) >= 0 {
-		j--
-	}
-	return j-i > 1 && s[j-1] != '-' && plain(s[i:j])
+	return strings.Trim(rest, `)]"*?!.`) == "" && !(strings.HasPrefix(rest, ".") && abbreviates(s, i+n))
+}
+
+// uncut reports whether prose leaves s whole because neither end is a mark that
+// it takes off: "och/eller", "17:30", "2019–2022".
+func uncut(s string) bool {
+	first, last := s[0], s[len(s)-1]
+	begins := first == 0xC3 || first < utf8.RuneSelf && strings.IndexByte("$(\"['`", first) < 0
+	ends := last < utf8.RuneSelf && strings.IndexByte(",)\"]!;.?:'`", last) < 0 ||
+		last >= utf8.RuneSelf && len(s) > 1 && s[len(s)-2] == 0xC3
+	return begins && ends
 }
 
 // An asker asks prose to split a chunk. prose drops, rewrites and miscounts

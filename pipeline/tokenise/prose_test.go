@@ -1,6 +1,7 @@
 package tokenise
 
 import (
+	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
@@ -43,7 +44,7 @@ func TestProseAgreesOnPlainChunks(t *testing.T) {
 		var own []string
 		tok := New(Options{})
 		for _, w := range words {
-			if chunk := w + m; plain(chunk) || wordAndMark(chunk) > 0 {
+			if chunk := w + m; plainLen(chunk) == len(chunk) || wordAndMark(chunk, plainLen(chunk)) {
 				chunks = append(chunks, chunk)
 				for _, k := range tok.Span(nil, chunk, source.Span{Start: 0, End: len(chunk)}) {
 					own = append(own, k.Span.Text(chunk))
@@ -119,10 +120,10 @@ func TestProseFallback(t *testing.T) {
 // words in brackets, quotes or asterisks, come out as if it were.
 func TestDressed(t *testing.T) {
 	before := []string{"", "(", "[", `"`, "*", "**", `("`, "(*", "**(", `"(`, "((", "[*", `*"`}
-	after := []string{"", ")", "]", `"`, "*", "**", `")`, `)"`, "*)", ")**", "))", "?", "!", "??", "?!", "!!", `?"`, "!)", "?**", "*?"}
-	last := []string{"", ",", ":", ";", "?", "!"}
+	after := []string{"", ")", "]", `"`, "*", "**", `")`, `)"`, "*)", ")**", "))", "?", "!", "??", "?!", "!!", `?"`, "!)", "?**", "*?", ".", ".)", ").", `."`, `".`, "..", "...", ".].", ".*", "*.", "!.", ".?"}
+	last := []string{"", ",", ":", ";", "?", "!", "."}
 	n := 0
-	for _, word := range []string{"ord", "Hälsa", "vi", "IOP", "covid-19", "25", "År"} {
+	for _, word := range []string{"ord", "Hälsa", "vi", "IOP", "covid-19", "25", "År", "Ex", "t", "bl", "kl", "Han", "www"} {
 		for _, b := range before {
 			for _, a := range after {
 				for _, l := range last {
@@ -148,7 +149,35 @@ func TestDressed(t *testing.T) {
 			}
 		}
 	}
-	if n < 5000 {
+	if n < 20_000 {
 		t.Errorf("only %d chunks were dressed", n)
+	}
+}
+
+// TestUncut checks that prose takes nothing off the chunks that it is not asked
+// about since neither end looks as if it did.
+func TestUncut(t *testing.T) {
+	const letters = "abnståÅéłOo80.,:;!?()[]\"'’´`“»&$%/–-=<>_^|×\u0301\u00ad\xc3\xe5\xff"
+	runes := strings.Split(letters, "")
+	r := rand.New(rand.NewPCG(3, 4))
+	n := 0
+	for range 100_000 {
+		s := ""
+		for range 1 + r.IntN(6) {
+			s += runes[r.IntN(len(runes))]
+		}
+		for _, s := range []string{s, "a" + s + "8", s + "å"} {
+			if !uncut(s) {
+				continue
+			}
+			n++
+			var ask asker
+			if parts, ok := ask.pieces(s); !ok || !slices.Equal(parts, []cut{{0, len(s)}}) {
+				t.Fatalf("prose splits %q into %v, %v", s, parts, ok)
+			}
+		}
+	}
+	if n < 100_000 {
+		t.Errorf("only %d chunks were uncut", n)
 	}
 }

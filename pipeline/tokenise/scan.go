@@ -46,6 +46,9 @@ func wordLen(s string, i int) int {
 	if k != letter && k != digit {
 		return 0
 	}
+	if end := i + plainLen(s[i:]); s[end-1] != '-' && (end == len(s) || strings.IndexByte(closing, s[end]) >= 0) {
+		return end - start
+	}
 	if n := addressLen(s[i:]); n > 0 {
 		return i + n - start
 	}
@@ -79,6 +82,9 @@ func wordLen(s string, i int) int {
 	}
 	return i - start
 }
+
+// closing are marks that always end a word.
+const closing = `)]"*?!;`
 
 // joint returns the length of the mark at byte i if it belongs to the word that
 // begins at start, 0 if it does not. Before it stand letters or digits, as last
