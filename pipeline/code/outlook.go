@@ -55,8 +55,11 @@ func (c *Coder) outlook(cl *class) outlook {
 			c.prospects = append(c.prospects, prospect{everywhere, 1, bit})
 			continue
 		}
-		for e := nd.ways; e > 0; e = t.ways[e-1].next {
-			c.prospects = append(c.prospects, prospect{t.ways[e-1].place, int32(nd.widest()) + 1, bit})
+		for w := nd.ways; w > 0; w = t.ways[w-1].next {
+			p := prospect{t.ways[w-1].place, int32(nd.widest()) + 1, bit}
+			if !slices.Contains(c.prospects[o.from:], p) {
+				c.prospects = append(c.prospects, p)
+			}
 		}
 	}
 	c.onward = t.onward(c.onward, cl.hits)

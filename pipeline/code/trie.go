@@ -27,8 +27,13 @@ type atomSet uint64
 
 func setOf(place int32) atomSet { return 1 << (place & 63) }
 
-// A way is an atom, by its place, that edges of a node go out over.
-type way struct{ place, next int32 }
+// A way is an edge as its node keeps it.
+type way struct {
+	place int32 // of its atom
+	gap   int32
+	to    int32 // the node that it leads to
+	next  int32 // of the node's, by gap: an index in trie.ways plus one; 0 at the end
+}
 
 // An edge leads from a node over the atom at a place after a gap.
 type edge struct {
@@ -69,42 +74,22 @@ func (t *trie) connect(node, place, gap int32) int32 {
 	next := t.node()
 	*t.slot(edgeKey(node, place, gap)) = edge{edgeKey(node, place, gap), next}
 	nd := &t.nodes[node]
-	known := t.leads(node, place)
 	nd.gaps |= 1 << gap
-	if !known {
-		t.ways = append(t.ways, way{place, nd.ways})
-		nd.ways = int32(len(t.ways))
-		nd.width++
-		nd.atoms |= setOf(place)
+	nd.width++
+	nd.atoms |= setOf(place)
+	at := &nd.ways
+	for *at > 0 && t.ways[*at-1].gap < gap {
+		at = &t.ways[*at-1].next
 	}
+	w := way{place, gap, next, *at}
+	*at = int32(len(t.ways) + 1)
+	t.ways = append(t.ways, w)
 	return next
 }
 
 // crowd is from how many ways on it is quicker to look for an edge than to go
 // over them.
 const crowd = 8
-
-// leads reports whether an edge goes out from a node over the atom at a place.
-func (t *trie) leads(node, place int32) bool {
-	nd := &t.nodes[node]
-	if nd.atoms&setOf(place) == 0 {
-		return false
-	}
-	if nd.width >= crowd {
-		for g := nd.gaps; g != 0; g &= g - 1 {
-			if t.next(node, place, int32(bits.TrailingZeros32(g))) != 0 {
-				return true
-			}
-		}
-		return false
-	}
-	for w := nd.ways; w > 0; w = t.ways[w-1].next {
-		if t.ways[w-1].place == place {
-			return true
-		}
-	}
-	return false
-}
 
 // give returns the place of an atom among those that edges go out over, and
 // gives it one if it has none.

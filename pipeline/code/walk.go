@@ -94,7 +94,7 @@ func (c *Coder) step(first int, s state) {
 	for j := int(s.last) + 1; j < len(c.toks); j++ {
 		k := c.cls[j]
 		if k < 0 || k >= ordinary {
-			direct = c.take(s, j, nd.gaps>>passed<<passed, phraseRule(s.rule), "") || direct
+			direct = c.take(s, j, nd.gaps>>passed<<passed, phraseRule(s.rule), list{}) || direct
 		}
 		if blocks(k) {
 			break
@@ -125,31 +125,55 @@ func phraseRule(r Rule) Rule {
 }
 
 // take goes over every edge from s that an atom of token j has, over the given
-// gaps, and reports whether there was one.
-func (c *Coder) take(s state, j int, gaps uint32, rule Rule, reading string) bool {
+// gaps, and reports whether there was one. list is where the list began that it
+// takes the token from; the zero value if from none.
+func (c *Coder) take(s state, j int, gaps uint32, rule Rule, from list) (taken bool) {
 	t := &c.m.trie
-	taken := false
-	atoms := t.nodes[s.node].atoms
-	for _, on := range c.onwards(c.cls[j], atoms) {
-		if atoms&setOf(on.place) == 0 || !t.leads(s.node, on.place) {
-			continue
-		}
-		hits, end := c.hits(j)
-		h := &hits[on.hit]
-		for g := gaps; g != 0; g &= g - 1 {
-			next := t.next(s.node, on.place, int32(bits.TrailingZeros32(g)))
-			if next == 0 {
-				continue
+	nd := &t.nodes[s.node]
+	for _, on := range c.onwards(c.cls[j], nd.atoms) {
+		switch {
+		case nd.atoms&setOf(on.place) == 0:
+		case nd.width < crowd:
+			for w := nd.ways; w > 0; w = t.ways[w-1].next {
+				if way := &t.ways[w-1]; way.place == on.place && gaps>>way.gap&1 != 0 {
+					taken = true
+					c.arrive(s, way.to, j, on, rule, from)
+				}
 			}
-			last := j
-			if h.through {
-				last = end
+		default:
+			for g := gaps; g != 0; g &= g - 1 {
+				if to := t.next(s.node, on.place, int32(bits.TrailingZeros32(g))); to != 0 {
+					taken = true
+					c.arrive(s, to, j, on, rule, from)
+				}
 			}
-			taken = true
-			c.push(state{next, int32(last), rule, joinReading(s.reading, reading, h.reading)})
 		}
 	}
 	return taken
+}
+
+// A list is where a pattern goes on over a list: the pattern's first token, and
+// the last before the list.
+type list struct {
+	first, before int
+	ok            bool
+}
+
+// arrive adds the state at node that a hit of token j leads to from s.
+func (c *Coder) arrive(s state, node int32, j int, on onward, rule Rule, from list) {
+	hits, end := c.hits(j)
+	h := &hits[on.hit]
+	n := state{node, int32(j), rule, s.reading}
+	if h.through {
+		n.last = int32(end)
+	}
+	if from.ok {
+		n.reading = joinReading(n.reading, c.coordinationReading(from.first, from.before, j))
+	}
+	if h.reading != "" {
+		n.reading = joinReading(n.reading, h.reading)
+	}
+	c.push(n)
 }
 
 func (c *Coder) push(n state) {
@@ -164,18 +188,11 @@ func (c *Coder) push(n state) {
 }
 
 // joinReading puts together what was said of the words of a phrase.
-func joinReading(parts ...string) string {
-	out := ""
-	for _, p := range parts {
-		switch {
-		case p == "":
-		case out == "":
-			out = p
-		default:
-			out += "; " + p
-		}
+func joinReading(a, b string) string {
+	if a == "" {
+		return b
 	}
-	return out
+	return a + "; " + b
 }
 
 // next returns the first token after j that phrases do not look through; -1 at
@@ -229,7 +246,7 @@ func (c *Coder) coordinated(first int, s state, taken bool) {
 		if q = c.next(adj); q < 0 {
 			return
 		}
-		if c.take(s, q, 1, Coordination, c.coordinationReading(first, p, q)) {
+		if c.take(s, q, 1, Coordination, list{first, p, true}) {
 			return
 		}
 	}
@@ -248,7 +265,7 @@ func (c *Coder) tail(first int, s state, noun int) {
 	}
 	a, b := c.norm(noun), c.norm(second)
 	if n := min(len(a), len(b)); n >= 5 && a[len(a)-n:] == b[len(b)-n:] {
-		c.take(s, second, 1, Coordination, c.coordinationReading(first, int(s.last), second))
+		c.take(s, second, 1, Coordination, list{first, int(s.last), true})
 	}
 }
 
@@ -275,7 +292,7 @@ func (c *Coder) governed(first int, s state) {
 			if k >= 0 && f&comma != 0 && c.flags(k)&coord != 0 {
 				j, k = k, c.next(k)
 			}
-			if k >= 0 && c.take(s, k, 1, Coordination, c.coordinationReading(first, p, k)) {
+			if k >= 0 && c.take(s, k, 1, Coordination, list{first, p, true}) {
 				return
 			}
 		case f&^(adjectival|starter|hyphenEnd) != 0: // a function word ends the list
@@ -306,7 +323,7 @@ func (c *Coder) parted(s state) {
 		if j = c.next(j); j < 0 || c.flags(j)&light == 0 {
 			return
 		}
-		if p := c.next(j); p >= 0 && c.flags(p)&particle != 0 && c.take(s, p, 1, phraseRule(s.rule), "") {
+		if p := c.next(j); p >= 0 && c.flags(p)&particle != 0 && c.take(s, p, 1, phraseRule(s.rule), list{}) {
 			return
 		}
 	}
