@@ -39,11 +39,14 @@ func term(x int, e float64) float64 {
 //
 // A. Hardie (2014), Log Ratio: an informal introduction, CASS, Lancaster; who
 // adds one half to a zero only.
-func LogRatio(a, n1, b, n2 int) float64 {
+func LogRatio(a, n1, b, n2 int) float64 { return math.Log2(Ratio(a, n1, b, n2)) }
+
+// Ratio returns the ratio that [LogRatio] is the logarithm of.
+func Ratio(a, n1, b, n2 int) float64 {
 	if n1 <= 0 || n2 <= 0 {
 		return math.NaN()
 	}
-	return math.Log2((float64(a) + 0.5) / float64(n1) * float64(n2) / (float64(b) + 0.5))
+	return (float64(a) + 0.5) / float64(n1) * float64(n2) / (float64(b) + 0.5)
 }
 
 // OddsRatio returns the odds of a among n1 over the odds of b among n2, and its

@@ -1,6 +1,10 @@
 package tabulate
 
-import "github.com/temakod/temakod/pipeline/stat"
+import (
+	"math"
+
+	"github.com/temakod/temakod/pipeline/stat"
+)
 
 // A draw is a part of a cluster as the bootstrap adds it up.
 type draw struct {
@@ -28,21 +32,26 @@ func (m *comparer) bootstrap(c *Counter) {
 		}
 	}
 	random := stat.NewRandom(m.opt.Seed)
-	s := newResample(m)
-	drawn := make([]int32, len(m.ends)) // how often each cluster is drawn
-	for r := range m.resamples {
+	s := newResamples(m)
+	drawn := make([]times, len(m.ends)) // how often each cluster is drawn
+	for r := 0; r < m.resamples; r += together {
 		clear(drawn)
-		for _, of := range members {
-			for range of {
-				drawn[of[random.Below(len(of))]]++
+		n := min(together, m.resamples-r)
+		for k := range n {
+			for _, of := range members {
+				for range of {
+					drawn[of[random.Below(len(of))]][k]++
+				}
 			}
 		}
 		s.add(draws, drawn)
-		s.ratios(r, values)
+		for k := range n {
+			s.ratios(k, r+k, values)
+		}
 	}
 	for g := range m.groups {
 		for row := range m.shown {
-			m.boot[g][row] = stat.Percentile95(values[g*m.shown+row])
+			m.boot[g][row] = stat.Percentile95Of(values[g*m.shown+row], math.Log2)
 		}
 	}
 }
@@ -86,60 +95,77 @@ func (m *comparer) draws(c *Counter) (draws []draw, members [][]int32, work int)
 	return draws, members, work
 }
 
-// A resample is the counts of one draw of clusters.
-type resample struct {
+// together is how many resamples are added up at once, so that what a cluster
+// says is gone through once for all of them: one by one took five times as long.
+const together = 8
+
+// times is how often a cluster is drawn in each of the resamples, and sums the
+// numbers that each of them adds up.
+type (
+	times [together]uint16
+	sums  [together]int
+)
+
+// add counts n as often as each of the resamples has it.
+func (s *sums) add(by *times, n int32) {
+	for k := range s {
+		s[k] += int(by[k]) * int(n)
+	}
+}
+
+// resamples are the counts of some draws of clusters.
+type resamples struct {
 	m      *comparer
-	units  []int
-	counts []int // by group, then by shown theme
-	all    []int // by shown theme, over the groups
-	total  int
+	units  []sums
+	counts []sums // by group, then by shown theme
+	all    []sums // by shown theme, over the groups
+	total  sums
 }
 
-func newResample(m *comparer) *resample {
-	return &resample{m: m, units: make([]int, len(m.groups)), counts: make([]int, len(m.groups)*m.shown), all: make([]int, m.shown)}
+func newResamples(m *comparer) *resamples {
+	return &resamples{m: m, units: make([]sums, len(m.groups)), counts: make([]sums, len(m.groups)*m.shown), all: make([]sums, m.shown)}
 }
 
-// add counts the draws anew, each as often as its cluster is drawn. A cluster
-// that is drawn twice is gone through once, and the clusters in order: drawing
-// and adding one by one took twice as long.
-func (s *resample) add(draws []draw, drawn []int32) {
+// add counts the draws anew, each as often as its cluster is drawn.
+func (s *resamples) add(draws []draw, drawn []times) {
 	clear(s.units)
 	clear(s.counts)
 	for i := range draws {
 		d := &draws[i]
-		n := int(drawn[d.cluster])
-		if n == 0 {
-			continue
-		}
-		s.units[d.group] += n * int(d.units)
+		by := &drawn[d.cluster]
+		s.units[d.group].add(by, d.units)
 		counts := s.counts[int(d.group)*s.m.shown:][:s.m.shown]
 		for _, t := range d.themes {
-			counts[t.row] += n * int(t.units)
+			counts[t.row].add(by, t.units)
 		}
 	}
 	clear(s.all)
-	s.total = 0
+	s.total = sums{}
 	for g := range s.m.groups {
-		s.total += s.units[g]
-		for row, n := range s.counts[g*s.m.shown:][:s.m.shown] {
-			s.all[row] += n
+		for k, n := range s.units[g] {
+			s.total[k] += n
+		}
+		for row := range s.m.shown {
+			for k, n := range s.counts[g*s.m.shown+row] {
+				s.all[row][k] += n
+			}
 		}
 	}
 }
 
-// ratios notes the log ratios of resample r.
-func (s *resample) ratios(r int, values [][]float64) {
+// ratios notes the ratios of the k-th of the resamples, whose number is r.
+func (s *resamples) ratios(k, r int, values [][]float64) {
 	for g := range s.m.groups {
 		if !s.m.tested[g] || g == s.m.reference {
 			continue
 		}
 		for row := range s.m.shown {
-			a := s.counts[g*s.m.shown+row]
-			b, n := s.all[row]-a, s.total-s.units[g]
+			a := s.counts[g*s.m.shown+row][k]
+			b, n := s.all[row][k]-a, s.total[k]-s.units[g][k]
 			if ref := s.m.reference; ref >= 0 {
-				b, n = s.counts[ref*s.m.shown+row], s.units[ref]
+				b, n = s.counts[ref*s.m.shown+row][k], s.units[ref][k]
 			}
-			values[g*s.m.shown+row][r] = stat.LogRatio(a, s.units[g], b, n)
+			values[g*s.m.shown+row][r] = stat.Ratio(a, s.units[g][k], b, n)
 		}
 	}
 }
