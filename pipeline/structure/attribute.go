@@ -20,6 +20,7 @@ type about struct {
 	nextAt  int  // line that tells of the next event
 	next    period
 	undated bool // what is looked at has no digit and no month's name
+	bare    bool // ... has no digit
 	weights [len(counties)]int
 	lines   [len(counties)]int
 }
@@ -40,6 +41,7 @@ func (s *splitter) attributes() {
 		g := &s.doc.Segments[i]
 		u := &s.units[s.unitOf[i]]
 		line := int(s.lines[u.first].number)
+		a.bare = !u.holds.has(holdsDigit) && g.Content.Start >= int(u.text)
 		a.undated = !u.holds.has(holdsDigit) && u.tally.all&month == 0 && u.tally.words < tallyWords && !u.has(turn)
 		t := g.Content.Text(s.body)
 		if len(t) > 2000 {
@@ -80,8 +82,17 @@ func (a *about) title(t string, line int) {
 	a.set(corpus.Title, strings.Trim(title(t), "*_ "), line, corpus.Stated)
 	a.date(t, line, corpus.Stated)
 	a.places(t, line, 5, false)
-	a.set(corpus.Event, eventIn(t), line, corpus.Inferred)
-	a.set(corpus.Time, times(t), line, corpus.Stated)
+	if a.s.doc.Attributes.Get(corpus.Event) == "" {
+		a.set(corpus.Event, eventIn(t), line, corpus.Inferred)
+	}
+	a.times(t, line)
+}
+
+// times takes the hours that t gives.
+func (a *about) times(t string, line int) {
+	if !a.bare {
+		a.set(corpus.Time, times(t), line, corpus.Stated)
+	}
 }
 
 func (a *about) field(u *unit, line int) {
@@ -152,14 +163,30 @@ func (a *about) text(t string, line int, role corpus.Role) {
 	a.date(t, line, how)
 	a.places(t, line, weight, false)
 	if role == corpus.Meta {
-		a.set(corpus.Time, times(t), line, corpus.Stated)
+		a.times(t, line)
 	}
 	if a.s.doc.Attributes.Get(corpus.Event) == "" && role == corpus.Summary {
 		if e := eventIn(t); e != "möte" && e != "träff" && e != "dialog" {
 			a.set(corpus.Event, e, line, corpus.Inferred)
 		}
 	}
-	for _, w := range [...]string{"arrangerat av ", "arrangerades av ", "anordnat av ", "anordnades av ", "arrangerad av "} {
+	if organised.in(t) && a.s.doc.Attributes.Get(corpus.Organiser) == "" {
+		a.organiser(t, line)
+	}
+	if !a.bare {
+		a.counts(t, line)
+	}
+}
+
+// organised are the words before who it was that arranged the event.
+var (
+	organisedBy = [...]string{"arrangerat av ", "arrangerades av ", "anordnat av ", "anordnades av ", "arrangerad av "}
+	organised   = needlesOf(organisedBy[:]...)
+)
+
+// organiser looks for who arranged the event.
+func (a *about) organiser(t string, line int) {
+	for _, w := range organisedBy {
 		if i := strings.Index(t, w); i >= 0 {
 			v := t[i+len(w):]
 			if j := strings.IndexAny(v, ".,;(:\n"); j >= 0 {
@@ -170,7 +197,6 @@ func (a *about) text(t string, line int, role corpus.Role) {
 			}
 		}
 	}
-	a.counts(t, line)
 }
 
 // counts looks for how many came: "Ungefär 55 personer kom".
@@ -328,23 +354,4 @@ func firstNumber(t string) string {
 		i += sep
 	}
 	return string(b)
-}
-
-// events are the kinds of event by what a title calls them; the first that is
-// found wins, so the narrower stand first.
-var events = [...]struct{ text, name string }{
-	{"open space", "open space"}, {"rundabord", "rundabordssamtal"}, {"fokusgrupp", "fokusgrupp"}, {"intervju", "intervju"}, {"enkät", "enkät"}, {"medborgardialog", "medborgardialog"},
-	{"dialogmöte", "dialogmöte"}, {"dialogkväll", "dialogkväll"}, {"dialogdag", "dialogdag"}, {"konferens", "konferens"}, {"workshop", "workshop"}, {"seminari", "seminarium"}, {"hearing", "hearing"},
-	{"samråd", "samråd"}, {"rådslag", "rådslag"}, {"nätverksträff", "nätverksträff"}, {"världskafé", "världskafé"}, {"dialog", "dialog"}, {"träff", "träff"}, {"möte", "möte"},
-}
-
-// eventIn returns the kind of event that t names, "" if none.
-func eventIn(t string) string {
-	l := strings.ToLower(t)
-	for _, e := range events {
-		if strings.Contains(l, e.text) {
-			return e.name
-		}
-	}
-	return ""
 }

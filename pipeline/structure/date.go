@@ -34,57 +34,86 @@ type period struct {
 
 // dateToken is a word that can be part of a date.
 type dateToken struct {
-	kind  byte // 'n' a number to 31, 'y' a year, 'm' a month, 's' a season, 'x' anything else
+	kind  byte // 'n' a number to 31, 'y' a year, 'm' a month, '-' "till", 'x' anything else
+	sep   byte // what stands before it, unless it is an 'x': '-' a dash, '/' a slash, '.' what parts, ' ' anything else
 	value int
-	sep   byte // what stands before it: '-' a dash, '/' a slash, ' ' anything else
-	size  int
 }
 
-// dateTokens reads the words of t that dates are made of; what stands between
-// two of them and belongs to no date is a token 'x'.
-func dateTokens(t string) []dateToken {
-	var ts []dateToken
+// dateWords leads from the words of dates to the month's number; tillWord joins
+// the ends of a stretch.
+var dateWords = func() vocabulary[int8] {
+	t := map[string]int8{"till": tillWord, "tom": tillWord}
+	for i, names := range strings.Split(monthNames, ",") {
+		for _, n := range strings.Fields(names) {
+			if n != "mar" { // "har mar" is no month
+				t[n] = int8(i + 1)
+			}
+		}
+	}
+	return newVocabulary(t)
+}()
+
+const tillWord = 13
+
+// maxDateTokens is how many words are looked at for dates.
+const maxDateTokens = 200
+
+// dateTokens appends the words of t that dates are made of to ts, as far as that
+// has room; what stands between two of them and belongs to no date is a token 'x'.
+func dateTokens(ts []dateToken, t string) []dateToken {
 	end := 0
-	for i := 0; len(ts) < 200; {
+	for i := 0; len(ts) < cap(ts); {
 		from, to, ok := nextWord(t, i)
 		if !ok {
 			return ts
 		}
 		i = to
-		w := t[from:to]
-		tok := dateToken{kind: 'x', sep: ' ', size: len(w)}
-		between := t[end:from]
-		switch trimmed := strings.TrimSpace(between); {
-		case trimmed == "-" || trimmed == "–" || trimmed == "—":
-			tok.sep = '-'
-		case between == "/":
-			tok.sep = '/'
-		case strings.ContainsAny(trimmed, ".,;()") && trimmed != "." && trimmed != ",":
-			tok.sep = '.'
-		case between == ".":
-			tok.sep = '.'
-		case strings.HasPrefix(trimmed, ":") && len(w) <= 2 && !isDigit(w, 0):
-			end = to
+		w, between := t[from:to], t[end:from]
+		end = to
+		tok := dateToken{kind: 'x'}
+		if isDigit(w, 0) {
+			tok = dateNumber(w)
+		} else if known := dateWords.get(w); known > 0 {
+			tok = dateToken{kind: 'm', value: int(known)}
+			if known == tillWord {
+				tok.kind = '-'
+			}
+		} else if w == "e" || w == "a" || w == "den" || len(w) <= 2 && strings.HasPrefix(strings.TrimSpace(between), ":") && separates(between) == ' ' {
 			continue // the e of "18:e"
 		}
-		end = to
-		switch n := number(w); {
-		case n >= 1950 && n <= 2099 && len(w) == 4:
-			tok.kind, tok.value = 'y', n
-		case n >= 1 && n <= 31 && len(w) <= 2:
-			tok.kind, tok.value = 'n', n
-		case monthOf(w) > 0 && (len(w) > 3 || strings.ToLower(w) != "mar"):
-			tok.kind, tok.value = 'm', monthOf(w)
-		case w == "e" || w == "a" || w == "den":
-			continue
-		case strings.EqualFold(w, "våren") || strings.EqualFold(w, "hösten") || strings.EqualFold(w, "sommaren") || strings.EqualFold(w, "vintern"):
-			tok.kind = 's'
-		case strings.EqualFold(w, "till") || strings.EqualFold(w, "tom"):
-			tok.sep, tok.kind = '-', '-'
+		if tok.kind == 'm' || tok.kind == 'n' || tok.kind == 'y' {
+			tok.sep = separates(between)
 		}
 		ts = append(ts, tok)
 	}
 	return ts
+}
+
+// dateNumber reads a word that begins with a digit.
+func dateNumber(w string) dateToken {
+	switch n := number(w); {
+	case n >= 1950 && n <= 2099 && len(w) == 4:
+		return dateToken{kind: 'y', value: n}
+	case n >= 1 && n <= 31 && len(w) <= 2:
+		return dateToken{kind: 'n', value: n}
+	}
+	return dateToken{kind: 'x'}
+}
+
+// separates tells how what stands between two words parts them.
+func separates(between string) byte {
+	if between == " " || between == "" {
+		return ' ' // as mostly
+	}
+	switch trimmed := strings.TrimSpace(between); {
+	case trimmed == "-" || trimmed == "–" || trimmed == "—":
+		return '-'
+	case between == "/":
+		return '/'
+	case between == ".", strings.ContainsAny(trimmed, ".,;()") && trimmed != "." && trimmed != ",":
+		return '.'
+	}
+	return ' '
 }
 
 // number returns the value of a word of digits, -1 if it is none.
@@ -106,7 +135,8 @@ func number(w string) int {
 // november 2021", "14–15 oktober 2023", "7/3", "2021-11-18", "maj 2019 – okt
 // 2020", "hösten 2025".
 func periods(t string) []period {
-	ts := dateTokens(t)
+	var memory [maxDateTokens]dateToken
+	ts := dateTokens(memory[:0], t)
 	var ps []period
 	for i := 0; i < len(ts); {
 		p, n := onePeriod(ts[i:])

@@ -38,12 +38,13 @@ func findPersonal(body string, c source.Span, yield func(source.Span, string)) {
 	done := c.Start
 	for i := c.Start; i < c.End; i++ {
 		switch {
+		case !personalBytes[body[i]]:
 		case body[i] == '@':
 			if span, ok := email(body, i, source.Span{Start: done, End: c.End}); ok {
 				yield(span, "email")
 				i, done = span.End-1, span.End
 			}
-		case classes[body[i]] == digit || body[i] == '+':
+		default:
 			end, digits := digitRun(body, i, c.End)
 			t := body[i:end]
 			switch {
@@ -57,6 +58,9 @@ func findPersonal(body string, c source.Span, yield func(source.Span, string)) {
 		}
 	}
 }
+
+// personalBytes are what marks or begins personal data.
+var personalBytes = setOf("@+0123456789")
 
 // email widens the @ at i to the address around it.
 func email(body string, i int, in source.Span) (source.Span, bool) {
