@@ -307,9 +307,10 @@ func (s *splitter) contact(u *unit) bool {
 }
 
 // names reports whether the unit names somebody with where they come from:
-// "Rut Ek (Odlarna)", "Rut Ek, Odlarna".
+// "Rut Ek (Odlarna)", "Rut Ek, Odlarna". It is asked of those that may, see
+// [mayName].
 func (s *splitter) names(u *unit) bool {
-	if u.words > 30 || !u.holds.has(holdsParen|holdsComma) || u.marks.has(ends) && !strings.HasSuffix(s.content(u), ")") {
+	if u.marks.has(ends) && !strings.HasSuffix(s.content(u), ")") {
 		return false
 	}
 	t := s.content(u)

@@ -57,7 +57,9 @@ func (s *splitter) pieces(i int) {
 	switch {
 	case u.has(row) && !u.has(separator):
 		first := len(s.doc.Segments)
-		s.cells(u, func(span, content source.Span) { s.add(i, span, content) })
+		for _, c := range s.cellsOf(i) {
+			s.add(i, c.span, c.content)
+		}
 		if !u.has(fixed) {
 			s.cellRoles(u, first, len(s.doc.Segments))
 		}

@@ -1,9 +1,6 @@
 package structure
 
-import (
-	"github.com/temakod/temakod/pipeline/corpus"
-	"github.com/temakod/temakod/pipeline/source"
-)
+import "github.com/temakod/temakod/pipeline/corpus"
 
 // sift looks at each unit once, for what later passes are about few of: it finds
 // texts that come again, topics, what could be a heading, and questions.
@@ -12,7 +9,7 @@ func (s *splitter) sift() {
 	for i := range s.units {
 		u := &s.units[i]
 		if u.has(row) && !u.has(separator) {
-			s.addTopics(u)
+			s.addTopics(i)
 		}
 		if u.same != 0 {
 			last := seen.at(u.same) // the unit it came in last, from 1
@@ -41,11 +38,13 @@ const briefWords = 14
 // table with more is data.
 const maxTopics = 1000
 
-// addTopics remembers what the cells of a row hold.
-func (s *splitter) addTopics(u *unit) {
-	s.cells(u, func(_, content source.Span) {
-		if k := sameness(content.Text(s.body)); k != 0 && len(s.topics) < maxTopics {
-			s.topics[k] = true
+// addTopics finds the cells of unit i, a row, and remembers what they hold.
+func (s *splitter) addTopics(i int) {
+	first := len(s.cells)
+	s.addCells(i)
+	for k := first; k < len(s.cells) && len(s.topics) < maxTopics; k++ {
+		if same := sameness(s.cells[k].content.Text(s.body)); same != 0 {
+			s.topics[same] = true
 		}
-	})
+	}
 }

@@ -67,6 +67,7 @@ type splitter struct {
 	asks          bool    // some prompt is put
 	organised     bool    // nobody but the organiser speaks
 	headed        int     // segments that are headings, or more
+	given         int     // cells whose segments have been made
 	explaining    []int32 // units that explain the document's marks
 	repairs       [3]int  // made, by kind
 
@@ -93,6 +94,7 @@ type scratch struct {
 	brief     []int32         // the units that may be headings, by how long they are
 	over      []int32         // the units that are headings
 	questions []int32         // the units that ask, when they were sifted
+	cells     []cell          // of rows
 	topics    map[uint64]bool // texts of cells: what headings repeat
 	headings  map[uint64]bool // texts of headings
 	known     map[uint64]int  // the index of each question, by sameness
@@ -107,14 +109,14 @@ const maxScratch = 1 << 16
 
 // emptied returns the scratch ready for the next document.
 func (s *scratch) emptied() scratch {
-	if cap(s.lines) > maxScratch {
+	if cap(s.lines) > maxScratch || cap(s.cells) > maxScratch {
 		return newScratch()
 	}
 	clear(s.topics)
 	clear(s.headings)
 	clear(s.known)
 	s.lines, s.units, s.unitOf, s.first, s.figured = s.lines[:0], s.units[:0], s.unitOf[:0], s.first[:0], s.figured[:0]
-	s.brief, s.over, s.questions = s.brief[:0], s.over[:0], s.questions[:0]
+	s.brief, s.over, s.questions, s.cells = s.brief[:0], s.over[:0], s.questions[:0], s.cells[:0]
 	return *s
 }
 

@@ -7,18 +7,25 @@ import (
 	"github.com/temakod/temakod/pipeline/source"
 )
 
-// cells calls yield with the span of each cell of a row, as it covers the row
-// without gaps but white space, and with the cell's content. A bar belongs to
-// the cell after it, the last bar to the last cell.
-func (s *splitter) cells(u *unit, yield func(span, content source.Span)) {
+// A cell is one of a row's: its span covers the row without gaps but white
+// space, its content has no bars.
+type cell struct {
+	unit          int32
+	span, content source.Span
+}
+
+// addCells adds the cells of unit i, a row, to those of the document. A bar
+// belongs to the cell after it, the last bar to the last cell.
+func (s *splitter) addCells(i int) {
+	u := &s.units[i]
 	start := int(u.start)
 	t := s.body[start:u.end]
 	bar := byte('\t')
 	if u.marks.has(piped) {
 		bar = '|'
 	}
-	var held, heldContent source.Span // the cell before, until it is known where it ends
-	emit := func(from, to int) {
+	first := len(s.cells)
+	add := func(from, to int) {
 		span := trim(s.body, source.Span{Start: start + from, End: start + to})
 		if span.Empty() {
 			return
@@ -33,36 +40,44 @@ func (s *splitter) cells(u *unit, yield func(span, content source.Span)) {
 			}
 			content = trim(s.body, content)
 		}
-		if !held.Empty() {
-			if content.Empty() { // an empty cell at the end
-				held.End = span.End
-				return
-			}
-			yield(held, heldContent)
+		if n := len(s.cells); content.Empty() && n > first {
+			s.cells[n-1].span.End = span.End // an empty cell at the end
+			return
 		}
-		held, heldContent = span, content
+		s.cells = append(s.cells, cell{int32(i), span, content})
 	}
 	from := 0
-	for i := 1; i < len(t); i++ {
-		if t[i] != bar || bar == '|' && t[i-1] == '\\' {
+	for k := 1; k < len(t); k++ {
+		if t[k] != bar || bar == '|' && t[k-1] == '\\' {
 			continue
 		}
-		if bar == '|' && strings.TrimSpace(t[i+1:min(len(t), i+40)]) == "" && len(t)-i < 40 {
+		if bar == '|' && k == len(t)-1 {
 			break // the last bar closes the last cell
 		}
 		// Empty cells stay with what follows.
-		if strings.Trim(t[from:i], "| \t") != "" {
-			emit(from, i)
-			from = i
+		if stripped(t[from:k], &barMarks) != "" {
+			add(from, k)
+			from = k
 			if bar == '\t' {
 				from++
 			}
 		}
 	}
-	emit(from, len(t))
-	if !held.Empty() {
-		yield(held, heldContent)
+	add(from, len(t))
+}
+
+var barMarks = setOf("| \t")
+
+// cellsOf returns the cells of unit i. They are asked for in order.
+func (s *splitter) cellsOf(i int) []cell {
+	for s.given < len(s.cells) && s.cells[s.given].unit < int32(i) {
+		s.given++
 	}
+	first := s.given
+	for s.given < len(s.cells) && s.cells[s.given].unit == int32(i) {
+		s.given++
+	}
+	return s.cells[first:s.given]
 }
 
 // columns returns where the columns of a line that is padded with spaces

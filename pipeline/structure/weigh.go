@@ -55,22 +55,41 @@ func (s *splitter) narrated() bool {
 // without blank ones between name somebody.
 func (s *splitter) findPeople() {
 	for i := 0; i < len(s.units); {
-		j, named := i, 0
+		j, may := i, 0
 		for ; j < len(s.units) && (j == i || s.units[j].gap == 0); j++ {
 			u := &s.units[j]
 			if u.has(fixed|turn|row|separator) || u.marks.has(colon) {
 				break
 			}
-			if u.holds.has(holdsParen|holdsComma) && !u.marks.has(lowerOne) && s.names(u) {
-				named++
+			if mayName(u) {
+				may++
 			}
 		}
-		if named >= 2 && named*10 >= (j-i)*6 {
-			for k := i; k < j; k++ {
-				s.units[k].is |= person
-			}
+		if mostly(may, j-i) {
+			s.markPeople(i, j)
 		}
 		i = max(j, i+1)
+	}
+}
+
+// mostly reports whether so many of a stretch of lines name people that all do.
+func mostly(named, all int) bool { return named >= 2 && named*10 >= all*6 }
+
+// mayName reports whether the unit has what [splitter.names] asks for.
+func mayName(u *unit) bool {
+	return u.holds.has(holdsParen|holdsComma) && !u.marks.has(lowerOne) && u.words <= 30 && (!u.marks.has(ends) || u.holds.has(holdsParen))
+}
+
+// markPeople marks the units from one to another if most of them name somebody.
+func (s *splitter) markPeople(from, to int) {
+	named := 0
+	for i := from; i < to; i++ {
+		if u := &s.units[i]; mayName(u) && s.names(u) {
+			named++
+		}
+	}
+	for i := from; i < to && mostly(named, to-from); i++ {
+		s.units[i].is |= person
 	}
 }
 
