@@ -39,17 +39,20 @@ func parseSpeech(t string) (sp speech, ok bool) {
 		for i < len(t) && t[i] == '*' {
 			i++
 		}
-		name := i
+		name, bracket := i, false
 		for i < len(t) && t[i] != ':' {
-			if t[i] == '.' && i+1 < len(t) && t[i+1] == ' ' || t[i] == ',' || t[i] == '?' || t[i] == '\t' || i-start > 40 {
+			switch c := t[i]; {
+			case c == '.' && i+1 < len(t) && t[i+1] == ' ' || c == ',' || c == '?' || c == '\t' || i-start > 40:
 				return sp, false
+			case c == '(' || c == '[':
+				bracket = true
 			}
 			i++
 		}
 		if i >= len(t) || i == name {
 			return sp, false
 		}
-		sp.name = strings.Trim(t[name:i], "* ")
+		sp.name = stripped(t[name:i], &boldMarks)
 		i++
 		for i < len(t) && t[i] == '*' {
 			i++
@@ -58,10 +61,12 @@ func parseSpeech(t string) (sp speech, ok bool) {
 			return sp, false
 		}
 		// "Anna (00:12): ..."
-		if k := strings.IndexAny(sp.name, "(["); k > 0 {
-			if d, n := timestamp(sp.name[k:]); n > 0 {
-				sp.time, sp.has = d, true
-				sp.name = strings.TrimSpace(sp.name[:k])
+		if bracket {
+			if k := strings.IndexAny(sp.name, "(["); k > 0 {
+				if d, n := timestamp(sp.name[k:]); n > 0 {
+					sp.time, sp.has = d, true
+					sp.name = strings.TrimSpace(sp.name[:k])
+				}
 			}
 		}
 	}
@@ -71,6 +76,8 @@ func parseSpeech(t string) (sp speech, ok bool) {
 	sp.size = skipSpace(t, i)
 	return sp, true
 }
+
+var boldMarks = setOf("* ")
 
 func hasLetter(s string) bool {
 	for i := range len(s) {
@@ -87,8 +94,8 @@ func timestamp(t string) (time.Duration, int) {
 	if i < len(t) && (t[i] == '[' || t[i] == '(') {
 		i++
 	}
-	var parts []int
-	for len(parts) < 3 {
+	parts, seconds := 0, 0
+	for parts < 3 {
 		start, n := i, 0
 		for isDigit(t, i) && i-start < 2 {
 			n = n*10 + int(t[i]-'0')
@@ -97,13 +104,14 @@ func timestamp(t string) (time.Duration, int) {
 		if i == start {
 			return 0, 0
 		}
-		parts = append(parts, n)
+		parts++
+		seconds = seconds*60 + n
 		if i >= len(t) || t[i] != ':' || !isDigit(t, i+1) {
 			break
 		}
 		i++
 	}
-	if len(parts) < 2 {
+	if parts < 2 {
 		return 0, 0
 	}
 	if i < len(t) && (t[i] == '.' || t[i] == ',') && isDigit(t, i+1) {
@@ -116,49 +124,71 @@ func timestamp(t string) (time.Duration, int) {
 		}
 		i++
 	}
-	d := time.Duration(0)
-	for _, p := range parts {
-		d = d*60 + time.Duration(p)
-	}
-	return d * time.Second, i
+	return time.Duration(seconds) * time.Second, i
 }
 
 // A speaker is one of the voices of a transcript.
 type speaker struct {
+	name                    string
 	first                   int // the unit of the first turn
 	turns, questions, words int
 	sentences               int // turns that begin and end as sentences do
 	timed                   bool
 }
 
+// speakers are the voices of a document, in the order that they are heard.
+type speakers struct {
+	all []speaker
+	met *counts // their places in all, from 1, by their names
+}
+
+// maxSpeakers is how many there are at most: what is more are labels of a list.
+const maxSpeakers = 200
+
+// called returns the speaker of that name, new or met before; nil if there are
+// too many.
+func (v *speakers) called(name string) *speaker {
+	key := hash(name) | 1
+	if len(v.all) == maxSpeakers && !v.met.has(key) {
+		return nil
+	}
+	at := v.met.at(key)
+	if *at == 0 {
+		v.all = append(v.all, speaker{name: name})
+		*at = uint32(len(v.all))
+	}
+	return &v.all[*at-1]
+}
+
 // findTurns tells whether the document is a transcript, and if so which units
 // are turns, whose, and which of the speakers asks.
 func (s *splitter) findTurns() {
-	if s.opt.Transcript == Off || s.opt.Transcript == Auto && s.fewVoices() {
+	if s.opt.Transcript == Off {
 		return
 	}
-	speakers := map[string]*speaker{}
-	var order []string
+	voices, unmarked := s.countVoices()
+	heard := speakers{met: s.tables[0].fit(maxSpeakers + 1)}
 	total, changes, last := 0, 0, ""
 	for i := range s.units {
+		if s.opt.Transcript == Auto && !mayConverse(voices, unmarked) {
+			return
+		}
 		u := &s.units[i]
-		if !u.holds.has(holdsColon|holdsBracket) && !u.has(turn) {
+		if !s.mayBeTurn(u) {
 			continue
 		}
 		sp, ok := s.speech(u)
 		if !ok {
+			voices--
 			continue
 		}
-		v := speakers[sp.name]
+		v := heard.called(sp.name)
 		if v == nil {
-			if len(speakers) >= 200 {
-				return // labels of a list, not voices
-			}
-			v = &speaker{first: i}
-			speakers[sp.name] = v
-			order = append(order, sp.name)
+			return
 		}
-		v.turns++
+		if v.turns++; v.turns == 1 {
+			v.first = i
+		}
 		v.words += int(u.words)
 		if strings.IndexByte(s.content(u), '?') >= 0 {
 			v.questions++
@@ -173,29 +203,37 @@ func (s *splitter) findTurns() {
 		}
 		last = sp.name
 	}
-	if s.opt.Transcript == Auto && !s.converses(speakers, total, changes) || total == 0 {
+	if s.opt.Transcript == Auto && !s.converses(heard.all, total, changes) || total == 0 {
 		return
 	}
-	asks := s.interviewers(speakers, order)
-	s.speak(speakers, asks)
+	s.speak(&heard, s.interviewers(heard.all))
 }
 
-// fewVoices reports whether so few units could be turns, by their colons and
-// brackets, that [splitter.converses] says no whoever speaks: its preface aside,
-// of what bears no marker half is turns.
-func (s *splitter) fewVoices() bool {
-	voices, unmarked := 0, 0
+// mayBeTurn reports whether the unit has what turns have, by its looks.
+func (s *splitter) mayBeTurn(u *unit) bool {
+	return (u.holds.has(holdsColon|holdsBracket) || u.has(turn)) && !u.item()
+}
+
+// countVoices counts the units that may be turns, and those without a marker,
+// which any may be.
+func (s *splitter) countVoices() (voices, unmarked int) {
 	for i := range s.units {
 		u := &s.units[i]
 		if u.item() {
 			continue
 		}
 		unmarked++
-		if u.holds.has(holdsColon|holdsBracket) || u.has(turn) {
+		if s.mayBeTurn(u) {
 			voices++
 		}
 	}
-	return voices < 4 || unmarked > 2*voices+max(longPreface, voices)
+	return voices, unmarked
+}
+
+// mayConverse reports whether [splitter.converses] may be true of so many turns at
+// most: but for a preface, of what has no marker half is turns.
+func mayConverse(turns, unmarked int) bool {
+	return turns >= 4 && unmarked <= 2*turns+max(longPreface, turns)
 }
 
 func (s *splitter) speech(u *unit) (speech, bool) {
@@ -231,12 +269,13 @@ const longPreface = 20
 // The first turn is one of a voice that comes again: "Positivt: ..." in the text
 // before is none, and question time at the end of notes makes no transcript of
 // them.
-func (s *splitter) converses(speakers map[string]*speaker, total, changes int) bool {
+func (s *splitter) converses(heard []speaker, total, changes int) bool {
 	first := len(s.units)
 	again, once, sentences := 0, 0, 0
-	for name, v := range speakers {
+	for i := range heard {
+		v := &heard[i]
 		sentences += v.sentences
-		if v.turns > 1 || classes[name[len(name)-1]] == digit { // "Deltagare 4" is one of several
+		if v.turns > 1 || classes[v.name[len(v.name)-1]] == digit { // "Deltagare 4" is one of several
 			again++
 			first = min(first, v.first)
 		} else {
@@ -248,13 +287,13 @@ func (s *splitter) converses(speakers map[string]*speaker, total, changes int) b
 	}
 	voices := false // a time or a name says that there are such
 	groups := 0     // "Grupp 2", "Bord 3": who writes, not who speaks
-	for name, v := range speakers {
-		voices = voices || v.timed || interviewerName(name)
-		if z, _ := zoneOf(name); z == group {
+	for i := range heard {
+		voices = voices || heard[i].timed || interviewerName(heard[i].name)
+		if z, _ := zoneOf(heard[i].name); z == group {
 			groups++
 		}
 	}
-	if !voices && (sentences*2 < total || groups == len(speakers)) {
+	if !voices && (sentences*2 < total || groups == len(heard)) {
 		return false
 	}
 	rest := 0
@@ -269,7 +308,7 @@ func (s *splitter) converses(speakers map[string]*speaker, total, changes int) b
 
 // interviewers returns the speakers whose turns are prompts: those named in
 // the options or the text, or by the name they go under, or the one who asks.
-func (s *splitter) interviewers(speakers map[string]*speaker, order []string) map[string]bool {
+func (s *splitter) interviewers(heard []speaker) map[string]bool {
 	asks := map[string]bool{}
 	for _, name := range s.opt.Interviewers {
 		asks[name] = true
@@ -277,26 +316,24 @@ func (s *splitter) interviewers(speakers map[string]*speaker, order []string) ma
 	if len(asks) > 0 {
 		return asks
 	}
-	for _, name := range order {
-		if interviewerName(name) {
-			asks[name] = true
+	var best *speaker
+	for i := range heard {
+		v := &heard[i]
+		if interviewerName(v.name) {
+			asks[v.name] = true
+		}
+		if v.turns >= 2 && v.questions*2 >= v.turns && (best == nil || v.questions > best.questions) {
+			best = v
 		}
 	}
-	if len(asks) > 0 && len(asks) < len(order) {
+	if len(asks) > 0 && len(asks) < len(heard) {
 		return asks
 	}
-	best := ""
-	for _, name := range order {
-		v := speakers[name]
-		if v.turns >= 2 && v.questions*2 >= v.turns && (best == "" || v.questions > speakers[best].questions) {
-			best = name
-		}
-	}
-	if best == "" || len(order) < 2 {
+	if best == nil || len(heard) < 2 {
 		return map[string]bool{}
 	}
-	s.doc.Notes = append(s.doc.Notes, s.whole("structure.interviewer", best))
-	return map[string]bool{best: true}
+	s.doc.Notes = append(s.doc.Notes, s.whole("structure.interviewer", best.name))
+	return map[string]bool{best.name: true}
 }
 
 // interviewerName reports whether the name is what interviewers go under.
@@ -310,13 +347,19 @@ func interviewerName(name string) bool {
 
 // speak gives turns and what goes on under them their speaker and role. What
 // stands before the first turn is about the recording.
-func (s *splitter) speak(speakers map[string]*speaker, asks map[string]bool) {
+func (s *splitter) speak(heard *speakers, asks map[string]bool) {
 	last := -1
 	for i := range s.units {
 		u := &s.units[i]
 		sp, ok := s.speech(u)
+		turns := 0
+		if ok {
+			if v := heard.called(sp.name); v != nil {
+				turns = v.turns
+			}
+		}
 		switch {
-		case ok && speakers[sp.name] != nil && (speakers[sp.name].turns > 1 || sp.has || s.opt.Transcript == On || last >= 0 && (!strings.Contains(sp.name, " ") || classes[sp.name[len(sp.name)-1]] == digit)):
+		case turns > 0 && (turns > 1 || sp.has || s.opt.Transcript == On || last >= 0 && (!strings.Contains(sp.name, " ") || classes[sp.name[len(sp.name)-1]] == digit)):
 			u.is |= turn
 			u.kind = corpus.Turn
 			u.speaker, u.time = sp.name, sp.time
