@@ -1,32 +1,47 @@
 package structure
 
-import "strings"
+import (
+	"encoding/binary"
+	"math/bits"
+	"strings"
+)
 
-// needles are strings of three bytes or more of which any is looked for at once:
-// as good as no text holds one, and asking for each costs as many passes.
+// needles are strings of four bytes or more of which any is looked for at once: as
+// good as no text holds one, and asking for each costs as many passes. Three bytes
+// are looked at, and the next three a step on, so that no needle is stepped over.
 type needles struct {
-	pairs [2][16]uint64 // a bit for the rarest two bytes of each, and for the second and the next
+	step  int
+	slots [1 << 10]uint16 // of three bytes, the needles that may have them where one looks
 	texts []needle
 }
 
-// A needle is one of them, with where its rarest three bytes begin.
+// A needle is one of them, with where the bytes begin that may be looked at: its
+// rarest.
 type needle struct {
 	text string
 	at   int
 }
 
+// needlesOf returns needles for at most sixteen texts.
 func needlesOf(texts ...string) *needles {
-	n := &needles{}
+	n := &needles{step: len(texts[0])}
 	for _, t := range texts {
+		n.step = min(n.step, len(t)-2)
+	}
+	for k, t := range texts {
 		at, best := 0, -1
-		for i := 0; i+2 < len(t); i++ {
-			if r := rarity(t[i]) + rarity(t[i+1]) + rarity(t[i+2]); r > best {
+		for i := 0; i+n.step+2 <= len(t); i++ {
+			r := 0
+			for _, c := range []byte(t[i : i+n.step+2]) {
+				r += rarity(c)
+			}
+			if r > best {
 				at, best = i, r
 			}
 		}
-		for k := range n.pairs {
-			slot := pairSlot(t[at+k], t[at+k+1])
-			n.pairs[k][slot>>6] |= 1 << (slot & 63)
+		for i := at; i < at+n.step; i++ {
+			slot := tripleSlot(uint32(t[i]) | uint32(t[i+1])<<8 | uint32(t[i+2])<<16)
+			n.slots[slot] |= 1 << k
 		}
 		n.texts = append(n.texts, needle{t, at})
 	}
@@ -41,29 +56,33 @@ func rarity(c byte) int {
 	return 40
 }
 
-func pairSlot(a, b byte) uint { return (uint(a)<<5 ^ uint(b)) & 1023 }
+// tripleSlot spreads the lowest three bytes of x over the slots.
+func tripleSlot(x uint32) uint32 { return x << 8 * 0x9E3779B1 >> 22 }
 
 // in reports whether t holds any of the needles.
 func (n *needles) in(t string) bool {
-	if len(t) < 3 {
-		return false
-	}
-	slot := pairSlot(t[0], t[1])
-	for i := 2; i < len(t); i++ {
-		next := pairSlot(t[i-1], t[i])
-		if n.pairs[0][slot>>6&15]>>(slot&63)&(n.pairs[1][next>>6&15]>>(next&63))&1 != 0 && n.around(t, i-2) {
+	b := bytesOf(t)
+	i := 0
+	for ; i+4 <= len(b); i += n.step {
+		if may := n.slots[tripleSlot(binary.LittleEndian.Uint32(b[i:]))&(1<<10-1)]; may != 0 && n.around(t, i, may) {
 			return true
 		}
-		slot = next
+	}
+	if i+3 == len(b) && i > 0 {
+		return n.around(t, i, n.slots[tripleSlot(binary.LittleEndian.Uint32(b[i-1:])>>8)&(1<<10-1)])
 	}
 	return false
 }
 
-// around reports whether t holds a needle whose rarest bytes stand at i.
-func (n *needles) around(t string, i int) bool {
-	for k := range n.texts {
-		if d := &n.texts[k]; i >= d.at && d.text[d.at] == t[i] && strings.HasPrefix(t[i-d.at:], d.text) {
-			return true
+// around reports whether t holds one of the needles of which byte i is looked at
+// and that may have it.
+func (n *needles) around(t string, i int, may uint16) bool {
+	for ; may != 0; may &= may - 1 {
+		d := &n.texts[bits.TrailingZeros16(may)]
+		for at := d.at; at < d.at+n.step && at <= i; at++ {
+			if t[i] == d.text[at] && strings.HasPrefix(t[i-at:], d.text) {
+				return true
+			}
 		}
 	}
 	return false
