@@ -50,8 +50,8 @@ func (s *splitter) bind() {
 // sameOf returns the sameness of what segment g of unit u holds, which is mostly
 // that of the unit: what is around a heading or question has no letters.
 func (s *splitter) sameOf(g *corpus.Segment, u *unit) uint64 {
-	if u.same != 0 && g.Span == u.span() && g.Content.Start >= int(u.text) && !u.has(turn) {
-		return u.same
+	if u.letters != 0 && g.Span == u.span() && g.Content.Start >= int(u.text) && !u.has(turn) {
+		return s.samenessOf(u)
 	}
 	return sameness(g.Content.Text(s.body))
 }

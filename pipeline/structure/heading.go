@@ -38,7 +38,7 @@ func loneLetter(t string) bool {
 func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	u := &s.units[i]
 	if u.kind == corpus.HeadingLine {
-		if u.has(question) && s.topics[u.same] {
+		if u.has(question) && s.topical(u) {
 			u.is &^= question // a topic in the words of a question
 		}
 		return "heading-mark", 0.95
@@ -90,16 +90,16 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "", 0
 	}
 	if !loose {
-		if u.marks.has(colon) && n.item() && n.gap == 0 && u.words <= 6 && i > 0 && s.units[i-1].item() && !s.units[i-1].has(labels) && u.tally.finite == 0 {
+		if u.marks.has(colon) && n.item() && n.gap == 0 && u.words <= 6 && i > 0 && s.units[i-1].item() && !s.units[i-1].has(labels) && s.tally(u).finite == 0 {
 			return "heading-colon", 0.65
 		}
 		return "", 0
 	}
 	z, known := s.zoneOf(u)
-	if u.marks.has(colon) && (u.words > 8 || !known && u.tally.finite > 0) {
+	if u.marks.has(colon) && (u.words > 8 || !known && s.tally(u).finite > 0) {
 		return "", 0
 	}
-	sentence := u.tally.finite > 0 && u.words > 3
+	sentence := s.tally(u).finite > 0 && u.words > 3
 	if u.words <= 6 && u.gap > 0 && n.gap > 0 && presents(s.content(u)) {
 		sentence = false // "Så går vi vidare"
 	}
@@ -113,9 +113,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-capitals", 0.9
 	case known && u.words <= 9 && (!u.has(runs) || z == organiser || z == answers || z == results && u.words <= 2) && !sentence:
 		return "heading-word", 0.85
-	case s.topics[u.same] && !u.marks.has(lowerOne):
+	case !u.marks.has(lowerOne) && s.topical(u):
 		return "heading-again", 0.85
-	case n.item() && n.gap <= 1 && u.words <= 4 && u.has(runs) && s.headedLists >= 3 && u.tally.finite == 0 && !u.marks.has(lowerOne|quoted):
+	case n.item() && n.gap <= 1 && u.words <= 4 && u.has(runs) && s.headedLists >= 3 && s.tally(u).finite == 0 && !u.marks.has(lowerOne|quoted):
 		return "heading-list", 0.55
 	case s.aired && s.underLabel(i):
 		return "", 0
@@ -138,6 +138,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	}
 	return "", 0
 }
+
+// topical reports whether the unit is a topic that stands in a cell as well.
+func (s *splitter) topical(u *unit) bool { return len(s.topics) > 0 && s.topics[s.samenessOf(u)] }
 
 // bold reports whether unit i is a short line, all of it in bold type.
 func (s *splitter) bold(u *unit) bool {
@@ -216,8 +219,8 @@ func (s *splitter) findSteps() {
 		if u.marker.glyph == 0 {
 			number = bareNumber(s.content(u))
 		}
-		if number == 0 || u.marker.glyph != 0 && (u.marker.glyph != 'n' || u.marker.depth != 1) || !u.short() || u.has(question|keyedLine) || u.tally.finite+u.tally.need > 0 ||
-			i+1 >= len(s.units) || s.units[i+1].marker.glyph == 'n' && s.units[i+1].gap == 0 || s.units[i+1].has(question) && !s.units[i+1].item() {
+		if number == 0 || u.marker.glyph != 0 && (u.marker.glyph != 'n' || u.marker.depth != 1) || !u.short() || u.has(question|keyedLine) ||
+			i+1 >= len(s.units) || s.units[i+1].marker.glyph == 'n' && s.units[i+1].gap == 0 || s.units[i+1].has(question) && !s.units[i+1].item() || s.tally(u).finite+s.tally(u).need > 0 {
 			continue
 		}
 		if len(met) > 0 && number != last+1 {
@@ -319,11 +322,11 @@ func (s *splitter) underLabel(i int) bool {
 // without a blank line between: "Röda korset", and what they said.
 func (s *splitter) tops(i int) bool {
 	u := &s.units[i]
-	if i+1 >= len(s.units) || u.kind != corpus.Paragraph || !u.short() || u.words > 5 || u.gap == 0 || u.tally.finite > 0 || !u.marks.has(upperOne) || u.marks.has(quoted|colon) {
+	if i+1 >= len(s.units) || u.kind != corpus.Paragraph || !u.short() || u.words > 5 || u.gap == 0 || !u.marks.has(upperOne) || u.marks.has(quoted|colon) {
 		return false
 	}
 	n := &s.units[i+1]
-	return n.gap == 0 && n.kind == corpus.Paragraph && n.marks.has(ends) && n.words >= 6 && !n.has(question)
+	return n.gap == 0 && n.kind == corpus.Paragraph && n.marks.has(ends) && n.words >= 6 && !n.has(question) && s.tally(u).finite == 0
 }
 
 // findRuns marks short lines with blank lines between that come one after the

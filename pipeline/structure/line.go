@@ -16,7 +16,9 @@ type line struct {
 	block      int32 // index in the layout of the block that it begins in, -1 if none
 	marker     marker
 	marks      lineMarks
-	reading    // of the text, after the marker
+	reading          // of the text, after the marker
+	counts     tally // of its words, if counted
+	counted    bool
 }
 
 // lineMarks is what a line looks like.

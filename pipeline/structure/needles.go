@@ -11,7 +11,7 @@ import (
 // are looked at, and the next three a step on, so that no needle is stepped over.
 type needles struct {
 	step  int
-	slots [1 << 10]uint16 // of three bytes, the needles that may have them where one looks
+	slots [1 << 10]uint32 // of three bytes, the needles that may have them where one looks
 	texts []needle
 }
 
@@ -22,7 +22,7 @@ type needle struct {
 	at   int
 }
 
-// needlesOf returns needles for at most sixteen texts.
+// needlesOf returns needles for at most 32 texts.
 func needlesOf(texts ...string) *needles {
 	n := &needles{step: len(texts[0])}
 	for _, t := range texts {
@@ -76,9 +76,9 @@ func (n *needles) in(t string) bool {
 
 // around reports whether t holds one of the needles of which byte i is looked at
 // and that may have it.
-func (n *needles) around(t string, i int, may uint16) bool {
+func (n *needles) around(t string, i int, may uint32) bool {
 	for ; may != 0; may &= may - 1 {
-		d := &n.texts[bits.TrailingZeros16(may)]
+		d := &n.texts[bits.TrailingZeros32(may)]
 		for at := d.at; at < d.at+n.step && at <= i; at++ {
 			if t[i] == d.text[at] && strings.HasPrefix(t[i-at:], d.text) {
 				return true

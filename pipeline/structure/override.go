@@ -148,7 +148,7 @@ func (s *splitter) shelve() {
 		}
 		u.is = fixed
 		u.set(corpus.Meta, "front-matter", 1)
-		u.same, u.kind = 0, corpus.KeyValue
+		u.letters, u.kind = 0, corpus.KeyValue
 	}
 }
 

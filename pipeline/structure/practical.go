@@ -43,13 +43,13 @@ var fieldBegins = newVocabulary(fieldFirsts)
 // practicalForm looks at what about the unit needs no neighbour: whether it is a
 // field, legend, pointer, link, or furniture.
 func (s *splitter) practicalForm(u *unit) (is unitIs) {
-	if u.tally.first&fielded != 0 && s.keyedForm(u) {
+	if u.begins&fielded != 0 && s.keyedForm(u) {
 		is |= keyedLine
 	}
 	if s.legendForm(u) {
 		is |= legendLine
 	}
-	if u.tally.all&pointing|u.tally.first&showing != 0 && s.pointerForm(u) {
+	if u.words <= 16 && !u.has(question) && s.pointerForm(u) {
 		is |= pointerLine
 	}
 	if u.words <= 8 && s.furnitureForm(u) {
@@ -103,13 +103,14 @@ func (s *splitter) field(u *unit) (attribute, key, value string, ok bool) {
 	return attribute, key, value, true
 }
 
-// keyedForm reports whether the unit is such a field with a value.
+// keyedForm reports whether the unit, which begins as one, is such a field with a
+// value.
 func (s *splitter) keyedForm(u *unit) bool {
-	if u.first != u.last && u.words > 60 || u.tally.words == 0 || u.has(row|separator) {
+	if u.first != u.last && u.words > 60 || u.has(row|separator) {
 		return false
 	}
 	_, _, value, ok := s.field(u)
-	if ok && u.words > 6 && u.marks.has(ends) && !startsValue(value) && u.tally.finite+u.tally.need+u.tally.we > 0 {
+	if ok && u.words > 6 && u.marks.has(ends) && !startsValue(value) && s.tally(u).finite+s.tally(u).need+s.tally(u).we > 0 {
 		return false // "Region Norr: vi har sexton strategier." is what the region said
 	}
 	return ok && value != ""
@@ -121,14 +122,14 @@ func (s *splitter) legendForm(u *unit) bool {
 		return false
 	}
 	t := s.content(u)
-	if u.tally.all&explaining == 0 && !u.holds.has(holdsEquals) && t[0] != 'J' && t[0] != 'S' && t[0] != 'N' && t[0] != 'F' && t[0] != 'L' && t[0] != 'T' {
-		return false
+	if !u.holds.has(holdsEquals) && !legendBytes[t[0]] && (!u.marks.has(ends) && t[0] != '[' || s.tally(u).all&explaining == 0) {
+		return false // as nearly all
 	}
 	if strings.HasPrefix(t, "Nedan kallas") || strings.HasPrefix(t, "Förkortning") || strings.HasPrefix(t, "Legend:") || strings.HasPrefix(t, "Teckenförklaring") || strings.HasPrefix(t, "[") && explains(t) {
 		return true
 	}
 	if (u.marks.has(ends) || u.holds.has(holdsEquals)) && (signs(u, t) || legendWords.in(t)) {
-		if u.marks.has(ends) && (strings.Contains(t, "kursiv") || strings.Contains(t, "Kursiv")) && u.tally.we == 0 {
+		if u.marks.has(ends) && (strings.Contains(t, "kursiv") || strings.Contains(t, "Kursiv")) && s.tally(u).we == 0 {
 			return true
 		}
 		if (u.marks.has(ends) || strings.Contains(t, "=")) && (signs(u, t) || legendMarks.in(t)) {
@@ -138,6 +139,9 @@ func (s *splitter) legendForm(u *unit) bool {
 	return strings.HasPrefix(t, "Ju ") && strings.Contains(t, " desto ") || strings.HasPrefix(t, "Ju ") && strings.Contains(t, " ju ") ||
 		strings.HasPrefix(t, "1 = ") || strings.HasPrefix(t, "1=") || strings.HasPrefix(t, "Skala")
 }
+
+// legendBytes begin the openings that legends may have though no word explains.
+var legendBytes = setOf("JSNFLT")
 
 // legendMarks are the words for marks that legends explain, and explanations
 // what they say of them. legendWords are those that make a legend by themselves
@@ -157,15 +161,21 @@ func signs(u *unit, t string) bool {
 // explains reports whether t says what something means.
 func explains(t string) bool { return strings.IndexByte(t, '=') >= 0 || explanations.in(t) }
 
-// pointerForm reports whether the unit, which has a word that does, only shows the way to another place.
+// pointerForm reports whether the unit, of a few words, only shows the way to
+// another place.
 func (s *splitter) pointerForm(u *unit) bool {
-	if u.words > 16 || u.has(question) {
-		return false
+	if u.begins&showing == 0 && u.counted && u.counts.all&pointing == 0 {
+		return false // as nearly all
 	}
-	t := strings.TrimLeft(s.content(u), "( *_→")
-	for _, p := range [...]string{"Se under ", "Se punkt", "Se bilaga", "Se sid", "Se nedan", "Se ovan", "Se även", "Se separat", "Se också", "Läs mer", "Läs hela", "Klicka", "Ladda ner", "Bilaga ", "Bifogat", "Forts.", "Forts ", "Hela rapporten"} {
-		if strings.HasPrefix(t, p) {
-			return true
+	t := s.content(u)
+	if !wordLetter(t, 0) {
+		t = strings.TrimLeft(t, "( *_→")
+	}
+	if t != "" {
+		for _, p := range pointersBy[t[0]] {
+			if strings.HasPrefix(t, p) {
+				return u.begins&showing != 0 || s.tally(u).all&pointing != 0
+			}
 		}
 	}
 	if u.item() {
@@ -173,17 +183,20 @@ func (s *splitter) pointerForm(u *unit) bool {
 	}
 	for _, p := range [...]string{"hittar du", "hittar ni", "som PDF", "som pdf", "i bilaga", "bifogas", "finns sist i", "sist i dokumentet", "finns att läsa", "finns att ladda"} {
 		if strings.Contains(t, p) {
-			return true
+			return u.begins&showing != 0 || s.tally(u).all&pointing != 0
 		}
 	}
 	return false
 }
 
+// pointersBy is how lines begin that show the way, by their first byte.
+var pointersBy = byFirst([]string{"Se under ", "Se punkt", "Se bilaga", "Se sid", "Se nedan", "Se ovan", "Se även", "Se separat", "Se också", "Läs mer", "Läs hela", "Klicka", "Ladda ner", "Bilaga ", "Bifogat", "Forts.", "Forts ", "Hela rapporten"})
+
 // dated reports whether unit i is a line of a time plan: it begins with a date
 // or ends with a stretch of time, and is short.
 func (s *splitter) dated(i int) bool {
 	u := &s.units[i]
-	if u.words > 12 || u.first != u.last || u.has(question) || u.tally.first&month == 0 && !u.holds.has(holdsDigit) {
+	if u.words > 12 || u.first != u.last || u.has(question) || u.begins&month == 0 && !u.holds.has(holdsDigit) {
 		return false
 	}
 	if u.words <= 4 && u.gap > 0 {
@@ -198,7 +211,7 @@ func (s *splitter) dated(i int) bool {
 
 // beginsDate reports whether the unit begins "18 januari", "maj–juni".
 func (s *splitter) beginsDate(u *unit) bool {
-	if u.tally.all&month == 0 && !u.has(turn) { // a turn's text begins after the name
+	if !u.has(turn) && (u.begins&month == 0 && !u.holds.has(holdsDigit) || s.tally(u).all&month == 0) { // a turn's text begins after the name
 		return false
 	}
 	t := s.content(u)
@@ -240,7 +253,7 @@ func (s *splitter) closing(i int) bool {
 		}
 		return false
 	}
-	if i := strings.Index(t, "Ring "); i >= 0 && u.marks.has(ends) && u.tally.you > 0 && hasDigit(t[i:]) {
+	if i := strings.Index(t, "Ring "); i >= 0 && u.marks.has(ends) && s.tally(u).you > 0 && hasDigit(t[i:]) {
 		return true // "Mår du dåligt? Ring 1177."
 	}
 	for _, p := range [...]string{"Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat av", "Dokumenterat av", "/", "Väl mött", "Frågor:", "Frågor om ", "Frågor besvaras", "Vid frågor", "Har du frågor", "Har ni frågor", "Har du synpunkter", "Behöver du ", "Foto", "Bilder:", "Bild:", "Text:", "Sammanställt av", "Anteckningar av", "Anteckningar:", "Anteckningarna ", "Justera", "Välkommen åter", "Med vänlig", "Hälsningar"} {
@@ -266,17 +279,16 @@ func (s *splitter) furnitureForm(u *unit) bool {
 	return u.first == u.last && u.holds.has(holdsDigit) && s.pageNumber(&s.lines[u.first])
 }
 
-// furniture is how such lines begin, and furnitureBy has them by their first
-// byte.
-var (
-	furniture   = [...]string{"in okategoriserade", "okategoriserade", "publicerad ", "publicerat ", "senast uppdaterad", "uppdaterad ", "dela på ", "dela sidan", "dela:", "skriv ut", "till toppen", "tillbaka till", "lämna en kommentar", "kategori", "etiketter", "av admin", "hem >", "du är här", "start »", "start >", "hem »", "hitta på sidan", "utskriftsvänlig", "tipsa en", "om kakor", "meny", "till innehåll", "hoppa till", "cookies", "skip to", "föregående inlägg", "nästa inlägg", "©", "copyright", "följ oss", "prenumerera", "logga in"}
-	furnitureBy = func() (t [256][]string) {
-		for _, p := range furniture {
-			t[p[0]] = append(t[p[0]], p)
-		}
-		return t
-	}()
-)
+// furnitureBy is how such lines begin, by their first byte.
+var furnitureBy = byFirst([]string{"in okategoriserade", "okategoriserade", "publicerad ", "publicerat ", "senast uppdaterad", "uppdaterad ", "dela på ", "dela sidan", "dela:", "skriv ut", "till toppen", "tillbaka till", "lämna en kommentar", "kategori", "etiketter", "av admin", "hem >", "du är här", "start »", "start >", "hem »", "hitta på sidan", "utskriftsvänlig", "tipsa en", "om kakor", "meny", "till innehåll", "hoppa till", "cookies", "skip to", "föregående inlägg", "nästa inlägg", "©", "copyright", "följ oss", "prenumerera", "logga in"})
+
+// byFirst sorts texts by their first byte.
+func byFirst(texts []string) (t [256][]string) {
+	for _, p := range texts {
+		t[p[0]] = append(t[p[0]], p)
+	}
+	return t
+}
 
 // linkForm reports whether the unit, of a few words, is nothing but an address on the web.
 func (s *splitter) linkForm(u *unit) bool {
@@ -328,7 +340,7 @@ func (s *splitter) names(u *unit) bool {
 		return false
 	}
 	rest := strings.TrimLeft(t[i:], " \u00a0")
-	return strings.HasPrefix(rest, "(") && (strings.HasSuffix(rest, ")") || u.marks.has(wide)) || strings.HasPrefix(rest, ", ") && len(rest) > 3 && u.tally.finite == 0 && u.tally.need == 0
+	return strings.HasPrefix(rest, "(") && (strings.HasSuffix(rest, ")") || u.marks.has(wide)) || strings.HasPrefix(rest, ", ") && len(rest) > 3 && s.tally(u).finite == 0 && s.tally(u).need == 0
 }
 
 // isField reports whether t begins with a word that fields begin with, though

@@ -126,7 +126,12 @@ func (s *splitter) directions() func(unit int) corpus.Direction {
 // "Ju", or says what 1 is, or what is "lägst", "lågt", "högst", "högt".
 func (s *splitter) directs(u *unit) bool {
 	t := s.content(u)
-	if u.tally.all&extreme != 0 || u.tally.words >= tallyWords || hasFold(t, "ju ") {
+	if u.counted || u.holds.has(holdsTelling) || len(t) >= 2*tallyWords {
+		if c := s.tally(u); c.all&extreme != 0 || c.words >= tallyWords {
+			return true
+		}
+	}
+	if hasFold(t, "ju ") {
 		return true
 	}
 	return u.holds.has(holdsDigit) && (strings.Contains(t, "1 ") || strings.Contains(t, "1="))

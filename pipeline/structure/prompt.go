@@ -14,7 +14,7 @@ func (s *splitter) ask() {
 	for i := range s.units {
 		u := &s.units[i]
 		if u.has(heads) {
-			time = u.tally.all&zoned != 0 && questionTime(s.content(u)) // all of its words are of the zoneLists
+			time = s.zonedWords(u) && questionTime(s.content(u)) // all of its words are of the zoneLists
 		}
 		if time && !u.has(heads|again) || u.has(fixed|row|separator|turn) || !s.mayAsk(u) {
 			continue
@@ -45,7 +45,7 @@ func (s *splitter) put(u *unit, why corpus.Evidence, confidence float32) {
 // mayAsk reports whether unit u, by itself, may introduce questions or ask, as
 // few do.
 func (s *splitter) mayAsk(u *unit) bool {
-	return u.has(question|again) || u.tally.exercise|u.tally.query != 0 || u.tally.first&(assigning|command) != 0 ||
+	return u.has(question|again) || s.telling(u).all&(exercise|query) != 0 || u.begins&(assigning|command) != 0 ||
 		u.holds.has(holdsDigit) && s.body[u.text]|0x20 == 'f' // "Fråga 3"
 }
 
@@ -112,14 +112,17 @@ var questionTimeWords = newVocabulary(map[string]uint8{
 // introduction reports whether unit i introduces the questions that follow.
 func (s *splitter) introduction(i int) bool {
 	u := &s.units[i]
-	named := u.tally.exercise + u.tally.query
-	if named == 0 || u.has(heads) && !u.marks.has(colon) || u.has(question) {
+	if u.has(question) || !u.marks.has(colon) && (u.has(heads) || u.words > 25 || i+1 >= len(s.units) || !s.units[i+1].has(question)) {
+		return false // as nearly all
+	}
+	named := s.tally(u).exercise + s.tally(u).query
+	if named == 0 {
 		return false
 	}
-	if u.marks.has(colon) && (u.words <= 30 || u.tally.task+named > 1) {
-		return i+1 < len(s.units) && (s.units[i+1].has(question) || s.opens(&s.units[i+1]) || u.tally.task > 0 || u.item())
+	if u.marks.has(colon) && (u.words <= 30 || s.tally(u).task+named > 1) {
+		return i+1 < len(s.units) && (s.units[i+1].has(question) || s.opens(&s.units[i+1]) || s.tally(u).task > 0 || u.item())
 	}
-	return u.words <= 25 && u.tally.task > 0 && i+1 < len(s.units) && s.units[i+1].has(question)
+	return u.words <= 25 && s.tally(u).task > 0 && i+1 < len(s.units) && s.units[i+1].has(question)
 }
 
 // introduced marks the questions that unit i introduces.
@@ -141,14 +144,14 @@ func (s *splitter) introduced(i int) {
 // asked weighs whether unit i is a question put to the participants.
 func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	u := &s.units[i]
-	if u.tally.first&assigning != 0 && u.words >= 4 && !u.item() && assigns(s.content(u)) {
+	if u.begins&assigning != 0 && u.words >= 4 && !u.item() && assigns(s.content(u)) {
 		return 0.85, "exercise"
 	}
 	if s.replied(i) {
 		return 0, ""
 	}
 	repeated := u.has(again) && (u.has(question) || s.opens(u) && u.words >= 4)
-	instructs := u.tally.first&command != 0 && (u.tally.you > 0 || !u.item())
+	instructs := u.begins&command != 0 && (s.tally(u).you > 0 || !u.item())
 	if !u.has(question) && !repeated && !(instructs && u.words >= 4 && u.words <= 60) && !(numbered(s.content(u)) > 0 && s.opens(u)) {
 		return 0, ""
 	}
@@ -163,15 +166,15 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	}
 	add(1, "", u.words >= 6)
 	add(1, "", u.kind == corpus.Numbered)
-	add(1, "", u.tally.first&command != 0 && u.tally.you > 0)
+	add(1, "", u.begins&command != 0 && s.tally(u).you > 0)
 	owns := s.ownsList(i)
 	add(1, "", owns)
 	first := s.firstInSection(i, owns)
 	add(2, "first", first && (u.kind != corpus.Bullet || owns))
 	add(1, "", first && s.unheaded(i))
 	add(2, "leads", owns && (s.ledLists >= 2 && s.ledLists*2 >= s.lists || s.afterLed(i)))
-	add(2, "addresses", u.tally.you > 0)
-	add(1, "", u.tally.you > 0 && !u.item() && u.gap > 0)
+	add(2, "addresses", s.tally(u).you > 0)
+	add(1, "", s.tally(u).you > 0 && !u.item() && u.gap > 0)
 	add(3, "leads", s.leading >= 2 && s.leadsText(i))
 	add(2, "together", s.numberedAsks >= 2 && u.kind == corpus.Numbered && u.gap > 0 && u.after > 0)
 	add(3, "numbered", numbered(s.content(u)) > 0)
@@ -186,10 +189,10 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	if s.amid(i) {
 		weight -= 3
 	}
-	if u.tally.sentences > 3 && !u.has(again) {
+	if s.tally(u).sentences > 3 && !u.has(again) {
 		weight--
 	}
-	if u.tally.sentences > 1 && !u.has(again) && u.tally.you == 0 {
+	if s.tally(u).sentences > 1 && !u.has(again) && s.tally(u).you == 0 {
 		weight--
 	}
 	if weight < 3 {

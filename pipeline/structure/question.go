@@ -10,7 +10,7 @@ func (s *splitter) questionForm(u *unit) bool {
 	}
 	if u.marks.has(asks) {
 		t := s.content(u)
-		return asksAt(t[numbered(t):]) || u.words <= 25 && !u.marks.has(timed) && s.asksLater(t) || u.tally.you > 0 && u.words <= 12 && !u.item()
+		return asksAt(t[numbered(t):]) || u.words <= 25 && !u.marks.has(timed) && s.asksLater(t) || u.words <= 12 && !u.item() && s.tally(u).you > 0
 	}
 	// "Vad får gästerna med sig hem? Skriv en sak per lapp."
 	if !u.holds.has(holdsQuery) || u.words > 30 || !u.marks.has(ends) {
@@ -19,7 +19,7 @@ func (s *splitter) questionForm(u *unit) bool {
 	if i := strings.Index(s.content(u), "? "); i > 0 {
 		t := s.content(u)
 		from, to, ok := nextWord(t, i+2)
-		return ok && asksAt(t[numbered(t):]) && (cueOf(t[from:to])&command != 0 || u.tally.was > 0 && u.tally.event > 0 && u.tally.told <= 2)
+		return ok && asksAt(t[numbered(t):]) && (cueOf(t[from:to])&command != 0 || s.tally(u).was > 0 && s.tally(u).event > 0 && s.tally(u).told <= 2)
 	}
 	return false
 }
@@ -29,7 +29,7 @@ func (s *splitter) questionForm(u *unit) bool {
 func (s *splitter) opens(u *unit) bool {
 	t := s.content(u)
 	n := numbered(t)
-	return asksAt(t[n:]) && !u.marks.has(colon) || u.tally.first&command != 0
+	return asksAt(t[n:]) && !u.marks.has(colon) || u.begins&command != 0
 }
 
 // asksAt reports whether t begins with a word that begins a question.

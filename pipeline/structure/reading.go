@@ -7,12 +7,12 @@ import (
 
 // A reading is what one pass over a stretch of text finds out about it.
 type reading struct {
-	same   uint64 // see sameness; only of short texts and those with a question mark
-	holds  holding
-	words  int32 // stretches between white space, where spaces stand alone
-	digits int32
-	tally  tally
-	pairs  bool // spaces stand side by side
+	holds   holding
+	begins  cue    // what its first word says
+	letters uint32 // of its letters and digits, so many that few other texts have the same: see [reader.read]
+	words   int32  // stretches between white space, where spaces stand alone
+	digits  int32
+	pairs   bool // spaces stand side by side
 }
 
 // sameLength is how much of the letters and digits of a text sameness minds, and
@@ -27,26 +27,26 @@ type reader struct {
 	body string
 	sums
 	numbers [stride / 2]uint8 // of the addends of a shape's words
-	letters [sameLength + 16]byte
-	pad     [window]byte // for what stands at the end of the body
+	pad     [window]byte      // for what stands at the end of the body
 }
 
-// sums is a tally in the making, and the letters and digits of the text in lower
-// case, for its sameness.
+// sums is a tally in the making.
 type sums struct {
-	odd bool // a word or more was passed over: see count
+	odd bool // a word is too long for the fast way: see count
 
 	words, sentences int
 	first, all, last cue
 	lo, hi           uint64 // see addend
-	met              int    // bytes of words, of which letters has the first sameLength
 }
 
-// read reads the body from one byte to another into r, a stride at a time, each
-// of which ends where a word does.
-func (t *reader) read(r *reading, from, to int) {
+// read reads the body from one byte to another into r, a stride at a time, and
+// counts into c what the words say, if c is not nil. The letters are how many there
+// are, as far as sameness minds, and the first three in one case: texts of one
+// sameness have the same.
+func (t *reader) read(r *reading, c *tally, from, to int) {
 	*r, t.sums = reading{}, sums{}
 	var sh, before shape // of the stride, and of the last byte before in the lowest bit
+	first, met, letters := 0, 0, uint32(0)
 	for at := from; at < to; {
 		b := t.windowAt(at)
 		n := to - at
@@ -54,13 +54,11 @@ func (t *reader) read(r *reading, from, to int) {
 			for n = stride; b[n]&0xC0 == 0x80; n-- { // between two characters
 			}
 		}
-		if sh.read(b, n) {
-			r.holds |= sh.mend(b, n)
-		}
+		r.holds |= sh.read(b, n)
 		h, stops := sh.rest(b, n)
 		r.holds |= h
-		if at+n < to && sh.word>>(n-1) != 0 {
-			if last := bits.Len64(^sh.word & (1<<n - 1)); last > 0 {
+		if c != nil && at+n < to && sh.word>>(n-1) != 0 {
+			if last := bits.Len64(^sh.word & (1<<n - 1)); last > 0 { // where a word ends
 				n = last
 				sh.cut(n)
 			} else {
@@ -68,23 +66,59 @@ func (t *reader) read(r *reading, from, to int) {
 			}
 		}
 		r.survey(n, &sh, &before)
-		after := sh.space>>1 | isSpaceOrEnd(b[n], at+n == to)<<(n-1)
-		t.add(b, at, &sh, stops&after)
+		if w := sh.word; w != 0 {
+			if met == 0 && c == nil {
+				r.begins = t.cueAt(b, at, w)
+			}
+			met += bits.OnesCount64(w)
+			for x := w; first < 3 && x != 0; x &= x - 1 {
+				letters = letters<<8 | uint32(b[bits.TrailingZeros64(x)&(stride-1)]|0x20)
+				first++
+			}
+			if c == nil {
+				r.holds |= telling(b, w&^(w<<1))
+			} else if t.words < tallyWords {
+				after := sh.space>>1 | isSpaceOrEnd(b[n], at+n == to)<<(n-1)
+				t.add(b, at, w, stops&after)
+			}
+		}
 		at += n
 	}
 	r.words++
-	if t.odd || t.words > tallyWords {
-		r.tally = count(t.body[from:to])
-	} else {
-		t.tally(&r.tally)
+	r.letters = letters<<8 | uint32(min(met, sameLength))
+	if c == nil {
+		return
 	}
-	if r.words <= sameWords || r.holds.has(holdsQuery) {
-		if t.odd {
-			r.same = sameness(t.body[from:to])
-		} else if t.met > 0 {
-			r.same = hashBytes(t.letters[:min(t.met, sameLength)]) | 1
+	if t.odd {
+		*c = count(t.body[from:to])
+	} else {
+		t.tally(c)
+	}
+	r.begins = c.first
+}
+
+// telling returns holdsTelling if a word that begins where starts says may have
+// any of the tellingCues.
+func telling(b *[window]byte, starts uint64) holding {
+	for ; starts != 0; starts &= starts - 1 {
+		slot := startSlot(binary.LittleEndian.Uint32(b[bits.TrailingZeros64(starts)&(stride-1):]))
+		if tellingStarts[slot/64%(1<<12/64)]>>(slot%64)&1 != 0 {
+			return holdsTelling
 		}
 	}
+	return 0
+}
+
+// cueAt returns the cues of the first word of a stride, whose words are w.
+func (t *reader) cueAt(b *[window]byte, at int, w uint64) cue {
+	i := bits.TrailingZeros64(w)
+	n := bits.TrailingZeros64(^(w >> i))
+	if n > 16 || i+n == stride {
+		from, to, _ := nextWord(t.body, at+i)
+		return cueOf(t.body[from:to])
+	}
+	t.look(b, at, 1<<i|1<<(i+n))
+	return addends[t.numbers[0]].all
 }
 
 func isSpaceOrEnd(c byte, end bool) uint64 {
@@ -112,6 +146,7 @@ func (r *reading) survey(n int, sh, before *shape) {
 		r.pairs = r.pairs || sh.space&(sh.space<<1|before.space) != 0
 	}
 	if sh.digit != 0 {
+		h |= holdsDigit
 		r.digits += int32(bits.OnesCount64(sh.digit))
 	}
 	r.holds = h
@@ -129,12 +164,13 @@ func (t *reader) windowAt(at int) *[window]byte {
 	return &t.pad
 }
 
-// add adds the words of a shape, which begin and end within it. stops are where
+// add adds the words w of a stride, which begin and end within it. stops are where
 // a sentence ends if a word of some length stands before.
-func (t *reader) add(b *[window]byte, at int, sh *shape, stops uint64) {
-	w := sh.word
-	if w == 0 {
-		return
+func (t *reader) add(b *[window]byte, at int, w, stops uint64) {
+	edges := w ^ w<<1 // a bit for where each word begins and one for where it ends
+	if most := 2 * (tallyWords - t.words); bits.OnesCount64(edges) > most {
+		edges = lowest(edges, most)
+		stops &= 1<<bits.Len64(edges) - 1
 	}
 	if stops &= w << 1 & (w << 2) & (w << 3); stops != 0 {
 		if t.words == 0 { // "1985." and "Jaha." at the head are no sentences
@@ -143,11 +179,7 @@ func (t *reader) add(b *[window]byte, at int, sh *shape, stops uint64) {
 		}
 		t.sentences += bits.OnesCount64(stops)
 	}
-	met := t.met
-	words := t.look(b, at, w^w<<1)
-	if sh.upper != sh.ends {
-		t.lower(met)
-	}
+	words := t.look(b, at, edges)
 	if t.words == 0 {
 		t.first = addends[t.numbers[0]].all
 	}
@@ -163,12 +195,19 @@ func (t *reader) add(b *[window]byte, at int, sh *shape, stops uint64) {
 	t.lo, t.hi, t.all, t.last = lo, hi, all, last
 }
 
-// look looks words up: it puts the numbers of what they add into numbers, the
-// words themselves into letters, and returns how many they are. edges has a bit
-// for where each begins and one for where it ends. What the loop asks is mostly
-// answered alike, so that a processor guesses well.
+// lowest returns the n lowest of the bits that are set in x.
+func lowest(x uint64, n int) uint64 {
+	rest := x
+	for range n {
+		rest &= rest - 1
+	}
+	return x &^ rest
+}
+
+// look looks words up: it puts the numbers of what they add into numbers, and
+// returns how many they are. What the loop asks is mostly answered alike, so
+// that a processor guesses well.
 func (t *reader) look(b *[window]byte, at int, edges uint64) (words int) {
-	met := t.met
 	for ; edges != 0; words++ {
 		i := bits.TrailingZeros64(edges) & (stride - 1)
 		edges &= edges - 1
@@ -176,22 +215,15 @@ func (t *reader) look(b *[window]byte, at int, edges uint64) (words int) {
 		edges &= edges - 1
 		n := to - i
 		if n > 16 {
-			t.numbers[words&(stride/2-1)] = t.long(at+i, at+to, met)
-			met += n
+			t.numbers[words&(stride/2-1)] = t.long(at+i, at+to)
 			continue
 		}
-		x, y := binary.LittleEndian.Uint64(b[i:]), binary.LittleEndian.Uint64(b[i+8:])
-		if met < sameLength {
-			binary.LittleEndian.PutUint64(t.letters[met:], lowered(x))
-			binary.LittleEndian.PutUint64(t.letters[met+8:], lowered(y))
-		}
-		met += n
-		k := shortKey(x, y, n)
+		k := shortKey(binary.LittleEndian.Uint64(b[i:]), binary.LittleEndian.Uint64(b[i+8:]), n)
 		slot := uint32(k>>32) * cueFactors[k&(cueSlots/4-1)] >> (32 - cueBits)
 		other := cueKeys[slot] ^ k
 		number := cueAddends[slot] & (uint8((other|-other)>>63) - 1) // 0 if it is another word
 		// See pastForm.
-		switch end := binary.LittleEndian.Uint32(b[max(to-4, 0):]); {
+		switch end := binary.LittleEndian.Uint32(b[(to-4)&(stride-1):]); {
 		case end>>8 == 'a'|'d'<<8|'e'<<16:
 			if n >= 6 && number == 0 {
 				number = pastAddend
@@ -203,18 +235,12 @@ func (t *reader) look(b *[window]byte, at int, edges uint64) (words int) {
 		}
 		t.numbers[words&(stride/2-1)] = number
 	}
-	t.met = met
 	return words
 }
 
 // long looks up a word of more than sixteen bytes.
-func (t *reader) long(from, to, met int) uint8 {
+func (t *reader) long(from, to int) uint8 {
 	w := t.body[from:to]
-	if met < sameLength {
-		for i, c := range bytesOf(w[:min(len(w), sameLength-met)]) {
-			t.letters[met+i] = byte(lowered(uint64(c)))
-		}
-	}
 	if len(w) > maxWord {
 		return 0
 	}
@@ -224,19 +250,6 @@ func (t *reader) long(from, to, met int) uint8 {
 	}
 	return number
 }
-
-// lower makes small letters of the capitals beyond ASCII among the letters from
-// one on.
-func (t *reader) lower(from int) {
-	for i := from + 1; i < min(t.met, sameLength); i++ {
-		if c := t.letters[i]; t.letters[i-1] == 0xC3 && c <= 0x9E && c != 0x97 {
-			t.letters[i] = c + 0x20
-		}
-	}
-}
-
-// lowered returns eight bytes of words in lower case, as far as they are ASCII.
-func lowered(x uint64) uint64 { return x | ^x&highs>>2 }
 
 // tally writes the tally of all that was added.
 func (t *sums) tally(to *tally) {

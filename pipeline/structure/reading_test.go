@@ -28,12 +28,24 @@ func checkRead(t *testing.T, body string, from, to int) {
 	t.Helper()
 	s := body[from:to]
 	var got reading
-	(&reader{body: body}).read(&got, from, to)
-	if want := count(s); got.tally != want {
-		t.Errorf("read(%q) has the tally %+v, want %+v", s, got.tally, want)
+	(&reader{body: body}).read(&got, nil, from, to)
+	var cues tally
+	var again reading
+	(&reader{body: body}).read(&again, &cues, from, to)
+	if cues.all&tellingCues != 0 && !got.holds.has(holdsTelling) {
+		t.Errorf("read(%q) says that no word has any of the tellingCues", s)
 	}
-	if want := sameness(s); got.same != want && got.words <= sameWords {
-		t.Errorf("read(%q) has the sameness %x, want %x", s, got.same, want)
+	if got.holds &^= holdsTelling; again != got {
+		t.Errorf("read(%q) is %+v, and %+v with its words", s, got, again)
+	}
+	if want := count(s); cues != want {
+		t.Errorf("count(%q) = %+v, want %+v", s, cues, want)
+	}
+	if want := count(s).first; got.begins != want {
+		t.Errorf("read(%q) begins with the cues %b, want %b", s, got.begins, want)
+	}
+	if want := lettersOf(s); got.letters != want {
+		t.Errorf("read(%q) has the letters %x, want %x", s, got.letters, want)
 	}
 	if got, want := got.holds, held(s); got != want {
 		t.Errorf("read(%q) holds %b, want %b", s, got, want)
@@ -44,6 +56,19 @@ func checkRead(t *testing.T, body string, from, to int) {
 	if want := strings.Contains(s, "  "); got.pairs != want {
 		t.Errorf("read(%q) has pairs of spaces: %v, want %v", s, got.pairs, want)
 	}
+}
+
+// lettersOf counts letters and digits byte by byte.
+func lettersOf(s string) (letters uint32) {
+	n := 0
+	for i := 0; i < len(s); i += max(1, int(wordBytes[s[i]])) {
+		if wordLetter(s, i) {
+			if n++; n <= 3 {
+				letters = letters<<8 | uint32(s[i]|0x20)
+			}
+		}
+	}
+	return letters<<8 | uint32(min(n, sameLength))
 }
 
 // held is what s holds, character by character.

@@ -125,7 +125,7 @@ func (s *splitter) passFixed(w *walk, u *unit) {
 func (s *splitter) mayBePractical(w *walk, i int) bool {
 	u := &s.units[i]
 	return u.has(separator|linkLine|legendLine|pointerLine|furnitureLine|row|keyedLine|person) || u.marks.has(timed) ||
-		u.holds.has(holdsDigit|holdsColon|holdsAt|holdsParen|holdsBracket) || u.tally.first&month != 0 ||
+		u.holds.has(holdsDigit|holdsColon|holdsAt|holdsParen|holdsBracket) || u.begins&month != 0 ||
 		u.has(announced) && !w.ever || i >= len(s.units)-closingUnits
 }
 
@@ -166,7 +166,7 @@ func (s *splitter) practical(w *walk, i int) bool {
 	case !inAnswers && !w.ever && s.fieldGoesOn(i):
 		u.kind = corpus.KeyValue
 		return set("field", 0.7)
-	case (u.tally.first&month != 0 || u.holds.has(holdsDigit)) && s.dated(i) && (!inAnswers || u.words <= 2):
+	case (u.begins&month != 0 || u.holds.has(holdsDigit)) && s.dated(i) && (!inAnswers || u.words <= 2):
 		return set("agenda", 0.75)
 	case u.has(person):
 		return set("people", 0.85)
@@ -211,10 +211,10 @@ func (s *splitter) tableHead(i int) bool {
 // the event, or the participants.
 func (s *splitter) voice(w *walk, i int) {
 	u := &s.units[i]
-	long := u.words >= 25 || u.tally.sentences >= 2 || u.words >= 16 && u.marks.has(ends)
 	inAnswers := w.raw || w.zone == answers
+	long := (!u.item() || w.zone == organiser) && s.long(u) // of items nobody asks elsewhere
 	switch {
-	case s.sets(u) && (!w.raw || long && s.narrative(u) > 0 && !u.item()) && (w.zone != answers || !w.answered && !u.item()) && (!w.ever || w.zone == practical || s.leads(i)):
+	case (!w.raw || long && !u.item()) && (w.zone != answers || !w.answered && !u.item()) && (!w.ever || w.zone == practical || s.leads(i)) && s.sets(u) && (!w.raw || s.narrative(u) > 0):
 		u.is |= prompts
 		u.set(corpus.Prompt, "exercise", 0.8)
 		w.prompted, w.asked = true, true
@@ -245,23 +245,28 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Summary, "sums-up", 0.85)
 	case u.has(list):
 		u.set(corpus.Response, "item", s.sure(inAnswers, 0.9, 0.7))
-	case s.narrative(u) >= tells && (long || !inAnswers) && (!inAnswers || u.tally.all&saying != 0):
+	case (long || !inAnswers) && s.narrative(u) >= tells && (!inAnswers || s.tally(u).all&saying != 0):
 		u.set(corpus.Summary, "narrative", s.sure(inAnswers, 0.55, 0.8))
-	case !inAnswers && i > 0 && u.gap == 0 && s.units[i-1].evidence == "narrative" && !s.units[i-1].item() && u.marks.has(ends) && u.marks.has(upperOne) && u.tally.we+u.tally.you == 0:
+	case !inAnswers && i > 0 && u.gap == 0 && s.units[i-1].evidence == "narrative" && !s.units[i-1].item() && u.marks.has(ends) && u.marks.has(upperOne) && s.tally(u).we+s.tally(u).you == 0:
 		u.set(corpus.Summary, "narrative", 0.55) // the same voice goes on
-	case u.gap > 0 && i > 0 && s.units[i-1].item() && u.marks.has(ends) && u.marks.has(upperOne) && u.tally.told > 0 && u.tally.we+u.tally.you+u.tally.need == 0 && w.zone != answers:
+	case u.gap > 0 && i > 0 && s.units[i-1].item() && u.marks.has(ends) && u.marks.has(upperOne) && s.tally(u).told > 0 && s.tally(u).we+s.tally(u).you+s.tally(u).need == 0 && w.zone != answers:
 		u.set(corpus.Summary, "narrative", 0.5)
-	case u.marks.has(colon) && u.words >= 6 && u.tally.told > 0 && u.tally.we+u.tally.you == 0 && i+1 < len(s.units) && (s.units[i+1].item() || s.units[i+1].marks.has(quoted)):
+	case u.marks.has(colon) && u.words >= 6 && s.tally(u).told > 0 && s.tally(u).we+s.tally(u).you == 0 && i+1 < len(s.units) && (s.units[i+1].item() || s.units[i+1].marks.has(quoted)):
 		u.set(corpus.Summary, "narrative", 0.6)
 	case inAnswers:
 		u.set(corpus.Response, "answers", s.sure(long, 0.75, 0.85))
-	case long && !w.answered && (!w.ever || u.tally.all&saying != 0) && (s.narrative(u) > 0 || s.asks && u.tally.we == 0 && u.tally.sentences >= 2 || !w.headed && u.words >= 20):
+	case long && !w.answered && (!w.ever || s.tally(u).all&saying != 0) && (s.narrative(u) > 0 || s.asks && s.tally(u).we == 0 && s.tally(u).sentences >= 2 || !w.headed && u.words >= 20):
 		u.set(corpus.Summary, "before", 0.65)
 	case !w.headed && !w.asked && !w.ever && s.titleLine(i) && !long:
 		u.set(corpus.Meta, "head", 0.6)
 	default:
 		u.set(corpus.Response, "section-notes", s.sure(long, 0.55, 0.7))
 	}
+}
+
+// long reports whether the unit is more than a remark.
+func (s *splitter) long(u *unit) bool {
+	return u.words >= 25 || u.words >= 16 && u.marks.has(ends) || u.holds.has(holdsStop) && s.tally(u).sentences >= 2
 }
 
 // opening settles what stands before the first heading and question, where the
@@ -273,13 +278,13 @@ func (s *splitter) opening(i int, u *unit) bool {
 	under := i > 0 && s.units[i-1].role == corpus.Meta // lines about the event
 	follows := under && u.gap == 0
 	switch {
-	case u.words <= 8 && colonAt > 0 && !u.marks.has(asks) && (startsValue(t[colonAt+1:]) || u.tally.finite+u.tally.need+u.tally.we == 0) && colonAt < 30 && colonAt < len(t)-1 && u.marks.has(upperOne) && strings.Count(t[:colonAt], " ") < 3 && (follows || u.gap > 0 && i <= 5):
+	case u.words <= 8 && colonAt > 0 && !u.marks.has(asks) && (startsValue(t[colonAt+1:]) || s.tally(u).finite+s.tally(u).need+s.tally(u).we == 0) && colonAt < 30 && colonAt < len(t)-1 && u.marks.has(upperOne) && strings.Count(t[:colonAt], " ") < 3 && (follows || u.gap > 0 && i <= 5):
 		u.kind = corpus.KeyValue
 		u.set(corpus.Meta, "field", 0.65)
-	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && i <= 4 && u.words <= 12 && u.tally.all&timeWord != 0 && hasDigit(t), follows && u.short() && (isField(t) || u.tally.finite == 0 && u.tally.we+u.tally.need == 0 && hasDigit(t) && i <= 8),
-		under && u.short() && i <= 5 && u.marks.has(upperOne) && placed(t) && u.tally.finite+u.tally.we+u.tally.need == 0:
+	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && i <= 4 && u.words <= 12 && s.tally(u).all&timeWord != 0 && hasDigit(t), follows && u.short() && (isField(t) || s.tally(u).finite == 0 && s.tally(u).we+s.tally(u).need == 0 && hasDigit(t) && i <= 8),
+		under && u.short() && i <= 5 && u.marks.has(upperOne) && placed(t) && s.tally(u).finite+s.tally(u).we+s.tally(u).need == 0:
 		u.set(corpus.Meta, "head", 0.6)
-	case u.tally.told > 0 && u.tally.we == 0 && u.marks.has(ends) && u.tally.words >= 4:
+	case s.tally(u).told > 0 && s.tally(u).we == 0 && u.marks.has(ends) && s.tally(u).words >= 4:
 		u.set(corpus.Summary, "before", 0.65)
 	default:
 		return false
@@ -343,7 +348,7 @@ func (s *splitter) byOrganiser(i int) {
 
 // sets reports whether the unit sets the participants a task.
 func (s *splitter) sets(u *unit) bool {
-	t := &u.tally
+	t := s.telling(u)
 	return t.exercise > 0 && (t.words >= 5 || t.task > 0) || t.was > 0 && t.event > 0 && t.told <= 2 && (t.task > 0 || t.query > 0 && strings.IndexByte(s.content(u), '?') >= 0)
 }
 
@@ -355,10 +360,10 @@ func (s *splitter) leads(i int) bool {
 // sumsUp reports whether the unit begins as the organiser's words do:
 // "Sammantaget ...", "Syfte med dagen: ...", "Kommentar från arbetsgruppen: ...".
 func (s *splitter) sumsUp(w *walk, u *unit) bool {
-	if u.words < 6 || u.tally.first&concluding == 0 && !u.holds.has(holdsColon) {
+	if u.words < 6 || u.begins&concluding == 0 && !u.holds.has(holdsColon) {
 		return false
 	}
-	if u.tally.first&concluding != 0 && u.marks.has(ends) {
+	if u.begins&concluding != 0 && u.marks.has(ends) {
 		return true
 	}
 	t := s.content(u)
@@ -366,7 +371,7 @@ func (s *splitter) sumsUp(w *walk, u *unit) bool {
 	if i <= 0 || strings.Count(t[:i], " ") > 5 {
 		return false
 	}
-	z, _ := zoneAmong(t[:i], u.tally.all&zoned != 0)
+	z, _ := zoneAmong(t[:i], s.zonedWords(u))
 	return z == organiser && (!w.ever || concludes(t[:i]))
 }
 
@@ -383,7 +388,7 @@ const tells = 0.45
 // narrative weighs how much the unit tells of the event and what was said
 // there, as organisers do: cues per ten words.
 func (s *splitter) narrative(u *unit) float32 {
-	t := &u.tally
+	t := s.tally(u)
 	if t.first&event != 0 && t.told > 0 && t.we == 0 && u.marks.has(ends) {
 		return 2 * tells // "Grupperna lyfte ...", "Arbetsgruppen har träffats ..."
 	}

@@ -7,8 +7,8 @@ import (
 )
 
 // A shape tells what the bytes of a stretch of text are, a bit for each: one
-// pass makes it, eight bytes a step, and what looks at the text afterwards looks
-// at a few numbers.
+// pass makes it, 64 bytes a step, and what looks at the text afterwards looks at a
+// few numbers.
 type shape struct {
 	word  uint64 // stands within a word, as wordBytes has it
 	space uint64 // is a space; other white space is in none of the sets
@@ -38,51 +38,78 @@ const (
 // zeros returns the highest bit of each byte of x that is 0.
 func zeros(x uint64) uint64 { return ^((x&^highs + 0x7F*ones) | x) & highs }
 
-// among returns the highest bit of each byte of x that lies between from and
-// to, all of ASCII.
-func among(x, from, to uint64) uint64 {
-	low := x &^ highs
-	return (low + (0x80-from)*ones) &^ (low + (0x7F-to)*ones) &^ x & highs
-}
+// read makes sh the shape of the first n bytes of b, at most stride, and returns
+// what it holds of white space beyond ASCII.
+func (sh *shape) read(b *[window]byte, n int) (h holding) {
+	// Eight words of eight bytes become eight planes: x0 has the lowest bit of each
+	// byte, x1 the next, and so on.
+	x0, x1 := swap(wordAt(b, 0), wordAt(b, 8), 1, 0x5555555555555555)
+	x2, x3 := swap(wordAt(b, 16), wordAt(b, 24), 1, 0x5555555555555555)
+	x4, x5 := swap(wordAt(b, 32), wordAt(b, 40), 1, 0x5555555555555555)
+	x6, x7 := swap(wordAt(b, 48), wordAt(b, 56), 1, 0x5555555555555555)
+	x0, x2 = swap(x0, x2, 2, 0x3333333333333333)
+	x1, x3 = swap(x1, x3, 2, 0x3333333333333333)
+	x4, x6 = swap(x4, x6, 2, 0x3333333333333333)
+	x5, x7 = swap(x5, x7, 2, 0x3333333333333333)
+	x0, x4 = swap(x0, x4, 4, 0x0F0F0F0F0F0F0F0F)
+	x1, x5 = swap(x1, x5, 4, 0x0F0F0F0F0F0F0F0F)
+	x2, x6 = swap(x2, x6, 4, 0x0F0F0F0F0F0F0F0F)
+	x3, x7 = swap(x3, x7, 4, 0x0F0F0F0F0F0F0F0F)
 
-// gathered returns the highest bits of the eight bytes of x as the lowest eight.
-func gathered(x uint64) uint64 { return x * 0x0002040810204081 >> 56 }
+	low := x0 | x1 | x2 | x3 | x4
+	letter := x6 &^ x7 & low &^ (x4 & x3 & (x2 | x1&x0)) // of 40 to 7F but @ and ` and what follows on Z and z
+	signs := x5 &^ (x6 | x7)                             // 20 to 3F
+	digit := signs & x4 &^ (x3 & (x2 | x1))
+	late := x7 &^ (x6 | x5) // 80 to 9F, which makes capital letters of C3
+	c3 := x7 & x6 & x1 & x0 &^ (x5 | x4 | x3 | x2)
+	strange := x7 & x6 &^ c3 // begins other characters
 
-// read makes sh the shape of the first n bytes of b, at most stride, but for
-// digits, which [shape.rest] finds among the few bytes that are left. odd says that
-// characters beyond ASCII may be among them other than small letters of Swedish,
-// which [shape.mend] sees to.
-func (sh *shape) read(b *[window]byte, n int) (odd bool) {
-	var word, space, upper, strange uint64
-	for i := 0; i < n; i += 8 {
-		at := i & (stride - 8)
-		x := binary.LittleEndian.Uint64(b[at : at+8])
-		high := x & highs
-		letter := among(x|small, 'a', 'z')
-		// Beyond ASCII: what begins a character but with C3, and of what goes on
-		// one 80 to 9F, which makes capital letters of C3.
-		strange |= high&(x<<1)&^zeros(x^0xC3*ones) | high&^(x<<1)&^(x<<2)
-		word |= gathered(letter|high) << at
-		upper |= gathered(letter&^(x<<2)) << at
-		space |= gathered(zeros(x^' '*ones)) << at
-	}
 	keep := ^uint64(0) >> (stride - n)
-	sh.word, sh.space, sh.digit = word&keep, space&keep, 0
-	sh.upper, sh.ends = upper&keep, upper&keep
-	return strange != 0
+	sh.word = inOrder(letter|digit|x7) & keep
+	sh.space = inOrder(signs&^low) & keep
+	sh.upper = inOrder(letter&^x5) & keep
+	sh.ends, sh.digit = sh.upper, 0
+	if digit != 0 {
+		sh.digit = inOrder(digit) & keep
+	}
+	if strange|late != 0 {
+		ends := inOrder(late) & (inOrder(c3) << 1) & keep
+		sh.upper |= ends >> 1
+		sh.ends |= ends
+		h = sh.mend(b, inOrder(strange)&keep)
+	}
+	return h
 }
 
-// rest looks one by one at the bytes that are neither letters nor spaces: it adds
-// the digits, and returns what the rest is and which of them are . ! and ?.
+func wordAt(b *[window]byte, i int) uint64 { return binary.LittleEndian.Uint64(b[i:]) }
+
+// swap swaps the bits of x that stand shift above the mask with those of y in it.
+func swap(x, y uint64, shift int, mask uint64) (uint64, uint64) {
+	t := (x>>shift ^ y) & mask
+	return x ^ t<<shift, y ^ t
+}
+
+// inOrder brings the bits of a plane, which stand for the bytes 0, 8, 16, ..., 1, 9,
+// ..., into the order of the bytes: it transposes eight times eight bits (Hacker's
+// Delight, 7-3).
+func inOrder(x uint64) uint64 {
+	t := (x ^ x>>7) & 0x00AA00AA00AA00AA
+	x ^= t ^ t<<7
+	t = (x ^ x>>14) & 0x0000CCCC0000CCCC
+	x ^= t ^ t<<14
+	t = (x ^ x>>28) & 0x00000000F0F0F0F0
+	return x ^ t ^ t<<28
+}
+
+// rest looks one by one at the bytes that are in no word, nor spaces: it returns
+// what they are and which of them are . ! and ?.
 func (sh *shape) rest(b *[window]byte, n int) (h holding, stops uint64) {
 	for x := ^(sh.word | sh.space) & (^uint64(0) >> (stride - n)); x != 0; x &= x - 1 {
 		i := bits.TrailingZeros64(x)
 		k := surveyed[b[i&(stride-1)]]
 		h |= k
 		stops |= uint64(k/holdsStop&1) << i
-		sh.digit |= uint64(k/holdsDigit&1) << i
 	}
-	sh.word |= sh.digit
 	return h, stops
 }
 
@@ -96,22 +123,18 @@ func (sh *shape) cut(n int) {
 	sh.ends &= keep
 }
 
-// mend puts right what [shape.read] takes for small letters of Swedish.
-func (sh *shape) mend(b *[window]byte, n int) (h holding) {
-	for i, c := range b[:n] {
-		switch {
-		case c < 0xC0:
-		case c == 0xC3:
-			if b[i+1] < 0xA0 {
-				sh.upper |= 1 << i
-				sh.ends |= 2 << i
-			}
-		case c == 0xC2:
+// mend puts right what stands in no word of the characters that begin where
+// strange says.
+func (sh *shape) mend(b *[window]byte, strange uint64) (h holding) {
+	for ; strange != 0; strange &= strange - 1 {
+		i := bits.TrailingZeros64(strange)
+		switch b[i] {
+		case 0xC2:
 			sh.word &^= 3 << i
 			if b[i+1] == 0xA0 {
 				h |= holdsNoBreak
 			}
-		case c == 0xE2 || c == 0xEF:
+		case 0xE2, 0xEF:
 			sh.word &^= 7 << i
 		}
 	}

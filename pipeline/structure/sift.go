@@ -5,19 +5,24 @@ import "github.com/temakod/temakod/pipeline/corpus"
 // sift looks at each unit once, for what later passes are about few of: it finds
 // texts that come again, topics, what could be a heading, and questions.
 func (s *splitter) sift() {
-	seen := s.tables[0].fit(len(s.units))
+	near := s.tables[0].fit(len(s.units)) // the unit that has such letters first, from 1
+	const more = 1 << 31                  // ... beside it: others have
+	var like []int32                      // units with the letters of others
 	for i := range s.units {
 		u := &s.units[i]
 		if u.has(row) && !u.has(separator) {
 			s.addTopics(i)
 		}
-		if u.same != 0 {
-			last := seen.at(u.same) // the unit it came in last, from 1
-			if *last > 0 {
-				s.units[*last-1].is |= again | announced
-				u.is |= again
+		if u.letters != 0 {
+			switch first := near.at(mix(uint64(u.letters), k1)); {
+			case *first == 0:
+				*first = uint32(i + 1)
+			case *first&more == 0:
+				like = append(like, int32(*first-1), int32(i))
+				*first |= more
+			default:
+				like = append(like, int32(i))
 			}
-			*last = uint32(i + 1)
 		}
 		asks := u.has(question)
 		if asks {
@@ -28,6 +33,22 @@ func (s *splitter) sift() {
 				s.brief = append(s.brief, int32(i))
 			}
 		}
+	}
+	s.repeat(like)
+}
+
+// repeat finds texts that come again among the units that may be alike, and which
+// of those is the last.
+func (s *splitter) repeat(like []int32) {
+	seen := s.tables[1].fit(len(like))
+	for _, i := range like {
+		u := &s.units[i]
+		last := seen.at(s.samenessOf(u)) // the unit it came in last, from 1
+		if *last > 0 {
+			s.units[*last-1].is |= again | announced
+			u.is |= again
+		}
+		*last = uint32(i + 1)
 	}
 }
 

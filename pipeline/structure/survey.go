@@ -26,6 +26,7 @@ const (
 	holdsNoBreak // a space that does not break a line
 	holdsStop    // . ? !
 	holdsOdd     // white space that is no space
+	holdsTelling // a word that begins as one of the tellingCues; not looked for where words are counted
 )
 
 func (h holding) has(any holding) bool { return h&any != 0 }
@@ -33,14 +34,11 @@ func (h holding) has(any holding) bool { return h&any != 0 }
 // leastNumber is how many digits the shortest of telephone numbers has.
 const leastNumber = 8
 
-// surveyed are the bits of what bytes are that are no letters.
+// surveyed are the bits of what bytes are that are neither letters nor digits.
 var surveyed = func() (t [256]holding) {
 	for c := range 0x80 {
-		switch classes[c] {
-		case space:
+		if classes[c] == space {
 			t[c] = holdsSpace | holdsOdd
-		case digit:
-			t[c] = holdsDigit
 		}
 	}
 	for c, h := range map[byte]holding{
@@ -57,7 +55,12 @@ var surveyed = func() (t [256]holding) {
 // holds, its words, and the marks that come of that.
 func (l *line) survey(t *reader) {
 	r := &l.reading
-	t.read(r, int(l.text), int(l.end))
+	if l.marker.glyph == 0 || l.marker.glyph == '#' {
+		t.read(r, &l.counts, int(l.text), int(l.end))
+		l.counted = true
+	} else { // of most items nobody asks what their words say
+		t.read(r, nil, int(l.text), int(l.end))
+	}
 	s := t.body[l.text:l.end]
 	if r.digits >= leastNumber {
 		l.holds |= holdsNumber

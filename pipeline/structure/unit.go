@@ -24,8 +24,11 @@ type unit struct {
 	indent           int32
 	marker           marker
 
-	same       uint64 // see sameness; 0 where it was not asked for
-	tally      tally
+	same       uint64 // see [splitter.samenessOf]
+	begins     cue    // what its first word says
+	letters    uint32 // see reading; 0 if its sameness is of no interest
+	counts     tally  // see [splitter.tally]
+	counted    bool
 	confidence float32
 	evidence   corpus.Evidence
 	level      int32 // of an item or heading
@@ -156,13 +159,14 @@ func (s *splitter) finish(i int) {
 		return
 	}
 	l := &s.lines[u.first]
-	same := l.same
-	u.tally = l.tally
-	if u.first != u.last {
+	u.begins, u.letters = l.begins, l.letters
+	if u.first == u.last {
+		u.counts, u.counted = l.counts, l.counted
+	} else {
 		u.marks = u.marks&^(asks|ends|colon) | s.lines[u.last].marks&(asks|ends|colon)
 		var r reading
-		s.read.read(&r, int(u.text), int(u.end))
-		u.tally, same = r.tally, r.same
+		s.read.read(&r, &u.counts, int(u.text), int(u.end))
+		u.letters, u.counted = r.letters, true
 	}
 	if u.item() && u.marks.has(colon) {
 		u.is |= labels
@@ -171,11 +175,44 @@ func (s *splitter) finish(i int) {
 		u.is |= question
 	}
 	u.is |= s.practicalForm(u)
-	if u.words <= sameWords || u.has(question) {
-		if u.same = same; same == 0 {
-			u.same = sameness(s.body[u.text:u.end])
-		}
+	if u.words > sameWords && !u.has(question) {
+		u.letters = 0
 	}
+}
+
+// tally returns what the words of the unit say. They are counted when that is
+// first asked for: of most items it never is.
+func (s *splitter) tally(u *unit) *tally {
+	if !u.counted {
+		s.count(u)
+	}
+	return &u.counts
+}
+
+func (s *splitter) count(u *unit) {
+	u.counted = true
+	if !u.has(separator) {
+		var r reading
+		s.read.read(&r, &u.counts, int(s.lines[u.first].text), int(u.end))
+	}
+}
+
+// telling returns the tally of a unit, or an empty one of an item of which no word
+// has any of the tellingCues.
+func (s *splitter) telling(u *unit) *tally {
+	if !u.counted && !u.holds.has(holdsTelling) {
+		return &u.counts
+	}
+	return s.tally(u)
+}
+
+// samenessOf returns the sameness of a short unit or a question, 0 of others. It is
+// worked out when it is first asked for: few units are anywhere near the same.
+func (s *splitter) samenessOf(u *unit) uint64 {
+	if u.same == 0 && u.letters != 0 {
+		u.same = sameness(s.body[s.lines[u.first].text:u.end])
+	}
+	return u.same
 }
 
 // nest gives items their level and their parent: by indent, by label with a

@@ -87,7 +87,7 @@ func wordKey(w string) uint64 {
 // little end first, whatever stands after them.
 func shortKey(x, y uint64, n int) uint64 {
 	m := &wordMasks[n&31]
-	return mix((x|small)&m.x^uint64(n)*k2^k0, (y|small)&m.y^k1)
+	return mix((x|small)&m.x, (y|small)&m.y^k1) // no byte of a word is 0, so its length is told
 }
 
 // wordMasks are the bits of the first and second eight bytes that words of so

@@ -8,7 +8,7 @@ func (s *splitter) weigh() {
 	heard := s.asks
 	for _, i := range s.over {
 		u := &s.units[i]
-		if u.has(again) && u.same != 0 {
+		if u.has(again) {
 			s.headings[u.same] = true
 		}
 		if !heard {
@@ -22,33 +22,48 @@ func (s *splitter) weigh() {
 // narrated reports whether the document consists of what organisers tell.
 func (s *splitter) narrated() bool {
 	reports := false // the title says so
-	var prose, told, all, long, paragraphs, ours, theirs int
+	var prose, all, long, paragraphs int
 	for i := range s.units {
 		u := &s.units[i]
 		switch {
 		case u.has(heads):
 		case u.has(titles):
-			reports = reports || u.tally.all&report != 0
-		case u.has(separator|row|fixed) || u.short() && !u.item():
-		default:
+			reports = reports || s.tally(u).all&report != 0
+		case s.speaks(u):
 			all += int(u.words)
-			ours += int(u.tally.we + u.tally.need + u.tally.you)
-			theirs += int(u.tally.told + u.tally.event)
-			if u.item() || u.words < 12 {
-				break
-			}
-			prose += int(u.words)
-			paragraphs++
-			if u.words >= 20 {
-				long++
-			}
-			if s.narrative(u) >= tells {
-				told++
+			if !u.item() && u.words >= 12 {
+				prose += int(u.words)
+				paragraphs++
+				if u.words >= 20 {
+					long++
+				}
 			}
 		}
 	}
-	return ours*2 <= theirs &&
-		(told > 0 && prose >= 40 && prose*4 >= all*3 && long*3 >= paragraphs*2 || reports && prose*2 >= all)
+	proves := prose >= 40 && prose*4 >= all*3 && long*3 >= paragraphs*2
+	return (proves || reports && prose*2 >= all) && s.tells(!reports || prose*2 < all)
+}
+
+// speaks reports whether the unit is running text or an item.
+func (s *splitter) speaks(u *unit) bool {
+	return !u.has(heads|titles|separator|row|fixed) && (u.item() || !u.short())
+}
+
+// tells reports whether the document tells of the event more than it speaks for
+// anybody, and, if so asked, does so in some paragraph of its own.
+func (s *splitter) tells(paragraph bool) bool {
+	told, ours, theirs := !paragraph, 0, 0
+	for i := range s.units {
+		u := &s.units[i]
+		if !s.speaks(u) {
+			continue
+		}
+		t := s.tally(u)
+		ours += int(t.we + t.need + t.you)
+		theirs += int(t.told + t.event)
+		told = told || !u.item() && u.words >= 12 && s.narrative(u) >= tells
+	}
+	return told && ours*2 <= theirs
 }
 
 // findPeople marks the lines of lists of people: most of a stretch of lines

@@ -59,11 +59,14 @@ var gatherings = func() vocabulary[bool] {
 // zoneOf reads unit u as a heading, once.
 func (s *splitter) zoneOf(u *unit) (z zone, known bool) {
 	if !u.read {
-		u.named, u.known = zoneAmong(s.content(u), u.tally.all&zoned != 0)
+		u.named, u.known = zoneAmong(s.content(u), s.zonedWords(u))
 		u.read = true
 	}
 	return u.named, u.known
 }
+
+// zonedWords reports whether words of the unit may be in the zoneLists.
+func (s *splitter) zonedWords(u *unit) bool { return !u.counted || u.counts.all&zoned != 0 }
 
 // zoneOfSegment reads a heading's segment, which may be its unit without quotes.
 func (s *splitter) zoneOfSegment(g *corpus.Segment, u *unit) (z zone, known bool) {
@@ -145,7 +148,7 @@ func (s *splitter) part(u *unit) bool {
 	if u.item() || u.first != u.last || u.words > 14 || u.gap == 0 && u.first > 0 {
 		return false
 	}
-	if u.tally.first&parts == 0 && !(u.words <= 3 && u.holds.has(holdsDigit)) && !u.has(turn) { // a turn's text begins after the name
+	if u.begins&parts == 0 && !(u.words <= 3 && u.holds.has(holdsDigit)) && !u.has(turn) { // a turn's text begins after the name
 		return false
 	}
 	t := s.content(u)
@@ -167,7 +170,7 @@ func (s *splitter) part(u *unit) bool {
 	if !ok || !partWords[string(w)] || to+1 >= len(t) || t[to] != ' ' {
 		return false
 	}
-	if (w[0] == 'g' || w[0] == 'b') && u.marks.has(ends) && (!u.marks.has(asks) || u.tally.sentences > 1) {
+	if (w[0] == 'g' || w[0] == 'b') && u.marks.has(ends) && (!u.marks.has(asks) || s.tally(u).sentences > 1) {
 		return false // "Grupp 1: Avgifter och skjuts." is what they wrote
 	}
 	i := to + 1
