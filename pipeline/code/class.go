@@ -131,12 +131,12 @@ func (c *Coder) classify(t *tokenise.Type) int32 {
 		return idle
 	}
 	cl.begins = c.m.trie.beginnings(cl.hits)
-	return c.enter(cl)
+	return c.enter(t.Norm, cl)
 }
 
-// enter numbers a class.
-func (c *Coder) enter(cl class) int32 {
-	c.classes, c.outlooks = append(c.classes, cl), append(c.outlooks, c.outlook(&cl))
+// enter numbers the class of a word.
+func (c *Coder) enter(norm string, cl class) int32 {
+	c.classes, c.outlooks = append(c.classes, cl), append(c.outlooks, c.outlook(norm, &cl))
 	return int32(len(c.classes) - 1)
 }
 

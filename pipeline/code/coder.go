@@ -63,7 +63,7 @@ func (m *Matcher) Coder(tok *tokenise.Tokeniser) *Coder {
 	c.classes, c.outlooks = make([]class, ordinary, 256), make([]outlook, ordinary, 256)
 	c.met = make([]int32, m.trie.seen+1)
 	c.forget()
-	c.adjective = c.enter(class{flags: adjectival})
+	c.adjective = c.enter("", class{flags: adjectival})
 	c.rules.init(m)
 	return c
 }

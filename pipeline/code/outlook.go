@@ -15,13 +15,16 @@ type outlook struct {
 	first, last int32 // its hits that patterns go on over, in Coder.onward
 	atoms       atomSet
 	whole       uint64 // a bit for each of its beginnings that is a pattern by itself
+	common      uint64 // the bit of a common word
+	next, later uint64 // the common words that begin patterns which go on over it
 }
 
 // A prospect is one way on from the beginning of a pattern.
 type prospect struct {
-	place     int32 // of the atom
-	reach     int32 // how many words on it stands at most
-	beginning uint8 // its bit, see beginningBit
+	place     int32  // of the atom
+	reach     int32  // how many words on it stands at most
+	common    uint64 // the common words that match it
+	beginning uint8  // its bit, see beginningBit
 }
 
 // everywhere is the place of no atom, which counts as met: that of a prospect
@@ -41,33 +44,47 @@ type chance struct {
 	all, way uint64
 }
 
-// outlook returns what decides about a class.
-func (c *Coder) outlook(cl *class) outlook {
+// outlook returns what decides about the class of a word.
+func (c *Coder) outlook(norm string, cl *class) outlook {
 	t := &c.m.trie
 	o := outlook{flags: cl.flags, from: int32(len(c.prospects)), first: int32(len(c.onward))}
 	for i, b := range cl.begins {
-		bit := beginningBit(i)
-		nd := &t.nodes[b.node]
-		if len(nd.accept) > 0 {
-			o.whole |= 1 << bit
-		}
-		if nd.width >= crowd {
-			c.prospects = append(c.prospects, prospect{everywhere, 1, bit})
-			continue
-		}
-		for w := nd.ways; w > 0; w = t.ways[w-1].next {
-			p := prospect{t.ways[w-1].place, int32(nd.widest()) + 1, bit}
-			if !slices.Contains(c.prospects[o.from:], p) {
-				c.prospects = append(c.prospects, p)
-			}
+		if len(t.nodes[b.node].accept) > 0 {
+			o.whole |= 1 << beginningBit(i)
 		}
 	}
+	c.prospects = t.prospects(c.prospects, cl.begins)
 	c.onward = t.onward(c.onward, cl.hits)
-	for _, on := range c.onward[o.first:] {
+	ways, hits := c.prospects[o.from:], c.onward[o.first:]
+	for i := range ways {
+		ways[i].common = c.m.familiars[ways[i].place].hold
+	}
+	o.common = c.m.commonBit(norm, hits, ways)
+	o.next, o.later = c.m.familiarTo(hits)
+	for _, on := range hits {
 		o.atoms |= setOf(on.place)
 	}
 	o.to, o.last = int32(len(c.prospects)), int32(len(c.onward))
 	return o
+}
+
+// prospects appends those of beginnings to dst and returns it.
+func (t *trie) prospects(dst []prospect, begins []beginning) []prospect {
+	for i, b := range begins {
+		nd := &t.nodes[b.node]
+		if nd.width >= crowd {
+			dst = append(dst, prospect{place: everywhere, reach: 1, beginning: beginningBit(i)})
+			continue
+		}
+		last := int32(-1)
+		for w := nd.ways; w > 0; w = t.ways[w-1].next {
+			if p := t.ways[w-1].place; p != last {
+				dst = append(dst, prospect{place: p, reach: int32(nd.widest()) + 1, beginning: beginningBit(i)})
+				last = p
+			}
+		}
+	}
+	return dst
 }
 
 // lookOut finds the chances of the segment. It goes from the last token to the
@@ -94,8 +111,11 @@ func (c *Coder) lookOut() {
 				c.chances = append(c.chances, chance{int32(j), all, way})
 			}
 		}
-		c.meet(c.onward[o.first:o.last], now)
+		if o.common == 0 {
+			c.meet(c.onward[o.first:o.last], now)
+		}
 		v.add(o.flags, now)
+		v.addCommon(o.common, o.next, o.later)
 	}
 	c.now = now + 1
 }
@@ -110,6 +130,8 @@ func (c *Coder) pass(v *view, j int, now int32) {
 		}
 		c.meet(o.onward, now)
 		v.add(o.flags, now)
+		next, later := c.m.familiarTo(o.onward)
+		v.addCommon(0, next, later)
 	case seeThrough(k):
 		v.clear++
 	case blocks(k):
@@ -142,14 +164,26 @@ type view struct {
 	parts int32 // when what parts the nearest items of a list was met
 	words bool  // there is a word
 	light bool  // ... and the first may stand between a verb and its particle
+
+	// Of common words: the bit of the first word, the bits of all; and of those
+	// that begin patterns, which go on over the first word or over any.
+	first, all, next, nexts, later uint64
 }
 
 // add adds a word that stands before what is in view.
 func (v *view) add(f flags, now int32) {
-	v.words, v.light = true, f&light != 0
+	v.words, v.light, v.first, v.next = true, f&light != 0, 0, 0
 	if f&(coord|comma|slash) != 0 {
 		v.parts = now
 	}
+}
+
+// addCommon adds what the word has to do with common words.
+func (v *view) addCommon(bit, next, later uint64) {
+	v.first, v.next = bit, next
+	v.all |= bit
+	v.nexts |= next
+	v.later |= later
 }
 
 // How many words on a pattern may go, over a particle, a list of adjectives and
@@ -188,11 +222,18 @@ func (c *Coder) ways(o *outlook, v *view, now int32) (way uint64) {
 		return 0
 	}
 	before, far := now-v.clear-1, v.reach(o.flags, now)
+	if o.common != 0 && o.common&(v.next|v.later) == 0 && (far == 0 || o.common&v.nexts == 0) {
+		return 0
+	}
 	met, since := c.met, v.since
 	prospects := c.prospects[o.from:o.to]
 	for i := range prospects {
 		p := &prospects[i]
-		way |= oneIf(met[p.place] > max(before-max(p.reach, far), since)) << (p.beginning & (maxBegun - 1))
+		reach, common := max(p.reach, far), v.all
+		if reach == 1 {
+			common = v.first
+		}
+		way |= oneIf(met[p.place] > max(before-reach, since) || p.common&common != 0) << (p.beginning & (maxBegun - 1))
 	}
 	return way
 }

@@ -2,9 +2,12 @@ package code
 
 import (
 	"math"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/temakod/temakod/lexicon"
 	"github.com/temakod/temakod/pipeline/tokenise"
 )
 
@@ -50,5 +53,56 @@ func TestOldMeetings(t *testing.T) {
 				t.Errorf("round %d: %q has %d codings, want %d", round, s.text, len(got), s.want)
 			}
 		}
+	}
+}
+
+// TestCommonWords codes sentences of common and other words with random phrases
+// of such words: what is known of common words beforehand changes nothing.
+func TestCommonWords(t *testing.T) {
+	words := []string{"i", "och", "att", "på", "inte", "är", "för", "få", "stöd", "unga", "hjälp", "psykisk", "hälsa", "ensamma", ",", "\""}
+	r := rand.New(rand.NewPCG(1, 2))
+	pick := func(n int) string { return words[r.IntN(n)] }
+	codings := 0
+	for range 60 {
+		var terms []string
+		for range 12 {
+			term := pick(14)
+			for range 1 + r.IntN(2) {
+				term += [...]string{" ", " ", " ..1 ", " ..3 "}[r.IntN(4)]
+				if r.IntN(3) == 0 {
+					term += "{" + pick(14) + "|" + pick(14) + "|" + pick(14) + "}"
+				} else {
+					term += pick(14)
+				}
+			}
+			if !slices.Contains(terms, term) {
+				terms = append(terms, term)
+			}
+		}
+		lex, serr := lexicon.Single("t", terms...)
+		if serr != nil {
+			t.Fatalf("ParseTerm in %q: %v %v", terms, serr.ID, serr.Args)
+		}
+		knowing, _ := Compile(lex, Options{})
+		ignorant, _ := Compile(lex, Options{})
+		ignorant.common = nil
+		tok := tokenise.New(tokenise.Options{})
+		a, b := knowing.Coder(tok), ignorant.Coder(tok)
+		for range 50 {
+			var text strings.Builder
+			for range 3 + r.IntN(12) {
+				text.WriteString(pick(len(words)) + " ")
+			}
+			doc := response(text.String())
+			toks := tok.Segment(nil, text.String(), &doc.Segments[0])
+			got, want := a.Segment(nil, doc, 0, toks), b.Segment(nil, doc, 0, toks)
+			if !slices.Equal(got, want) {
+				t.Fatalf("%q with %q:\n%v, want\n%v", text.String(), terms, got, want)
+			}
+			codings += len(want)
+		}
+	}
+	if codings < 1000 {
+		t.Errorf("the sentences hold %d codings: too few to tell", codings)
 	}
 }

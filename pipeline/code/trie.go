@@ -89,7 +89,7 @@ func (t *trie) connect(node, place, gap int32) int32 {
 
 // crowd is from how many ways on it is quicker to look for an edge than to go
 // over them.
-const crowd = 8
+const crowd = 32
 
 // give returns the place of an atom among those that edges go out over, and
 // gives it one if it has none.
