@@ -134,7 +134,21 @@ func (s *splitter) directs(u *unit) bool {
 	if hasFold(t, "ju ") {
 		return true
 	}
-	return u.holds.has(holdsDigit) && (strings.Contains(t, "1 ") || strings.Contains(t, "1="))
+	return u.holds.has(holdsDigit) && defines1(t)
+}
+
+// defines1 reports whether t holds "1 =", "1=" or "1 är".
+func defines1(t string) bool {
+	for {
+		i := strings.IndexByte(t, '1')
+		if i < 0 {
+			return false
+		}
+		t = t[i+1:]
+		if after := strings.TrimPrefix(t, " "); after != "" && (after[0] == '=' || after[0] == 0xC3 && len(after) < len(t)) {
+			return true
+		}
+	}
 }
 
 // weights are what sentences hold that tell how votes are read.
@@ -185,13 +199,30 @@ func endsInNumbers(t string) bool {
 	if t == "" || t[len(t)-1] != ')' && t[len(t)-1] != '*' && !isDigit(t, len(t)-1) {
 		return false
 	}
-	n := 0
+	digits := 0
 	for i := max(0, len(t)-60); i < len(t); i++ {
 		if classes[t[i]] == digit {
-			n++
+			digits++
 		}
 	}
-	return n >= 3
+	return digits >= 3 && numbersIn(t) >= leastVotes
+}
+
+// leastVotes is how many votes an option got at least.
+const leastVotes = 3
+
+// numbersIn counts the stretches of digits in t.
+func numbersIn(t string) int {
+	n := 0
+	before := other
+	for i := range len(t) {
+		c := classes[t[i]]
+		if c == digit && before != digit {
+			n++
+		}
+		before = c
+	}
+	return n
 }
 
 // endsInTotal reports whether t could end with a number and a word, for few
@@ -282,7 +313,7 @@ func parsePriority(t string) (ballot, bool) {
 		return b, false
 	}
 	whole := votes(numbers, false)
-	if len(whole) < 3 {
+	if len(whole) < leastVotes {
 		return b, false
 	}
 	b.Votes, b.Mean = whole, mean(whole)

@@ -47,6 +47,9 @@ func (s *splitter) decide() {
 		case u.has(heads):
 			s.enter(&w, u)
 		case s.mayBePractical(&w, i) && s.practical(&w, i):
+		case s.plainItem(&w, u):
+			u.set(corpus.Response, "item", s.sure(w.raw || w.zone == answers, 0.9, 0.7))
+			w.prompted = false
 		default:
 			s.voice(&w, i)
 			w.prompted = w.prompted && u.role == corpus.Prompt
@@ -207,6 +210,13 @@ func (s *splitter) tableHead(i int) bool {
 	return n.has(row) && (n.has(separator) || u.words <= 6 && n.words > 2*u.words && !hasDigit(s.content(u)) || !hasDigit(s.content(u)) && hasDigit(s.content(n)))
 }
 
+// plainItem reports whether the unit is an item of which [splitter.voice] would
+// find nothing else to say, as of most.
+func (s *splitter) plainItem(w *walk, u *unit) bool {
+	return u.has(list) && u.item() && s.telling(u).all&(exercise|was) == 0 && !(w.prompted && u.has(again)) &&
+		w.zone != practical && w.zone != organiser && !s.organised
+}
+
 // voice tells who speaks in unit i: the organiser, who puts a task or tells of
 // the event, or the participants.
 func (s *splitter) voice(w *walk, i int) {
@@ -267,62 +277,6 @@ func (s *splitter) voice(w *walk, i int) {
 // long reports whether the unit is more than a remark.
 func (s *splitter) long(u *unit) bool {
 	return u.words >= 25 || u.words >= 16 && u.marks.has(ends) || u.holds.has(holdsStop) && s.tally(u).sentences >= 2
-}
-
-// opening settles what stands before the first heading and question, where the
-// organiser introduces the notes: fields that are not known by name, greetings,
-// and sentences that tell.
-func (s *splitter) opening(i int, u *unit) bool {
-	t := s.content(u)
-	colonAt := strings.IndexByte(t, ':')
-	under := i > 0 && s.units[i-1].role == corpus.Meta // lines about the event
-	follows := under && u.gap == 0
-	switch {
-	case u.words <= 8 && colonAt > 0 && !u.marks.has(asks) && (startsValue(t[colonAt+1:]) || s.tally(u).finite+s.tally(u).need+s.tally(u).we == 0) && colonAt < 30 && colonAt < len(t)-1 && u.marks.has(upperOne) && strings.Count(t[:colonAt], " ") < 3 && (follows || u.gap > 0 && i <= 5):
-		u.kind = corpus.KeyValue
-		u.set(corpus.Meta, "field", 0.65)
-	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && i <= 4 && u.words <= 12 && s.tally(u).all&timeWord != 0 && hasDigit(t), follows && u.short() && (isField(t) || s.tally(u).finite == 0 && s.tally(u).we+s.tally(u).need == 0 && hasDigit(t) && i <= 8),
-		under && u.short() && i <= 5 && u.marks.has(upperOne) && placed(t) && s.tally(u).finite+s.tally(u).we+s.tally(u).need == 0:
-		u.set(corpus.Meta, "head", 0.6)
-	case s.tally(u).told > 0 && s.tally(u).we == 0 && u.marks.has(ends) && s.tally(u).words >= 4:
-		u.set(corpus.Summary, "before", 0.65)
-	default:
-		return false
-	}
-	return true
-}
-
-// placed reports whether t names where, as the lines under a title do: a comma
-// and only few words that are no names, "Växjö, Elite Park, sal Vislanda".
-func placed(t string) bool {
-	if strings.IndexByte(t, ',') < 0 {
-		return false
-	}
-	names, others := 0, 0
-	for i := 0; ; {
-		from, to, ok := nextWord(t, i)
-		if !ok {
-			return names > others
-		}
-		if i = to; isUpper(t, from) || isDigit(t, from) {
-			names++
-		} else {
-			others++
-		}
-	}
-}
-
-// startsValue reports whether t begins as the value of a field does, with a
-// capital or a number: "Scouterna: bra men dyrt" is what the scouts said.
-func startsValue(t string) bool {
-	i := skipSpace(t, 0)
-	return i < len(t) && !isLower(t, i)
-}
-
-// quotation reports whether t stands in quotation marks, from end to end.
-func quotation(t string) bool {
-	n := quote(t)
-	return n > 0 && n < len(t) && quoteBefore(strings.TrimRight(t, ". ,")) > 0 && quotesIn(t) == 2
 }
 
 // sure returns the confidence yes if the condition holds, else no.

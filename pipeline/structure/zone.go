@@ -87,6 +87,12 @@ func zoneAmong(title string, listed bool) (z zone, known bool) {
 	if loneLetter(title) {
 		return group, true // the questions stand
 	}
+	if !listed && !compounded(title) {
+		if aboutEvent(title) || nextSteps(title) {
+			return organiser, true
+		}
+		return open, false
+	}
 	var seen [9]bool
 	numbers, words := 0, 0
 	begin := open // what the first word says, or the one after "Mötets" and its like
@@ -140,6 +146,20 @@ func zoneAmong(title string, listed bool) (z zone, known bool) {
 		return z, true
 	}
 	return open, false
+}
+
+// compounded reports whether a word of the title says it by its last part.
+func compounded(title string) bool {
+	for i := 0; ; {
+		from, to, ok := nextWord(title, i)
+		if !ok {
+			return false
+		}
+		if to-from > 8 && zoneOfEnd(title[from:to]) != open {
+			return true
+		}
+		i = to
+	}
 }
 
 // part reports whether the unit numbers a part of the event: "Bord 3: ...",

@@ -1,0 +1,63 @@
+package structure
+
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
+
+// opening settles what stands before the first heading and question, where the
+// organiser introduces the notes: fields that are not known by name, greetings,
+// and sentences that tell.
+func (s *splitter) opening(i int, u *unit) bool {
+	t := s.content(u)
+	colonAt := strings.IndexByte(t, ':')
+	under := i > 0 && s.units[i-1].role == corpus.Meta // lines about the event
+	follows := under && u.gap == 0
+	switch {
+	case u.words <= 8 && colonAt > 0 && !u.marks.has(asks) && (startsValue(t[colonAt+1:]) || s.tally(u).finite+s.tally(u).need+s.tally(u).we == 0) && colonAt < 30 && colonAt < len(t)-1 && u.marks.has(upperOne) && strings.Count(t[:colonAt], " ") < 3 && (follows || u.gap > 0 && i <= 5):
+		u.kind = corpus.KeyValue
+		u.set(corpus.Meta, "field", 0.65)
+	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && i <= 4 && u.words <= 12 && s.tally(u).all&timeWord != 0 && hasDigit(t), follows && u.short() && (isField(t) || s.tally(u).finite == 0 && s.tally(u).we+s.tally(u).need == 0 && hasDigit(t) && i <= 8),
+		under && u.short() && i <= 5 && u.marks.has(upperOne) && placed(t) && s.tally(u).finite+s.tally(u).we+s.tally(u).need == 0:
+		u.set(corpus.Meta, "head", 0.6)
+	case s.tally(u).told > 0 && s.tally(u).we == 0 && u.marks.has(ends) && s.tally(u).words >= 4:
+		u.set(corpus.Summary, "before", 0.65)
+	default:
+		return false
+	}
+	return true
+}
+
+// placed reports whether t names where, as the lines under a title do: a comma
+// and only few words that are no names, "Växjö, Elite Park, sal Vislanda".
+func placed(t string) bool {
+	if strings.IndexByte(t, ',') < 0 {
+		return false
+	}
+	names, others := 0, 0
+	for i := 0; ; {
+		from, to, ok := nextWord(t, i)
+		if !ok {
+			return names > others
+		}
+		if i = to; isUpper(t, from) || isDigit(t, from) {
+			names++
+		} else {
+			others++
+		}
+	}
+}
+
+// startsValue reports whether t begins as the value of a field does, with a
+// capital or a number: "Scouterna: bra men dyrt" is what the scouts said.
+func startsValue(t string) bool {
+	i := skipSpace(t, 0)
+	return i < len(t) && !isLower(t, i)
+}
+
+// quotation reports whether t stands in quotation marks, from end to end.
+func quotation(t string) bool {
+	n := quote(t)
+	return n > 0 && n < len(t) && quoteBefore(strings.TrimRight(t, ". ,")) > 0 && quotesIn(t) == 2
+}
