@@ -24,7 +24,7 @@ type prospect struct {
 	place     int32  // of the atom
 	reach     int32  // how many words on it stands at most
 	common    uint64 // the common words that match it
-	beginning uint8  // its bit, see beginningBit
+	beginning uint64 // its bit
 }
 
 // everywhere is the place of no atom, which counts as met: that of a prospect
@@ -35,7 +35,7 @@ const everywhere = 0
 // stands for all the others too.
 const maxBegun = 64
 
-func beginningBit(i int) uint8 { return uint8(min(i, maxBegun-1)) }
+func beginningBit(i int) uint64 { return 1 << min(i, maxBegun-1) }
 
 // A chance is a token where patterns begin, with bits for the beginnings that
 // are patterns or may become such, and for the latter alone.
@@ -50,7 +50,7 @@ func (c *Coder) outlook(norm string, cl *class) outlook {
 	o := outlook{flags: cl.flags, from: int32(len(c.prospects)), first: int32(len(c.onward))}
 	for i, b := range cl.begins {
 		if len(t.nodes[b.node].accept) > 0 {
-			o.whole |= 1 << beginningBit(i)
+			o.whole |= beginningBit(i)
 		}
 	}
 	c.prospects = t.prospects(c.prospects, cl.begins)
@@ -225,15 +225,17 @@ func (c *Coder) ways(o *outlook, v *view, now int32) (way uint64) {
 	if o.common != 0 && o.common&(v.next|v.later) == 0 && (far == 0 || o.common&v.nexts == 0) {
 		return 0
 	}
-	met, since := c.met, v.since
+	// What the loop asks is answered without a branch, which a processor could
+	// only guess.
+	met, since, first, all := c.met, v.since, v.first, v.all
 	prospects := c.prospects[o.from:o.to]
 	for i := range prospects {
 		p := &prospects[i]
-		reach, common := max(p.reach, far), v.all
+		reach, common := max(p.reach, far), all
 		if reach == 1 {
-			common = v.first
+			common = first
 		}
-		way |= oneIf(met[p.place] > max(before-reach, since) || p.common&common != 0) << (p.beginning & (maxBegun - 1))
+		way |= p.beginning & -(oneIf(met[p.place] > max(before-reach, since)) | oneIf(p.common&common != 0))
 	}
 	return way
 }
