@@ -106,11 +106,17 @@ type (
 	sums  [together]int
 )
 
-// add counts n as often as each of the resamples has it.
-func (s *sums) add(by *times, n int32) {
-	for k := range s {
-		s[k] += int(by[k]) * int(n)
-	}
+// add counts n as often as each of the resamples has it. A loop took twice as
+// long.
+func (s *sums) add(by *times, n int) {
+	s[0] += int(by[0]) * n
+	s[1] += int(by[1]) * n
+	s[2] += int(by[2]) * n
+	s[3] += int(by[3]) * n
+	s[4] += int(by[4]) * n
+	s[5] += int(by[5]) * n
+	s[6] += int(by[6]) * n
+	s[7] += int(by[7]) * n
 }
 
 // resamples are the counts of some draws of clusters.
@@ -133,10 +139,10 @@ func (s *resamples) add(draws []draw, drawn []times) {
 	for i := range draws {
 		d := &draws[i]
 		by := &drawn[d.cluster]
-		s.units[d.group].add(by, d.units)
+		s.units[d.group].add(by, int(d.units))
 		counts := s.counts[int(d.group)*s.m.shown:][:s.m.shown]
 		for _, t := range d.themes {
-			counts[t.row].add(by, t.units)
+			counts[t.row].add(by, int(t.units))
 		}
 	}
 	clear(s.all)
