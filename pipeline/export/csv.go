@@ -28,8 +28,10 @@ type Rows struct {
 	// Document gives the name to print for a document; nil prints its own.
 	Document func(name string) string
 
-	once          sync.Once
-	themes, terms [][]byte // as fields, with the comma behind them
+	// Texts that come again, as fields with the comma behind them.
+	once                            sync.Once
+	themes, terms                   []string
+	roles, kinds, rules, polarities []string
 }
 
 func (r *Rows) document(d *corpus.Document) string {
@@ -39,16 +41,33 @@ func (r *Rows) document(d *corpus.Document) string {
 	return d.Text.Name
 }
 
-// fields makes the fields of the themes and terms.
+// fields makes the fields of texts that come again.
 func (r *Rows) fields() {
-	fields := func(texts []string) [][]byte {
-		out := make([][]byte, len(texts))
-		for i, s := range texts {
-			out[i] = append(appendField(nil, s), ',')
-		}
-		return out
+	r.themes, r.terms = fieldsOf(r.Themes), fieldsOf(r.Terms)
+	r.roles = fieldsOf(names(corpus.Meta, corpus.Summary))
+	r.kinds = fieldsOf(names(corpus.Paragraph, corpus.Rule))
+	r.rules = fieldsOf(names(code.Exact, code.Decision))
+	r.polarities = fieldsOf(names(code.Affirmed, code.Additive))
+}
+
+func fieldsOf(texts []string) []string {
+	out := make([]string, len(texts))
+	for i, s := range texts {
+		out[i] = string(appendField(nil, s)) + ","
 	}
-	r.themes, r.terms = fields(r.Themes), fields(r.Terms)
+	return out
+}
+
+// names returns the ids of all values of a type up to last, from first, which is 0.
+func names[T interface {
+	~uint8
+	String() string
+}](first, last T) []string {
+	var out []string
+	for v := first; v <= last; v++ {
+		out = append(out, v.String())
+	}
+	return out
 }
 
 // A stretch is fields of a row that stand in a buffer, to be copied where the
@@ -59,6 +78,7 @@ func (s stretch) again(dst []byte) []byte { return append(dst, dst[s.start:s.end
 
 // Segments appends a row for each segment of c to dst.
 func (r *Rows) Segments(dst []byte, c *code.Coded) []byte {
+	r.once.Do(r.fields)
 	d := c.Document
 	name := append(appendField(nil, r.document(d)), ',')
 	lines := lineCursor{text: d.Text}
@@ -74,7 +94,7 @@ func (r *Rows) Segments(dst []byte, c *code.Coded) []byte {
 		dst = appendInt(dst, lines.after(last(s.Span)))
 		dst = appendInt(dst, span.Start)
 		dst = appendInt(dst, span.End)
-		dst = append(append(dst, s.Role.String()...), ',')
+		dst = append(dst, r.roles[s.Role]...)
 		if before != nil && s.Section == before.Section && slices.Equal(s.Questions, before.Questions) {
 			dst = where.again(dst)
 		} else {
@@ -90,7 +110,7 @@ func (r *Rows) Segments(dst []byte, c *code.Coded) []byte {
 			dst = appendField(dst, text)
 		}
 		dst = append(dst, ',')
-		dst = append(append(dst, s.Kind.String()...), ',')
+		dst = append(dst, r.kinds[s.Kind]...)
 		dst = append(r.appendPlace(dst, d, s.Span.Start), ',')
 		dst = append(append(dst, s.Evidence...), ',')
 		dst = append(appendShare(dst, s.Confidence), ',')
@@ -149,19 +169,19 @@ func (r *Rows) Codings(dst []byte, c *code.Coded) []byte {
 		dst = appendInt(dst, lines.column(k.Span.Start))
 		dst = appendInt(dst, span.Start)
 		dst = appendInt(dst, span.End)
-		dst = append(append(dst, s.Role.String()...), ',')
+		dst = append(dst, r.roles[s.Role]...)
 		dst = append(dst, r.themes[k.Theme]...)
 		if k.Term >= 0 {
 			dst = append(dst, r.terms[k.Term]...)
 		} else {
 			dst = append(dst, ',')
 		}
-		dst = append(append(dst, k.Rule.String()...), ',')
+		dst = append(dst, r.rules[k.Rule]...)
 		if !r.HideText {
 			dst = appendField(dst, text)
 		}
 		dst = append(dst, ',')
-		dst = append(append(dst, k.Polarity.String()...), ',')
+		dst = append(dst, r.polarities[k.Polarity]...)
 		if !r.HideText {
 			dst = appendField(dst, k.Reading)
 		}

@@ -6,9 +6,27 @@ import (
 	"strings"
 )
 
-// appendInt writes n and a comma.
+// appendInt writes n and a comma. A row has ten such numbers, so they are written
+// where they stand.
 func appendInt(dst []byte, n int) []byte {
-	return append(strconv.AppendInt(dst, int64(n), 10), ',')
+	switch {
+	case n < 0 || n >= 1_000_000:
+		return append(strconv.AppendInt(dst, int64(n), 10), ',')
+	case n < 10:
+		return append(dst, '0'+byte(n), ',')
+	case n < 100:
+		return append(dst, '0'+byte(n/10), '0'+byte(n%10), ',')
+	case n < 1000:
+		return append(dst, '0'+byte(n/100), '0'+byte(n/10%10), '0'+byte(n%10), ',')
+	}
+	high, low := uint(n)/1000, uint(n)%1000
+	if high >= 100 {
+		dst = append(dst, '0'+byte(high/100))
+	}
+	if high >= 10 {
+		dst = append(dst, '0'+byte(high/10%10))
+	}
+	return append(dst, '0'+byte(high%10), '0'+byte(low/100), '0'+byte(low/10%10), '0'+byte(low%10), ',')
 }
 
 // appendNumber writes a number with at most ten digits, as 'g' has it, and

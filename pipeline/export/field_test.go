@@ -46,3 +46,14 @@ func FuzzField(f *testing.F) {
 		}
 	})
 }
+
+// TestAppendInt holds that whole numbers are written as strconv writes them.
+func TestAppendInt(t *testing.T) {
+	for n := 1; n <= math.MaxInt/10; n *= 10 {
+		for _, n := range []int{n - 1, n, n + 1, 7 * n, -n} {
+			if got, want := string(appendInt(nil, n)), strconv.Itoa(n)+","; got != want {
+				t.Errorf("appendInt(%d) = %q, want %q", n, got, want)
+			}
+		}
+	}
+}

@@ -27,7 +27,7 @@ func (l *lineCursor) at(off int) int {
 			l.next = l.end(l.line)
 		}
 	}
-	if l.line == 0 || off >= l.next || off < l.text.Line(l.line).Start {
+	if l.line == 0 || off >= l.next || off < l.text.LineStart(l.line) {
 		l.line = l.text.LineAt(off)
 		l.next = l.end(l.line)
 	}
@@ -56,7 +56,7 @@ func (l *lineCursor) column(off int) int {
 
 func (l *lineCursor) end(line int) int {
 	if line < l.text.Lines() {
-		return l.text.Line(line + 1).Start
+		return l.text.LineStart(line + 1)
 	}
 	return len(l.text.Body) + 1
 }
