@@ -8,17 +8,24 @@ import (
 
 // A line is one printed line that is not blank.
 type line struct {
-	start, end int32 // without white space around
-	text       int32 // where the text begins, after the marker
-	number     int32 // from 1
-	indent     int32 // in columns; a tab counts four
-	gap        int32 // blank lines before it
-	block      int32 // index in the layout of the block that it begins in, -1 if none
-	marker     marker
-	marks      lineMarks
-	reading          // of the text, after the marker
-	counts     tally // of its words, if counted
-	counted    bool
+	start, end int32  // without white space around
+	text       int32  // where the text begins, after the marker
+	number     int32  // from 1
+	indent     int32  // in columns; a tab counts four
+	gap        int32  // blank lines before it
+	block      int32  // index in the layout of the block that it begins in, -1 if none
+	key        uint64 // its hash, marker and all; 0 if it is long
+	facts
+}
+
+// facts is what a line is like, which rests on its text alone but for one of the
+// marks, pageCut.
+type facts struct {
+	marker  marker
+	marks   lineMarks
+	reading       // of the text, after the marker
+	counts  tally // of its words, if counted
+	counted bool
 }
 
 // lineMarks is what a line looks like.
@@ -60,6 +67,7 @@ func scan(lines []line, text *source.Text, t *reader) []line {
 		lines = append(lines, line{})
 		l := &lines[len(lines)-1]
 		l.start, l.end, l.number = int32(s.Start), int32(s.End), int32(n)
+		l.look(t)
 		l.gap, l.block = int32(gap&^formFeed), -1
 		if gap&formFeed != 0 {
 			l.marks |= pageCut
@@ -75,7 +83,6 @@ func scan(lines []line, text *source.Text, t *reader) []line {
 				l.indent++
 			}
 		}
-		l.measure(t)
 	}
 	return lines
 }
@@ -83,7 +90,23 @@ func scan(lines []line, text *source.Text, t *reader) []line {
 // formFeed is a bit beside the count of blank lines.
 const formFeed = 1 << 40
 
-// measure works out everything about the line from its text.
+// look finds out the facts of the line, or recalls them.
+func (l *line) look(t *reader) {
+	s := t.body[l.start:l.end]
+	if len(s) > memoText || t.memo == nil {
+		l.measure(t)
+		return
+	}
+	l.key = hash(s)
+	if f := t.memo.find(l.key, s); f != nil {
+		l.facts, l.text = *f, l.start+f.marker.size
+		return
+	}
+	l.measure(t)
+	t.memo.meet(l.key, s, &l.facts)
+}
+
+// measure works out the facts of the line.
 func (l *line) measure(t *reader) {
 	if s := t.body[l.start:l.end]; marked(s) {
 		l.marker = parseMarker(s)

@@ -25,6 +25,7 @@ const (
 // A reader reads stretches of a body. Its memory serves for one after the other.
 type reader struct {
 	body string
+	memo *memo // nil where no other document follows
 	sums
 	numbers [stride / 2]uint8 // of the addends of a shape's words
 	pad     [window]byte      // for what stands at the end of the body

@@ -202,7 +202,12 @@ func (s *splitter) add(i int, span, content source.Span) {
 	s.doc.Segments = slices.Grow(s.doc.Segments, 1)[:at+1]
 	// Field by field: what is put together elsewhere and copied stalls.
 	g := &s.doc.Segments[at]
-	g.Span, g.Content, g.Key = span, content, hash(span.Text(s.body))
+	g.Span, g.Content = span, content
+	if l := &s.lines[u.first]; l.key != 0 && span.Start == int(l.start) && span.End == int(l.end) {
+		g.Key = l.key
+	} else {
+		g.Key = hash(span.Text(s.body))
+	}
 	g.Role, g.Evidence, g.Confidence = u.role, u.evidence, u.confidence
 	g.Kind, g.Level, g.Section, g.Parent = u.kind, int(u.level), -1, -1
 	if u.parent >= 0 {

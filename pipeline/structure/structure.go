@@ -110,7 +110,9 @@ const maxScratch = 1 << 16
 // emptied returns the scratch ready for the next document.
 func (s *scratch) emptied() scratch {
 	if cap(s.lines) > maxScratch || cap(s.cells) > maxScratch {
-		return newScratch()
+		fresh := newScratch()
+		fresh.read = s.read
+		return fresh
 	}
 	clear(s.topics)
 	clear(s.headings)
@@ -124,8 +126,12 @@ func (s *scratch) emptied() scratch {
 // safe for concurrent use.
 type Splitter struct{ scratch scratch }
 
-// New returns a Splitter that has met no document.
-func New() *Splitter { return &Splitter{newScratch()} }
+// New returns a Splitter that has met no document, for many of them.
+func New() *Splitter {
+	p := &Splitter{newScratch()}
+	p.scratch.read.memo = new(memo)
+	return p
+}
 
 func newScratch() scratch {
 	return scratch{read: new(reader), topics: map[uint64]bool{}, headings: map[uint64]bool{}, known: map[uint64]int{}}
@@ -153,7 +159,10 @@ func (p *Splitter) Reuse(doc *corpus.Document) {
 // Split fills doc from doc.Text and doc.Layout: its sections, questions,
 // segments, attributes, priorities, legends, personal data and notes. What
 // doc.Attributes and doc.Notes hold already is kept.
-func Split(doc *corpus.Document, opt Options) { New().Split(doc, opt) }
+func Split(doc *corpus.Document, opt Options) {
+	p := &Splitter{newScratch()}
+	p.Split(doc, opt)
+}
 
 func (s *splitter) run() {
 	doc := s.doc

@@ -1,0 +1,27 @@
+package structure
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+)
+
+// TestSplitterRemembers holds a Splitter that has met all lines before to one that
+// has met none.
+func TestSplitterRemembers(t *testing.T) {
+	p := New()
+	for range 3 { // met, kept, recalled
+		for _, body := range cases(t) {
+			text := source.NFC("notes.txt", strings.ToValidUTF8(body, "\ufffd"))
+			got, want := &corpus.Document{Text: text, Format: "txt"}, &corpus.Document{Text: text, Format: "txt"}
+			p.Split(got, Options{})
+			Split(want, Options{})
+			if !reflect.DeepEqual(got, want) {
+				t.Fatalf("Split(%q) is another once its lines are known", body)
+			}
+		}
+	}
+}
