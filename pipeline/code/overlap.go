@@ -101,16 +101,44 @@ func (c *Coder) width(k candidate) int {
 	return c.spanOf(k).Len()
 }
 
-// longest keeps the candidates that win.
+// longest keeps the candidates that win. Those that overlap, one the next, are
+// settled among themselves: candidates come in the order of their first tokens,
+// those of regular expressions aside.
 func (c *Coder) longest() {
-	slices.SortStableFunc(c.found, func(a, b candidate) int {
+	c.kept = c.kept[:0]
+	c.owners.reset(len(c.toks))
+	for rest := c.found; len(rest) > 0; {
+		n := len(rest)
+		if len(c.m.regexps) == 0 {
+			n = overlapping(rest)
+		}
+		if n == 1 {
+			c.kept = append(c.kept, rest[0])
+		} else {
+			c.contest(rest[:n])
+		}
+		rest = rest[n:]
+	}
+	c.found = append(c.found[:0], c.kept...)
+}
+
+// overlapping returns how many of the first candidates overlap, one the next.
+func overlapping(all []candidate) int {
+	n, last := 1, all[0].last
+	for ; n < len(all) && all[n].first <= last; n++ {
+		last = max(last, all[n].last)
+	}
+	return n
+}
+
+// contest keeps those of the candidates that win against the others.
+func (c *Coder) contest(all []candidate) {
+	slices.SortStableFunc(all, func(a, b candidate) int {
 		ta, tb := &c.m.targets[a.target], &c.m.targets[b.target]
 		return cmp.Or(cmp.Compare(c.width(b), c.width(a)), cmp.Compare(c.m.Themes[tb.theme].Depth, c.m.Themes[ta.theme].Depth),
 			cmp.Compare(a.first, b.first), cmp.Compare(ta.theme, tb.theme), cmp.Compare(a.rule, b.rule), cmp.Compare(ta.term, tb.term))
 	})
-	c.owners.reset(len(c.toks))
-	c.kept = c.kept[:0]
-	for _, k := range c.found {
+	for _, k := range all {
 		if by := c.rival(&k); by >= 0 {
 			if c.trace != nil {
 				c.trace.beat(k, c.kept[by])
@@ -122,7 +150,6 @@ func (c *Coder) longest() {
 		}
 		c.kept = append(c.kept, k)
 	}
-	c.found = append(c.found[:0], c.kept...)
 }
 
 // rival returns the kept candidate that k must yield to, or -1. Those kept are
