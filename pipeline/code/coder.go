@@ -61,6 +61,7 @@ func (m *Matcher) Coder(tok *tokenise.Tokeniser) *Coder {
 	st := stem.New(m.opt.Stem)
 	c.resolve = resolver{x: &m.words, stem: st.Keys}
 	c.classes, c.outlooks = make([]class, ordinary, 256), make([]outlook, ordinary, 256)
+	c.outlooks[parenthesis].flags, c.outlooks[dash].flags = opening, hyphenHead
 	c.met = make([]int32, m.trie.seen+1)
 	c.forget()
 	c.adjective = c.enter("", class{flags: adjectival})
@@ -121,17 +122,13 @@ func (c *Coder) look() bool {
 		c.prospects, c.onward = c.prospects[:0], c.onward[:0]
 		c.borrowed = nil
 	}
-	c.cls = c.cls[:0]
+	c.cls = slices.Grow(c.cls[:0], len(c.toks))[:len(c.toks)]
 	c.over = c.over[:0]
 	var all flags
 	for i := range c.toks {
 		k := c.class(c.toks[i].Type)
-		c.cls = append(c.cls, k)
-		if all |= c.outlooks[k].flags; k == dash {
-			all |= hyphenHead
-		} else if k == parenthesis {
-			all |= opening
-		}
+		c.cls[i] = k
+		all |= c.outlooks[k].flags
 	}
 	if all&opening != 0 {
 		for j, k := range c.cls {
@@ -148,11 +145,15 @@ func (c *Coder) look() bool {
 
 // class returns the number of a type's class.
 func (c *Coder) class(id tokenise.TypeID) int32 {
-	if int(id) < len(c.types) {
-		if k := c.types[id]; k >= 0 {
-			return k
-		}
-	} else {
+	if int(id) < len(c.types) && c.types[id] >= 0 {
+		return c.types[id]
+	}
+	return c.learn(id)
+}
+
+// learn finds the class of a type that is met for the first time.
+func (c *Coder) learn(id tokenise.TypeID) int32 {
+	if int(id) >= len(c.types) {
 		c.grow(int(id))
 	}
 	k := c.classify(c.tok.Type(id))
