@@ -1,6 +1,9 @@
 package stem
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // A Filter tells of most words that none of their keys is among a given set,
 // at a small part of the price of [Stemmer.Keys]. It does not change and may be
@@ -11,10 +14,11 @@ import "strings"
 // that get an e back (medlen, medel); the Filter knows the former by heart, and
 // the latter by what they are without that e.
 type Filter struct {
-	marks []uint8 // by hash, a power of two of them
+	marks  map[string]uint8
+	places []uint64 // by hash of what has marks, a bit each; a power of two
 }
 
-// What a mark says of the words with its hash.
+// What a mark says of a word.
 const (
 	isKey       uint8 = 1 << iota // a key of the set, maybe without its e
 	isIrregular                   // a form whose keys are those of another word
@@ -22,30 +26,31 @@ const (
 
 // NewFilter returns a Filter for the keys of a set.
 func NewFilter(keys []string) *Filter {
-	heads := irregularHeads()
-	size := 1 << 12
-	for size < 64*(len(keys)+len(heads)) {
-		size *= 2
-	}
-	f := &Filter{marks: make([]uint8, size)}
+	f := &Filter{marks: map[string]uint8{}}
 	for _, k := range keys {
-		f.mark(k, isKey)
+		f.marks[k] |= isKey
 		if n := len(k); n > 2 && k[n-2] == 'e' && strings.IndexByte("lrn", k[n-1]) >= 0 {
-			f.mark(k[:n-2]+k[n-1:], isKey)
+			f.marks[k[:n-2]+k[n-1:]] |= isKey
 		}
 	}
-	for form := range heads {
-		f.mark(form, isIrregular)
+	for form := range irregularHeads() {
+		f.marks[form] |= isIrregular
+	}
+	f.places = make([]uint64, 1<<bits.Len(uint(len(f.marks))))
+	for s := range f.marks {
+		h := uint32(hashStart)
+		for i := 0; i < len(s); i++ {
+			h = hashNext(h, s[i])
+		}
+		place, bit := f.place(h)
+		*place |= bit
 	}
 	return f
 }
 
-func (f *Filter) mark(s string, m uint8) {
-	h := uint32(hashStart)
-	for i := 0; i < len(s); i++ {
-		h = hashNext(h, s[i])
-	}
-	f.marks[hashPlace(h)&uint32(len(f.marks)-1)] |= m
+// place returns where the bit of a hash is: words have 32 to 64 bits each.
+func (f *Filter) place(h uint32) (*uint64, uint64) {
+	return &f.places[h>>6&uint32(len(f.places)-1)], 1 << (h >> 26)
 }
 
 // May reports whether one of the keys of norm may be in the set; where it is
@@ -58,8 +63,7 @@ func (f *Filter) May(norm string) bool {
 	if word == "" || word[0] == '-' || word != norm && strings.IndexByte(word, ':') >= 0 {
 		return true
 	}
-	shortest := shortestKey(word)
-	h, mask, letters := uint32(hashStart), uint32(len(f.marks)-1), 0
+	h, letters, shortest := uint32(hashStart), 0, shortestKey(word)
 	for i := 0; i < len(word); i++ {
 		c := word[i]
 		if c <= ' ' || 'A' <= c && c <= 'Z' || c >= 0x80 && !plainLetter(word, i) {
@@ -68,14 +72,18 @@ func (f *Filter) May(norm string) bool {
 		if c != 0xC3 {
 			letters++
 		}
-		h = hashNext(h, c)
-		left := len(word) - i - 1
-		if i+1 < shortest || letters < 3 && left > 2 && c != 'm' {
+		if h = hashNext(h, c); i+1 < shortest {
 			continue
 		}
-		m := f.marks[hashPlace(h)&mask]
-		if m&isKey != 0 || m != 0 && (left == 0 || left == 1 && word[i+1] == 's') {
-			return true
+		left := len(word) - i - 1
+		if letters < 3 && left > 2 && c != 'm' {
+			continue
+		}
+		if place, bit := f.place(h); *place&bit != 0 {
+			m := f.marks[word[:i+1]]
+			if m&isKey != 0 || m != 0 && (left == 0 || left == 1 && word[i+1] == 's') {
+				return true
+			}
 		}
 	}
 	return false
@@ -87,21 +95,31 @@ func (f *Filter) May(norm string) bool {
 // lacks a letter that no ending has, as the first part of a compound does.
 func shortestKey(word string) int {
 	for i := len(word) - 1; i >= 0; i-- {
-		if !inEnding(word, i) {
+		if e := endings[word[i]]; e == 0 || e == inSome && !inEnding(word, i) {
 			return i + 1
 		}
 	}
 	return 0
 }
 
-// inEnding reports whether the letter at byte i can be part of an ending: those
-// of Snowball (a, erna, heter, ande, lig, els and others), the -n, -t and -et of
+// endings says of each byte whether it can be part of an ending: those of
+// Snowball (a, erna, heter, ande, lig, els and others), the -n, -t and -et of
 // definite and neuter forms, and the second of two consonants.
+var endings = [256]uint8{
+	'a': inAny, 'e': inAny, 's': inAny, 'n': inAny, 't': inAny, 'd': inAny, 'm': inAny, '-': inAny,
+	'r': inSome, 'o': inSome, 'h': inSome, 'l': inSome, 'i': inSome, 'g': inSome,
+}
+
+const (
+	inAny  = 1 + iota
+	inSome // as inEnding says
+)
+
+// inEnding reports whether the letter at byte i, which only some endings hold,
+// can be part of one.
 func inEnding(word string, i int) bool {
 	next := word[i+1:]
 	switch word[i] {
-	case 'a', 'e', 's', 'n', 't', 'd', 'm', '-':
-		return true
 	case 'r':
 		return i > 0 && strings.IndexByte("aeo", word[i-1]) >= 0 || strings.HasPrefix(next, "et") // centret is cent
 	case 'o':
@@ -131,5 +149,3 @@ func plainLetter(s string, i int) bool {
 const hashStart = 2166136261
 
 func hashNext(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
-
-func hashPlace(h uint32) uint32 { return h ^ h>>15 }
