@@ -20,12 +20,12 @@ type index struct {
 	atoms []lexicon.Word
 	names map[string]int32 // atom by its printed form
 	// groups are the atoms that stand for alternatives, by each of these.
-	groups map[int32][]int32
+	groups [][]int32
 
 	whole, stems, acronyms map[string]int32 // to the first posting
 	starts, ends           map[string]int32
 	startLens, endLens     lengths
-	inner                  []int32 // wildcards with neither a beginning nor an end
+	inner                  []inner
 	slips                  map[string][]misspellable
 	postings               []posting
 	screen                 screen       // of all these, made by close
@@ -41,6 +41,12 @@ type index struct {
 func (x *index) close() {
 	x.screen = newScreen(x)
 	x.stemKeys = stem.NewFilter(slices.Collect(maps.Keys(x.stems)))
+}
+
+// An inner is a wildcard with neither a beginning nor an end.
+type inner struct {
+	atom int32
+	part string // the longest of its parts
 }
 
 // A posting says that a string of the index belongs to an atom; postings of
@@ -75,7 +81,7 @@ func (l lengths) has(n int) bool { return l&(1<<min(n, 63)) != 0 }
 
 func newIndex(opt stem.Options) index {
 	return index{
-		names: map[string]int32{}, groups: map[int32][]int32{},
+		names: map[string]int32{},
 		whole: map[string]int32{}, stems: map[string]int32{}, acronyms: map[string]int32{},
 		starts: map[string]int32{}, ends: map[string]int32{}, slips: map[string][]misspellable{},
 		stemmer: stem.New(opt), paradigm: map[string][]string{},
@@ -107,7 +113,7 @@ func (x *index) atom(w lexicon.Word, slip bool) int32 {
 	if w.Mode != lexicon.Acronym {
 		w.Text = tokenise.Normal(w.Text)
 	}
-	x.atoms = append(x.atoms, w)
+	x.enter(w)
 	if strings.HasSuffix(w.Text, "-") && w.Mode != lexicon.Acronym {
 		x.post(x.whole, w.Text, id, exactForm) // a part of a word has no inflections: hälso-
 		return id
@@ -134,6 +140,10 @@ func (x *index) atom(w lexicon.Word, slip bool) int32 {
 	return id
 }
 
+func (x *index) enter(w lexicon.Word) {
+	x.atoms, x.groups = append(x.atoms, w), append(x.groups, nil)
+}
+
 func atomName(w lexicon.Word, slip bool) string {
 	name := (&lexicon.Expr{Word: w}).String()
 	if slip {
@@ -154,7 +164,7 @@ func (x *index) group(atoms []int32) int32 {
 	}
 	id := int32(len(x.atoms))
 	x.names[b.String()] = id
-	x.atoms = append(x.atoms, lexicon.Word{})
+	x.enter(lexicon.Word{})
 	for _, a := range atoms {
 		x.groups[a] = append(x.groups[a], id)
 	}
@@ -189,7 +199,8 @@ func (x *index) wildcard(glob string, id int32) {
 		x.endLens.add(len(tail))
 		x.post(x.ends, tail, id, wildcardForm)
 	default:
-		x.inner = append(x.inner, id)
+		parts := strings.Split(glob, "*")
+		x.inner = append(x.inner, inner{id, slices.MaxFunc(parts, func(a, b string) int { return len(a) - len(b) })})
 	}
 }
 

@@ -82,9 +82,9 @@ func (r *resolver) plain(norm string) {
 	}
 	r.starts(norm)
 	r.ends(norm)
-	for _, id := range r.x.inner {
-		if globMatch(r.x.atoms[id].Text, norm) {
-			r.add(hit{atom: id, rule: Wildcard})
+	for _, in := range r.x.inner {
+		if strings.Contains(norm, in.part) && globMatch(r.x.atoms[in.atom].Text, norm) {
+			r.add(hit{atom: in.atom, rule: Wildcard})
 		}
 	}
 }
@@ -177,7 +177,7 @@ func reading(word, first, link, rest string) string {
 
 // acronym finds atoms in capitals: IOP, IOP:er, IOP-avtal, IOPs.
 func (r *resolver) acronym(text string) {
-	if len(r.x.acronyms) == 0 {
+	if len(r.x.acronyms) == 0 || text == "" || 'a' <= text[0] && text[0] <= 'z' {
 		return
 	}
 	end := 0
@@ -205,9 +205,6 @@ var acronymEnding = map[string]bool{"s": true, "n": true, "en": true, "er": true
 
 // group adds the atoms that stand for alternatives.
 func (r *resolver) group() {
-	if len(r.x.groups) == 0 {
-		return
-	}
 	for i, n := 0, len(r.hits); i < n; i++ {
 		h := r.hits[i]
 		for _, g := range r.x.groups[h.atom] {

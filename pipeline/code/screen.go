@@ -6,67 +6,86 @@ package code
 // word took ten times as long. It may say yes where the answer is no, never the
 // other way round.
 type screen struct {
-	heads, tails []uint8 // marks by hash of a beginning and of an end, each a power of two
+	wholes, starts, ends []uint8 // marks by hash, each a power of two
 }
 
-// What a mark says of the stretches of a word with its hash.
+// What a mark says of the words, beginnings or ends with its hash.
 const (
 	markWhole    uint8 = 1 << iota // a key of index.whole
+	markFunction                   // a function word
 	markEdge                       // a key of index.starts or index.ends
 	markSlip                       // a key of index.slips
-	markFunction                   // a function word
+	markOn                         // what longer ones begin or end with
 )
+
+// firstBytes is after how many bytes of a beginning or an end it is known
+// whether any longer one can be a key: of most words none can.
+const firstBytes = 4
 
 // newScreen makes the screen of an index that is complete.
 func newScreen(x *index) screen {
 	s := screen{
-		heads: make([]uint8, screenSize(len(x.whole)+len(x.starts)+len(x.slips)+len(functionWords))),
-		tails: make([]uint8, screenSize(len(x.ends)+len(x.slips))),
+		wholes: newMarks(len(x.whole) + len(functionWords)),
+		starts: newMarks(2*len(x.starts) + len(x.slips)),
+		ends:   newMarks(2*len(x.ends) + len(x.slips)),
 	}
 	for w := range x.whole {
-		s.head(w, markWhole)
-	}
-	for w := range x.starts {
-		s.head(w, markEdge)
+		mark(s.wholes, headHash(w), markWhole)
 	}
 	for w := range functionWords {
-		s.head(w, markFunction)
+		mark(s.wholes, headHash(w), markFunction)
+	}
+	for w := range x.starts {
+		s.start(w, markEdge)
 	}
 	for w := range x.ends {
-		s.tail(w, markEdge)
+		s.end(w, markEdge)
 	}
 	for w := range x.slips {
 		if w[0] == '<' {
-			s.head(w[1:], markSlip)
+			s.start(w[1:], markSlip)
 		} else {
-			s.tail(w[1:], markSlip)
+			s.end(w[1:], markSlip)
 		}
 	}
 	return s
 }
 
-func screenSize(keys int) int {
+func (s *screen) start(w string, m uint8) {
+	mark(s.starts, headHash(w), m)
+	mark(s.starts, headHash(w[:min(firstBytes, len(w))]), markOn)
+}
+
+func (s *screen) end(w string, m uint8) {
+	mark(s.ends, tailHash(w), m)
+	mark(s.ends, tailHash(w[max(0, len(w)-firstBytes):]), markOn)
+}
+
+// newMarks makes room for the marks of so many keys: at most one in 16 is set.
+func newMarks(keys int) []uint8 {
 	size := 1 << 12
 	for size < 16*keys {
 		size *= 2
 	}
-	return size
+	return make([]uint8, size)
 }
 
-func (s *screen) head(w string, mark uint8) {
+func mark(marks []uint8, h uint32, m uint8) { marks[screenPlace(h, marks)] |= m }
+
+func headHash(w string) uint32 {
 	h := screenStart
 	for i := 0; i < len(w); i++ {
 		h = screenNext(h, w[i])
 	}
-	s.heads[screenPlace(h, len(s.heads))] |= mark
+	return h
 }
 
-func (s *screen) tail(w string, mark uint8) {
+func tailHash(w string) uint32 {
 	h := screenStart
 	for i := len(w) - 1; i >= 0; i-- {
 		h = screenNext(h, w[i])
 	}
-	s.tails[screenPlace(h, len(s.tails))] |= mark
+	return h
 }
 
 // A sieved word is what a screen tells of it.
@@ -78,30 +97,35 @@ type sieved struct {
 
 // sieve fills v with what the screen tells of word.
 func (s *screen) sieve(v *sieved, word string) {
-	v.whole, v.slip, v.starts, v.ends = 0, false, v.starts[:0], v.ends[:0]
+	v.slip, v.starts, v.ends = false, v.starts[:0], v.ends[:0]
+	starts, ends := s.starts, s.ends
 	h := screenStart
 	for i := 0; i < len(word); i++ {
 		h = screenNext(h, word[i])
-		m := s.heads[screenPlace(h, len(s.heads))]
-		if m == 0 {
-			continue
-		}
-		if m&markEdge != 0 {
-			v.starts = append(v.starts, int32(i+1))
-		}
-		v.slip = v.slip || m&markSlip != 0
-		if i == len(word)-1 {
-			v.whole = m
+		if m := starts[screenPlace(h, starts)]; m != 0 {
+			v.slip = v.slip || m&markSlip != 0
+			if m&markEdge != 0 {
+				v.starts = append(v.starts, int32(i+1))
+			}
+		} else if i == firstBytes-1 {
+			for _, c := range []byte(word[firstBytes:]) {
+				h = screenNext(h, c)
+			}
+			break
 		}
 	}
+	v.whole = s.wholes[screenPlace(h, s.wholes)]
 	h = screenStart
 	for i := len(word) - 1; i >= 0; i-- {
 		h = screenNext(h, word[i])
-		m := s.tails[screenPlace(h, len(s.tails))]
-		if m&markEdge != 0 {
-			v.ends = append(v.ends, int32(len(word)-i))
+		if m := ends[screenPlace(h, ends)]; m != 0 {
+			v.slip = v.slip || m&markSlip != 0
+			if m&markEdge != 0 {
+				v.ends = append(v.ends, int32(len(word)-i))
+			}
+		} else if i == len(word)-firstBytes {
+			break
 		}
-		v.slip = v.slip || m&markSlip != 0
 	}
 }
 
@@ -110,4 +134,4 @@ const screenStart = uint32(2166136261)
 
 func screenNext(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
 
-func screenPlace(h uint32, size int) uint32 { return (h ^ h>>15) & uint32(size-1) }
+func screenPlace(h uint32, marks []uint8) uint32 { return (h ^ h>>15) & uint32(len(marks)-1) }

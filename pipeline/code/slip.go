@@ -64,7 +64,7 @@ func (r *resolver) slip(norm string) {
 // or swapped with the next. The first letter must be right, and so must be the
 // last two, where inflections differ.
 func oneOff(a, b string) bool {
-	if d := len(a) - len(b); d < -4 || d > 4 {
+	if d := len(a) - len(b); d < -4 || d > 4 || a[0] != b[0] || a[len(a)-1] != b[len(b)-1] {
 		return false
 	}
 	x, y := []rune(a), []rune(b)

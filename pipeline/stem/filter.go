@@ -3,6 +3,7 @@ package stem
 import (
 	"math/bits"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Filter tells of most words that none of their keys is among a given set,
@@ -64,24 +65,31 @@ func (f *Filter) May(norm string) bool {
 		return true
 	}
 	h, letters, shortest := uint32(hashStart), 0, shortestKey(word)
-	for i := 0; i < len(word); i++ {
+	for i := 0; i < len(word); {
 		c := word[i]
-		if c <= ' ' || 'A' <= c && c <= 'Z' || c >= 0x80 && !plainLetter(word, i) {
-			return true // not as Snowball leaves it
+		h = hashNext(h, c)
+		if i++; c < 'a' || c > 'z' {
+			if c <= ' ' || 'A' <= c && c <= 'Z' {
+				return true // not as Snowball leaves it
+			}
+			if c >= utf8.RuneSelf {
+				if c != 0xC3 || i == len(word) || word[i] < 0x9F || word[i] > 0xBF {
+					return true // no letter ß to ÿ
+				}
+				h = hashNext(h, word[i])
+				i++
+			}
 		}
-		if c != 0xC3 {
-			letters++
-		}
-		if h = hashNext(h, c); i+1 < shortest {
+		if letters++; i < shortest {
 			continue
 		}
-		left := len(word) - i - 1
+		left := len(word) - i
 		if letters < 3 && left > 2 && c != 'm' {
 			continue
 		}
 		if place, bit := f.place(h); *place&bit != 0 {
-			m := f.marks[word[:i+1]]
-			if m&isKey != 0 || m != 0 && (left == 0 || left == 1 && word[i+1] == 's') {
+			m := f.marks[word[:i]]
+			if m&isKey != 0 || m != 0 && (left == 0 || left == 1 && word[i] == 's') {
 				return true
 			}
 		}
@@ -134,15 +142,6 @@ func inEnding(word string, i int) bool {
 		return i > 0 && word[i-1] == 'i'
 	}
 	return false
-}
-
-// plainLetter reports whether the byte at i, which is not ASCII, is part of one
-// of the letters ß to ÿ.
-func plainLetter(s string, i int) bool {
-	if s[i] == 0xC3 {
-		return i+1 < len(s) && s[i+1] >= 0x9F && s[i+1] <= 0xBF
-	}
-	return i > 0 && s[i-1] == 0xC3
 }
 
 // FNV-1a, byte by byte, so that all beginnings of a word cost one pass.
