@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -193,26 +195,45 @@ func (w *outputs) file(name string, write func(io.Writer) error) error {
 	return write(dst)
 }
 
+// rowsAtOnce is how many rows of a table are written at once.
+const rowsAtOnce = 1 << 10
+
 func (w *outputs) table(t *tabulate.Table) error {
-	flat := export.TableCSV(nil, t, w.job.plan.Names)
 	name := "tables/" + t.ID + ".csv"
-	if err := w.file(name, func(dst io.Writer) error { _, err := dst.Write(flat); return err }); err != nil {
-		return err
-	}
-	if !w.options.csvExcel {
-		return nil
-	}
-	excel, err := w.openExcel(name, "")
+	dst, err := w.folder.create(name)
 	if err != nil {
 		return err
 	}
-	return export.Excel(excel, flat, func(i int) bool {
-		switch t.Columns[i].Kind {
-		case tabulate.CountColumn, tabulate.ShareColumn, tabulate.RateColumn, tabulate.PColumn:
-			return true
+	write := func(b []byte) error { _, err := dst.Write(b); return err }
+	if w.options.csvExcel {
+		excel, err := w.openExcel(name, "")
+		if err != nil {
+			return err
 		}
-		return false
-	})
+		plain := write
+		write = func(b []byte) error {
+			return errors.Join(plain(b), export.Excel(excel, b, func(i int) bool { return isNumeric(t.Columns[i].Kind) }))
+		}
+	}
+	if err := write(export.TableHead(nil, t)); err != nil {
+		return err
+	}
+	var flat []byte
+	for rows := range slices.Chunk(t.Rows, rowsAtOnce) {
+		flat = export.TableRows(flat[:0], t, rows, w.job.plan.Names)
+		if err := write(flat); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func isNumeric(k tabulate.ColumnKind) bool {
+	switch k {
+	case tabulate.CountColumn, tabulate.ShareColumn, tabulate.RateColumn, tabulate.PColumn:
+		return true
+	}
+	return false
 }
 
 // charts writes each chart as an SVG file of its own, for slides.

@@ -13,14 +13,24 @@ import (
 // column ids, numbers with a point, shares from 0 to 1. It is the same in every
 // language. Names gives the names of documents; nil shows their own.
 func TableCSV(dst []byte, t *tabulate.Table, names *Names) []byte {
+	return TableRows(TableHead(dst, t), t, t.Rows, names)
+}
+
+// TableHead appends the first line of what [TableCSV] appends, and TableRows some
+// of the rows after it: for a table that is too large to be held twice.
+func TableHead(dst []byte, t *tabulate.Table) []byte {
 	for i, c := range t.Columns {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
 		dst = appendField(dst, c.ID)
 	}
-	dst = append(dst, '\n')
-	for _, row := range t.Rows {
+	return append(dst, '\n')
+}
+
+// TableRows appends rows of t; see [TableHead].
+func TableRows(dst []byte, t *tabulate.Table, rows [][]tabulate.Cell, names *Names) []byte {
+	for _, row := range rows {
 		for i, cell := range row {
 			if i > 0 {
 				dst = append(dst, ',')
