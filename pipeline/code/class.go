@@ -19,12 +19,12 @@ type class struct {
 
 // The classes that hold no atoms, by number.
 const (
-	idle        int32 = iota // a word
-	transparent              // a mark that phrases look through: quotes, asterisks, brackets
-	soft                     // a mark that counts as a token
-	barrier                  // a mark that no phrase crosses
+	transparent int32 = iota // a mark that phrases look through: quotes, asterisks, brackets
 	parenthesis              // an opening one, transparent too
+	barrier                  // a mark that no phrase crosses
 	dash                     // a hyphen by itself, which no phrase crosses either
+	idle                     // a word
+	soft                     // a mark that counts as a word
 	ordinary                 // the first number of a class with something to it
 )
 

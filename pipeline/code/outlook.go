@@ -94,22 +94,37 @@ func (c *Coder) lookOut() {
 	if c.now > math.MaxInt32/2 {
 		c.forget()
 	}
-	c.chances = slices.Grow(c.chances[:0], len(c.cls))
+	c.chances = slices.Grow(c.chances[:0], len(c.cls)+1)
+	chances, n := c.chances[:len(c.cls)+1], 0
 	v := view{since: c.now - 1}
 	now := c.now - 1
 	for j := len(c.cls) - 1; j >= 0; j-- {
 		now++
 		k := c.cls[j]
-		if k < ordinary {
-			c.pass(&v, j, now)
+		if k < idle {
+			if k >= 0 {
+				v.mark(k, now)
+				continue
+			}
+			o := &c.over[-k-1]
+			if len(o.begins) > 0 {
+				chances[n] = chance{int32(j), ^uint64(0), ^uint64(0)}
+				n++
+			}
+			c.meet(o.onward, now)
+			v.add(o.flags, now)
+			next, later := c.m.familiarTo(o.onward)
+			v.addCommon(0, next, later)
 			continue
 		}
 		o := &c.outlooks[k]
-		if o.flags&starter != 0 {
-			way := c.ways(o, &v, now)
-			if all := way | o.whole; all != 0 {
-				c.chances = append(c.chances, chance{int32(j), all, way})
-			}
+		way := uint64(0)
+		if o.from != o.to {
+			way = c.ways(o, &v, now)
+		}
+		chances[n] = chance{int32(j), way | o.whole, way}
+		if way|o.whole != 0 {
+			n++
 		}
 		if o.common == 0 {
 			c.meet(c.onward[o.first:o.last], now)
@@ -117,27 +132,15 @@ func (c *Coder) lookOut() {
 		v.add(o.flags, now)
 		v.addCommon(o.common, o.next, o.later)
 	}
-	c.now = now + 1
+	c.chances, c.now = chances[:n], now+1
 }
 
-// pass goes over token j, whose class holds no atoms of its own.
-func (c *Coder) pass(v *view, j int, now int32) {
-	switch k := c.cls[j]; {
-	case k < 0:
-		o := &c.over[-k-1]
-		if len(o.begins) > 0 {
-			c.chances = append(c.chances, chance{int32(j), ^uint64(0), ^uint64(0)})
-		}
-		c.meet(o.onward, now)
-		v.add(o.flags, now)
-		next, later := c.m.familiarTo(o.onward)
-		v.addCommon(0, next, later)
-	case seeThrough(k):
-		v.clear++
-	case blocks(k):
+// mark goes over a mark that is no word.
+func (v *view) mark(k, now int32) {
+	if blocks(k) {
 		*v = view{since: now}
-	default:
-		v.add(0, now)
+	} else {
+		v.clear++
 	}
 }
 
