@@ -211,10 +211,10 @@ func (s *splitter) dated(i int) bool {
 
 // beginsDate reports whether the unit begins "18 januari", "maj–juni".
 func (s *splitter) beginsDate(u *unit) bool {
-	if !u.has(turn) && (u.begins&month == 0 && !u.holds.has(holdsDigit) || s.tally(u).all&month == 0) { // a turn's text begins after the name
+	t := s.content(u)
+	if !u.has(turn) && u.begins&month == 0 && (!u.holds.has(holdsDigit) || isLetter(t, 0)) { // a turn's text begins after the name
 		return false
 	}
-	t := s.content(u)
 	i, j, ok := nextWord(t, 0)
 	if ok && isDigit(t, i) && j-i <= 2 {
 		i, j, ok = nextWord(t, j)

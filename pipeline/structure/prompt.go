@@ -16,7 +16,7 @@ func (s *splitter) ask() {
 		if u.has(heads) {
 			time = s.zonedWords(u) && questionTime(s.content(u)) // all of its words are of the zoneLists
 		}
-		if time && !u.has(heads|again) || u.has(fixed|row|separator|turn) || !s.mayAsk(u) {
+		if time && !u.has(heads|again) || u.has(fixed|row|separator|turn) {
 			continue
 		}
 		if s.introduction(i) {
@@ -25,7 +25,7 @@ func (s *splitter) ask() {
 			s.introduced(i)
 			continue
 		}
-		if u.has(prompts) {
+		if u.has(prompts) || !s.mayAsk(u) {
 			continue
 		}
 		if conf, why := s.asked(i); why != "" {
@@ -42,10 +42,10 @@ func (s *splitter) put(u *unit, why corpus.Evidence, confidence float32) {
 	s.asks = s.asks || !u.has(heads)
 }
 
-// mayAsk reports whether unit u, by itself, may introduce questions or ask, as
-// few do.
+// mayAsk reports whether unit u has anything that [splitter.asked] asks for, as few
+// have.
 func (s *splitter) mayAsk(u *unit) bool {
-	return u.has(question|again) || s.telling(u).all&(exercise|query) != 0 || u.begins&(assigning|command) != 0 ||
+	return u.has(question|again) || u.begins&(assigning|command|query) != 0 ||
 		u.holds.has(holdsDigit) && s.body[u.text]|0x20 == 'f' // "Fråga 3"
 }
 
@@ -115,10 +115,10 @@ func (s *splitter) introduction(i int) bool {
 	if u.has(question) || !u.marks.has(colon) && (u.has(heads) || u.words > 25 || i+1 >= len(s.units) || !s.units[i+1].has(question)) {
 		return false // as nearly all
 	}
-	named := s.tally(u).exercise + s.tally(u).query
-	if named == 0 {
+	if s.telling(u).all&(exercise|query) == 0 {
 		return false
 	}
+	named := s.tally(u).exercise + s.tally(u).query
 	if u.marks.has(colon) && (u.words <= 30 || s.tally(u).task+named > 1) {
 		return i+1 < len(s.units) && (s.units[i+1].has(question) || s.opens(&s.units[i+1]) || s.tally(u).task > 0 || u.item())
 	}

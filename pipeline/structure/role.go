@@ -213,8 +213,8 @@ func (s *splitter) tableHead(i int) bool {
 // plainItem reports whether the unit is an item of which [splitter.voice] would
 // find nothing else to say, as of most.
 func (s *splitter) plainItem(w *walk, u *unit) bool {
-	return u.has(list) && u.item() && s.telling(u).all&(exercise|was) == 0 && !(w.prompted && u.has(again)) &&
-		w.zone != practical && w.zone != organiser && !s.organised
+	return u.has(list) && u.item() && !(w.prompted && u.has(again)) && w.zone != practical && w.zone != organiser &&
+		!s.organised && s.telling(u).all&(exercise|was) == 0
 }
 
 // voice tells who speaks in unit i: the organiser, who puts a task or tells of
