@@ -39,10 +39,14 @@ func (s *splitter) attributes() {
 			continue
 		}
 		g := &s.doc.Segments[i]
+		if g.Role == corpus.Response || g.Role == corpus.Prompt {
+			opening = 0
+			continue
+		}
 		u := &s.units[s.unitOf[i]]
 		line := int(s.lines[u.first].number)
 		a.bare = !u.holds.has(holdsDigit) && g.Content.Start >= int(u.text)
-		a.undated = g.Role != corpus.Response && g.Role != corpus.Prompt && !u.holds.has(holdsDigit) && s.tally(u).all&month == 0 && s.tally(u).words < tallyWords && !u.has(turn)
+		a.undated = !u.holds.has(holdsDigit) && s.tally(u).all&month == 0 && s.tally(u).words < tallyWords && !u.has(turn)
 		t := g.Content.Text(s.body)
 		if len(t) > 2000 {
 			t = t[:2000]
@@ -50,8 +54,6 @@ func (s *splitter) attributes() {
 		switch {
 		case i == 0 && u.evidence == "before-turns":
 			a.title(t, line)
-		case g.Role == corpus.Response || g.Role == corpus.Prompt:
-			opening = 0
 		case u.has(titles) || u.evidence == "layout-title":
 			a.title(t, line)
 		case u.kind == corpus.KeyValue:

@@ -24,6 +24,9 @@ func (s *splitter) locate() {
 
 // stated gives the units what the format says of them.
 func (s *splitter) stated() {
+	if len(s.doc.Layout) == 0 {
+		return
+	}
 	for i := range s.units {
 		u := &s.units[i]
 		if u.block < 0 {

@@ -252,13 +252,17 @@ func (s *splitter) nest() {
 
 // deeper reports whether item u stands under item p.
 func (s *splitter) deeper(p, u *unit) bool {
-	if p.block >= 0 && u.block >= 0 {
-		a, b := s.doc.Layout[p.block], s.doc.Layout[u.block]
-		if a.Kind == corpus.ItemBlock && b.Kind == corpus.ItemBlock && a.Level != b.Level {
-			return a.Level < b.Level
-		}
+	if p.block >= 0 && u.block >= 0 && s.levelled(p, u) {
+		return s.doc.Layout[p.block].Level < s.doc.Layout[u.block].Level
 	}
 	return u.indent > p.indent || u.indent == p.indent && p.has(labels) && u.marker.glyph != p.marker.glyph && !u.has(labels)
+}
+
+// levelled reports whether the format says of what level items p and u are, and of
+// different ones.
+func (s *splitter) levelled(p, u *unit) bool {
+	a, b := &s.doc.Layout[p.block], &s.doc.Layout[u.block]
+	return a.Kind == corpus.ItemBlock && b.Kind == corpus.ItemBlock && a.Level != b.Level
 }
 
 // span returns where the unit stands.
