@@ -3,6 +3,7 @@ package structure
 import (
 	"encoding/binary"
 	"math/bits"
+	"unicode/utf8"
 )
 
 // A reading is what one pass over a stretch of text finds out about it.
@@ -77,7 +78,7 @@ func (t *reader) read(r *reading, c *tally, from, to int) {
 				first++
 			}
 			if c == nil {
-				r.holds |= telling(b, w&^(w<<1))
+				r.holds |= t.telling(b, at, w)
 			} else if t.words < tallyWords {
 				after := sh.space>>1 | isSpaceOrEnd(b[n], at+n == to)<<(n-1)
 				t.add(b, at, w, stops&after)
@@ -98,12 +99,13 @@ func (t *reader) read(r *reading, c *tally, from, to int) {
 	r.begins = c.first
 }
 
-// telling returns holdsTelling if a word that begins where starts says may have
-// any of the tellingCues.
-func telling(b *[window]byte, starts uint64) holding {
-	for ; starts != 0; starts &= starts - 1 {
-		slot := startSlot(binary.LittleEndian.Uint32(b[bits.TrailingZeros64(starts)&(stride-1):]))
-		if tellingStarts[slot/64%(1<<12/64)]>>(slot%64)&1 != 0 {
+// telling returns holdsTelling if one of the words w of a stride has any of the
+// tellingCues.
+func (t *reader) telling(b *[window]byte, at int, w uint64) holding {
+	for starts := w &^ (w << 1); starts != 0; starts &= starts - 1 {
+		i := bits.TrailingZeros64(starts) & (stride - 1)
+		slot := startSlot(binary.LittleEndian.Uint32(b[i:]))
+		if tellingStarts[slot/64%(1<<12/64)]>>(slot%64)&1 != 0 && t.cueAt(b, at, w>>i<<i)&tellingCues != 0 {
 			return holdsTelling
 		}
 	}
@@ -114,7 +116,7 @@ func telling(b *[window]byte, starts uint64) holding {
 func (t *reader) cueAt(b *[window]byte, at int, w uint64) cue {
 	i := bits.TrailingZeros64(w)
 	n := bits.TrailingZeros64(^(w >> i))
-	if n > 16 || i+n == stride {
+	if n > 16 || i+n > stride-utf8.UTFMax { // it may go on in the next stride
 		from, to, _ := nextWord(t.body, at+i)
 		return cueOf(t.body[from:to])
 	}
