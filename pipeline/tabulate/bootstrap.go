@@ -8,8 +8,9 @@ import (
 
 // A draw is a part of a cluster as the bootstrap adds it up.
 type draw struct {
-	cluster, group, units int32
-	themes                []rowUnits
+	place        int32 // of the cluster among those to draw from
+	group, units int32
+	themes       []rowUnits
 }
 
 type rowUnits struct{ row, units int32 }
@@ -19,7 +20,7 @@ type rowUnits struct{ row, units int32 }
 // one, so that groups keep their size; else from all clusters, so that what one
 // document says to several questions stays together.
 func (m *comparer) bootstrap(c *Counter) {
-	draws, members, work := m.draws(c)
+	draws, sizes, work := m.draws(c)
 	m.resamples = m.opt.plannedResamples(work + 20*len(m.groups)*m.shown)
 	m.boot = make([][]Interval, len(m.groups))
 	values := make([][]float64, len(m.groups)*m.shown)
@@ -33,18 +34,22 @@ func (m *comparer) bootstrap(c *Counter) {
 	}
 	random := stat.NewRandom(m.opt.Seed)
 	s := newResamples(m)
-	drawn := make([]times, len(m.ends)) // how often each cluster is drawn
+	var drawn [together][]uint16 // how often each cluster is drawn
+	for k := range drawn {
+		drawn[k] = make([]uint16, len(m.ends))
+	}
 	for r := 0; r < m.resamples; r += together {
-		clear(drawn)
 		n := min(together, m.resamples-r)
-		for k := range n {
-			for _, of := range members {
-				for range of {
-					drawn[of[random.Below(len(of))]][k]++
+		for _, all := range drawn[:n] {
+			clear(all)
+			for _, size := range sizes {
+				for range size {
+					all[random.Below(size)]++
 				}
+				all = all[size:]
 			}
 		}
-		s.add(draws, drawn)
+		s.add(draws, &drawn)
 		for k := range n {
 			s.ratios(k, r+k, values)
 		}
@@ -57,15 +62,14 @@ func (m *comparer) bootstrap(c *Counter) {
 }
 
 // draws returns what the clusters say in the tested groups, cluster by cluster,
-// and the clusters to draw from: those of each group, or all at once if some
-// cluster belongs to several. The work is how many numbers a resample adds up.
-func (m *comparer) draws(c *Counter) (draws []draw, members [][]int32, work int) {
-	members = make([][]int32, len(m.groups))
-	var all []int32
+// and how many clusters there are to draw from: in each group, or in all at once
+// if some cluster belongs to several. The work is how many numbers a resample adds
+// up.
+func (m *comparer) draws(c *Counter) (draws []draw, sizes []int, work int) {
+	sizes = make([]int, len(m.groups))
 	var themes []rowUnits // of all draws, which hold parts of it
-	single := true
-	start := 0
-	for i, end := range m.ends {
+	clusters, start := 0, 0
+	for _, end := range m.ends {
 		before := len(draws)
 		for _, p := range m.parts[start:end] {
 			if !m.tested[p.group] {
@@ -78,21 +82,27 @@ func (m *comparer) draws(c *Counter) (draws []draw, members [][]int32, work int)
 				}
 			}
 			work += 4 + len(themes) - first
-			draws = append(draws, draw{int32(i), int32(p.group), int32(p.units), themes[first:]})
+			draws = append(draws, draw{int32(clusters), int32(p.group), int32(p.units), themes[first:]})
 		}
 		start = end
-		if len(draws) == before {
-			continue
+		if len(draws) > before {
+			sizes[draws[before].group]++
+			clusters++
 		}
-		single = single && len(draws) == before+1
-		all = append(all, int32(i))
-		g := draws[before].group
-		members[g] = append(members[g], int32(i))
 	}
-	if !single {
-		members = [][]int32{all}
+	if clusters < len(draws) {
+		return draws, []int{clusters}, work
 	}
-	return draws, members, work
+	next := make([]int, len(sizes)) // the place of the next cluster of each group
+	for g := 1; g < len(sizes); g++ {
+		next[g] = next[g-1] + sizes[g-1]
+	}
+	for i := range draws {
+		n := &next[draws[i].group]
+		draws[i].place = int32(*n)
+		*n++
+	}
+	return draws, sizes, work
 }
 
 // together is how many resamples are added up at once, so that what a cluster
@@ -102,21 +112,21 @@ const together = 8
 // times is how often a cluster is drawn in each of the resamples, and sums the
 // numbers that each of them adds up.
 type (
-	times [together]uint16
+	times [together]int
 	sums  [together]int
 )
 
 // add counts n as often as each of the resamples has it. A loop took twice as
 // long.
 func (s *sums) add(by *times, n int) {
-	s[0] += int(by[0]) * n
-	s[1] += int(by[1]) * n
-	s[2] += int(by[2]) * n
-	s[3] += int(by[3]) * n
-	s[4] += int(by[4]) * n
-	s[5] += int(by[5]) * n
-	s[6] += int(by[6]) * n
-	s[7] += int(by[7]) * n
+	s[0] += by[0] * n
+	s[1] += by[1] * n
+	s[2] += by[2] * n
+	s[3] += by[3] * n
+	s[4] += by[4] * n
+	s[5] += by[5] * n
+	s[6] += by[6] * n
+	s[7] += by[7] * n
 }
 
 // resamples are the counts of some draws of clusters.
@@ -133,16 +143,19 @@ func newResamples(m *comparer) *resamples {
 }
 
 // add counts the draws anew, each as often as its cluster is drawn.
-func (s *resamples) add(draws []draw, drawn []times) {
+func (s *resamples) add(draws []draw, drawn *[together][]uint16) {
 	clear(s.units)
 	clear(s.counts)
 	for i := range draws {
 		d := &draws[i]
-		by := &drawn[d.cluster]
-		s.units[d.group].add(by, int(d.units))
+		var by times
+		for k := range by {
+			by[k] = int(drawn[k][d.place])
+		}
+		s.units[d.group].add(&by, int(d.units))
 		counts := s.counts[int(d.group)*s.m.shown:][:s.m.shown]
 		for _, t := range d.themes {
-			counts[t.row].add(by, int(t.units))
+			counts[t.row].add(&by, int(t.units))
 		}
 	}
 	clear(s.all)

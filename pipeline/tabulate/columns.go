@@ -4,7 +4,15 @@ import "math"
 
 func newTable(id string, columns ...Column) *Table { return &Table{ID: id, Columns: columns} }
 
-func (t *Table) row(cells ...Cell) { t.Rows = append(t.Rows, cells) }
+// row adds a row, a copy of cells. Many rows share a stretch of memory.
+func (t *Table) row(cells ...Cell) {
+	if len(t.room) < len(cells) {
+		t.room = make([]Cell, max(len(cells), min(len(t.Rows)*len(cells), 1<<12)))
+	}
+	n := copy(t.room, cells)
+	t.Rows = append(t.Rows, t.room[:n:n])
+	t.room = t.room[n:]
+}
 
 func (t *Table) note(id string, args ...any) { t.Notes = append(t.Notes, Note{id, args}) }
 

@@ -166,9 +166,10 @@ func (c *Counter) addThemes(d *DocumentCount) {
 	}
 }
 
-// units returns how many units of a document carry each theme, by theme.
-func (d *document) themeUnits(n int) []int {
-	out := make([]int, n)
+// themeUnits returns how many units of a document carry each theme, by theme, in
+// the memory of out.
+func (d *document) themeUnits(out []int) []int {
+	clear(out)
 	for i := range d.clusters {
 		addUnits(out, d.clusters[i].Themes)
 	}

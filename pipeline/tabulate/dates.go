@@ -31,8 +31,9 @@ func (c *Counter) dateTable() *Table {
 	slices.SortStableFunc(dated, func(a, b *document) int {
 		return cmp.Compare(a.attributes.Get(corpus.Date), b.attributes.Get(corpus.Date))
 	})
+	room := make([]int, len(c.scheme.Themes))
 	for _, d := range dated[:min(len(dated), datedLimit)] {
-		units := d.themeUnits(len(c.scheme.Themes))
+		units := d.themeUnits(room)
 		for _, th := range c.shown {
 			n, of := units[th], int(d.units)
 			ci := wilson(n, of)

@@ -13,6 +13,8 @@ type Table struct {
 	Rows    [][]Cell
 	// Notes stand under the table where people read it.
 	Notes []Note
+
+	room []Cell // for rows to come
 }
 
 // A Column has an English id, which is its name in flat files; message

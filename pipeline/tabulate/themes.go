@@ -101,19 +101,15 @@ func (c *Counter) documentTable() *Table {
 	}
 	columns = append(columns, countColumn("segments"), countColumn("words"), countColumn("n"))
 	t := newTable("documents", append(columns, c.themeColumns()...)...)
-	all := make([]Cell, len(c.docs)*len(t.Columns))
+	row, room := make([]Cell, 0, len(t.Columns)), make([]int, len(c.scheme.Themes))
 	for i := range c.docs {
 		d := &c.docs[i]
-		row := all[:0:len(t.Columns)]
-		all = all[len(t.Columns):]
-		row = append(row, String(d.name))
+		row = append(row[:0], String(d.name))
 		for k, key := range keys {
 			row = append(row, attributeCell(d.attributes.Get(key), columns[k+1].Kind))
 		}
 		row = append(row, Int(int(d.segments)), Int(int(d.words)), Int(int(d.units)))
-		units := d.themeUnits(len(c.scheme.Themes))
-		row = c.appendUnits(row, units)
-		t.row(row...)
+		t.row(c.appendUnits(row, d.themeUnits(room))...)
 	}
 	t.note("table.note-unit-" + c.opt.Unit.String())
 	c.noteHiddenColumns(t)
