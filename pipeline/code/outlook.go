@@ -23,7 +23,9 @@ type outlook struct {
 type prospect struct {
 	place     int32  // of the atom
 	reach     int32  // how many words on it stands at most
-	common    uint64 // the common words that match it
+	then      int32  // the place of another atom that must follow, or everywhere
+	common    uint64 // the common words that match the atom
+	thens     uint64 // ... and the other one
 	beginning uint64 // its bit
 }
 
@@ -57,7 +59,7 @@ func (c *Coder) outlook(norm string, cl *class) outlook {
 	c.onward = t.onward(c.onward, cl.hits)
 	ways, hits := c.prospects[o.from:], c.onward[o.first:]
 	for i := range ways {
-		ways[i].common = c.m.familiars[ways[i].place].hold
+		ways[i].common, ways[i].thens = c.m.familiars[ways[i].place].hold, c.m.familiars[ways[i].then].hold
 	}
 	o.common = c.m.commonBit(norm, hits, ways)
 	o.next, o.later = c.m.familiarTo(hits)
@@ -76,15 +78,33 @@ func (t *trie) prospects(dst []prospect, begins []beginning) []prospect {
 			dst = append(dst, prospect{place: everywhere, reach: 1, beginning: beginningBit(i)})
 			continue
 		}
-		last := int32(-1)
+		from := len(dst)
 		for w := nd.ways; w > 0; w = t.ways[w-1].next {
-			if p := t.ways[w-1].place; p != last {
-				dst = append(dst, prospect{place: p, reach: int32(nd.widest()) + 1, beginning: beginningBit(i)})
-				last = p
+			p := prospect{place: t.ways[w-1].place, reach: int32(nd.widest()) + 1, beginning: beginningBit(i)}
+			to := &t.nodes[t.ways[w-1].to]
+			if len(to.accept) > 0 || to.width > maxThen {
+				dst = appendNew(dst, from, p)
+				continue
+			}
+			for next := to.ways; next > 0; next = t.ways[next-1].next {
+				p.then = t.ways[next-1].place
+				dst = appendNew(dst, from, p)
 			}
 		}
 	}
 	return dst
+}
+
+// maxThen is up to how many ways on from the second word of a pattern are told
+// apart: what is no pattern yet comes to nothing without one of them.
+const maxThen = 4
+
+// appendNew appends a prospect that is not among those from an index on.
+func appendNew(dst []prospect, from int, p prospect) []prospect {
+	if slices.Contains(dst[from:], p) {
+		return dst
+	}
+	return append(dst, p)
 }
 
 // lookOut finds the chances of the segment. It goes from the last token to the
@@ -238,7 +258,8 @@ func (c *Coder) ways(o *outlook, v *view, now int32) (way uint64) {
 		if reach == 1 {
 			common = first
 		}
-		way |= p.beginning & -(oneIf(met[p.place] > max(before-reach, since)) | oneIf(p.common&common != 0))
+		way |= p.beginning & -((oneIf(met[p.place] > max(before-reach, since)) | oneIf(p.common&common != 0)) &
+			(oneIf(met[p.then] > since) | oneIf(p.thens&all != 0)))
 	}
 	return way
 }
