@@ -160,8 +160,9 @@ func startSlot(x uint32) uint32 { return (x | small&0xFFFFFFFF) * 0x9E3779B1 >> 
 type tally struct {
 	words, sentences      uint8
 	you, we, need, finite uint8
-	event, told, exercise uint8
-	task, was, query      uint8
+	event, told           uint8
+	named                 uint8 // exercise or query
+	task, was             uint8
 	first, all            cue
 }
 
@@ -202,9 +203,10 @@ func (t *tally) add(c cue) {
 	t.finite += uint8(c / finite & 1)
 	t.event += uint8(c / event & 1)
 	t.told += uint8(c / told & 1)
-	t.exercise += uint8(c / exercise & 1)
+	if c&(exercise|query) != 0 {
+		t.named++
+	}
 	t.task += uint8(c / task & 1)
 	t.was += uint8(c / was & 1)
-	t.query += uint8(c / query & 1)
 	t.all |= c
 }

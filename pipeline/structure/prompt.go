@@ -118,7 +118,7 @@ func (s *splitter) introduction(i int) bool {
 	if s.telling(u).all&(exercise|query) == 0 {
 		return false
 	}
-	named := s.tally(u).exercise + s.tally(u).query
+	named := s.tally(u).named
 	if u.marks.has(colon) && (u.words <= 30 || s.tally(u).task+named > 1) {
 		return i+1 < len(s.units) && (s.units[i+1].has(question) || s.opens(&s.units[i+1]) || s.tally(u).task > 0 || u.item())
 	}

@@ -28,8 +28,7 @@ type reader struct {
 	body string
 	memo *memo // nil where no other document follows
 	sums
-	numbers [stride / 2]uint8 // of the addends of a shape's words
-	pad     [window]byte      // for what stands at the end of the body
+	pad [window]byte // for what stands at the end of the body
 }
 
 // sums is a tally in the making.
@@ -38,7 +37,7 @@ type sums struct {
 
 	words, sentences int
 	first, all, last cue
-	lo, hi           uint64 // see addend
+	sum              uint64 // see addend
 }
 
 // read reads the body from one byte to another into r, a stride at a time, and
@@ -120,8 +119,9 @@ func (t *reader) cueAt(b *[window]byte, at int, w uint64) cue {
 		from, to, _ := nextWord(t.body, at+i)
 		return cueOf(t.body[from:to])
 	}
+	t.sums = sums{}
 	t.look(b, at, 1<<i|1<<(i+n))
-	return addends[t.numbers[0]].all
+	return t.first
 }
 
 func isSpaceOrEnd(c byte, end bool) uint64 {
@@ -182,20 +182,7 @@ func (t *reader) add(b *[window]byte, at int, w, stops uint64) {
 		}
 		t.sentences += bits.OnesCount64(stops)
 	}
-	words := t.look(b, at, edges)
-	if t.words == 0 {
-		t.first = addends[t.numbers[0]].all
-	}
-	t.words += words
-	lo, hi, all, last := t.lo, t.hi, t.all, t.last
-	for _, number := range t.numbers[:words] {
-		a := &addends[number]
-		lo += a.lo + uint64(a.all/event&(last/some)&1)<<eventShift // "flera grupper": who says so was told by them
-		hi += a.hi
-		all |= a.all
-		last = a.all
-	}
-	t.lo, t.hi, t.all, t.last = lo, hi, all, last
+	t.look(b, at, edges)
 }
 
 // lowest returns the n lowest of the bits that are set in x.
@@ -207,38 +194,46 @@ func lowest(x uint64, n int) uint64 {
 	return x &^ rest
 }
 
-// look looks words up: it puts the numbers of what they add into numbers, and
-// returns how many they are. What the loop asks is mostly answered alike, so
-// that a processor guesses well.
-func (t *reader) look(b *[window]byte, at int, edges uint64) (words int) {
-	for ; edges != 0; words++ {
+// look looks words up and adds what they say. edges has a bit for where each begins
+// and one for where it ends. What the loop asks is mostly answered alike, so that a
+// processor guesses well.
+func (t *reader) look(b *[window]byte, at int, edges uint64) {
+	sum, all, last, words := t.sum, t.all, t.last, t.words
+	for edges != 0 {
 		i := bits.TrailingZeros64(edges) & (stride - 1)
 		edges &= edges - 1
 		to := bits.TrailingZeros64(edges)
 		edges &= edges - 1
 		n := to - i
+		number := uint8(0)
 		if n > 16 {
-			t.numbers[words&(stride/2-1)] = t.long(at+i, at+to)
-			continue
-		}
-		k := shortKey(binary.LittleEndian.Uint64(b[i:]), binary.LittleEndian.Uint64(b[i+8:]), n)
-		slot := uint32(k>>32) * cueFactors[k&(cueSlots/4-1)] >> (32 - cueBits)
-		other := cueKeys[slot] ^ k
-		number := cueAddends[slot] & (uint8((other|-other)>>63) - 1) // 0 if it is another word
-		// See pastForm.
-		switch end := binary.LittleEndian.Uint32(b[(to-4)&(stride-1):]); {
-		case end>>8 == 'a'|'d'<<8|'e'<<16:
-			if n >= 6 && number == 0 {
-				number = pastAddend
+			number = t.long(at+i, at+to)
+		} else {
+			k := shortKey(binary.LittleEndian.Uint64(b[i:]), binary.LittleEndian.Uint64(b[i+8:]), n)
+			slot := uint32(k>>32) * cueFactors[k&(cueSlots/4-1)] >> (32 - cueBits)
+			other := cueKeys[slot] ^ k
+			number = cueAddends[slot] & (uint8((other|-other)>>63) - 1) // 0 if it is another word
+			// See pastForm.
+			switch end := binary.LittleEndian.Uint32(b[(to-4)&(stride-1):]); {
+			case end>>8 == 'a'|'d'<<8|'e'<<16:
+				if n >= 6 && number == 0 {
+					number = pastAddend
+				}
+			case end == 'a'|'d'<<8|'e'<<16|'s'<<24, end>>8 == 't'|'e'<<8|'s'<<16:
+				if n > 6 && number == 0 {
+					number = pastAddend
+				}
 			}
-		case end == 'a'|'d'<<8|'e'<<16|'s'<<24, end>>8 == 't'|'e'<<8|'s'<<16:
-			if n > 6 && number == 0 {
-				number = pastAddend
-			}
 		}
-		t.numbers[words&(stride/2-1)] = number
+		a := &addends[number]
+		sum += a.sum + uint64(a.all/event&(last/some)&1)<<eventShift // "flera grupper": who says so was told by them
+		all |= a.all
+		last = a.all
+		if words++; words == 1 {
+			t.first = last
+		}
 	}
-	return words
+	t.sum, t.all, t.last, t.words = sum, all, last, words
 }
 
 // long looks up a word of more than sixteen bytes.
@@ -258,30 +253,32 @@ func (t *reader) long(from, to int) uint8 {
 func (t *sums) tally(to *tally) {
 	to.first, to.all = t.first, t.all
 	to.words, to.sentences = uint8(t.words), uint8(t.sentences)
-	to.you, to.we, to.need, to.finite = byteOf(t.lo, 0), byteOf(t.lo, 1), byteOf(t.lo, 2), byteOf(t.lo, 3)
-	to.event, to.told, to.exercise, to.task = byteOf(t.lo, 4), byteOf(t.lo, 5), byteOf(t.lo, 6), byteOf(t.lo, 7)
-	to.was, to.query = byteOf(t.hi, 0), byteOf(t.hi, 1)
+	to.you, to.we, to.need, to.finite = t.of(0), t.of(1), t.of(2), t.of(3)
+	to.event, to.told, to.named, to.task, to.was = t.of(4), t.of(5), t.of(6), t.of(7), t.of(8)
 }
 
-func byteOf(sum uint64, i int) uint8 { return uint8(sum >> (8 * i)) }
+func (t *sums) of(i int) uint8 { return uint8(t.sum >> (sumBits * i) & (1<<sumBits - 1)) }
 
-// An addend is what a word adds to a tally: its cues, and a one in the bytes of
-// those that are counted.
+// An addend is what a word adds to a tally: its cues, and a one in the sum of each
+// of those that are counted. Nine sums of seven bits take what tallyWords words add.
 type addend struct {
-	all    cue
-	lo, hi uint64
+	all cue
+	sum uint64
 }
 
-// eventShift is where in lo events are counted.
-const eventShift = 8 * 4
+const (
+	sumBits    = 7
+	eventShift = 4 * sumBits // where events are counted
+)
 
 func addendFor(c cue) addend {
-	one := func(of cue, at int) uint64 { return uint64(c/of&1) << (8 * at) }
-	return addend{
-		all: c,
-		lo:  one(you, 0) | one(we, 1) | one(need, 2) | one(finite, 3) | one(event, 4) | one(told, 5) | one(exercise, 6) | one(task, 7),
-		hi:  one(was, 0) | one(query, 1),
+	a := addend{all: c}
+	for i, of := range [...]cue{you, we, need, finite, event, told, exercise | query, task, was} {
+		if c&of != 0 {
+			a.sum |= 1 << (sumBits * i)
+		}
 	}
+	return a
 }
 
 // The table of cueWords, as arrays whose length the compiler knows.

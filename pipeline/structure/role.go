@@ -303,7 +303,7 @@ func (s *splitter) byOrganiser(i int) {
 // sets reports whether the unit sets the participants a task.
 func (s *splitter) sets(u *unit) bool {
 	t := s.telling(u)
-	return t.exercise > 0 && (t.words >= 5 || t.task > 0) || t.was > 0 && t.event > 0 && t.told <= 2 && (t.task > 0 || t.query > 0 && strings.IndexByte(s.content(u), '?') >= 0)
+	return t.all&exercise != 0 && (t.words >= 5 || t.task > 0) || t.was > 0 && t.event > 0 && t.told <= 2 && (t.task > 0 || t.all&query != 0 && strings.IndexByte(s.content(u), '?') >= 0)
 }
 
 // leads reports whether a list or question comes after unit i.

@@ -26,7 +26,7 @@ const (
 	holdsNoBreak // a space that does not break a line
 	holdsStop    // . ? !
 	holdsOdd     // white space that is no space
-	holdsTelling // a word that begins as one of the tellingCues; not looked for where words are counted
+	holdsTelling // a word that may have one of the tellingCues; not looked for where words are counted
 )
 
 func (h holding) has(any holding) bool { return h&any != 0 }
