@@ -23,9 +23,11 @@ type line struct {
 type facts struct {
 	marker  marker
 	marks   lineMarks
-	reading       // of the text, after the marker
-	counts  tally // of its words, if counted
+	reading        // of the text, after the marker
+	counts  tally  // of its words, if counted
+	forms   unitIs // of a unit of this line alone, if formed
 	counted bool
+	formed  bool
 }
 
 // lineMarks is what a line looks like.

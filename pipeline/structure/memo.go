@@ -29,7 +29,7 @@ const (
 
 // find returns what is remembered of a line with a key, or nil.
 func (m *memo) find(key uint64, text string) *facts {
-	if m.keys[key%memoSize].kept != key {
+	if m == nil || m.keys[key%memoSize].kept != key {
 		return nil
 	}
 	if k := &m.kept[key%memoSize]; k.text == text {

@@ -40,16 +40,16 @@ var fieldFirsts = func() map[string]bool {
 
 var fieldBegins = newVocabulary(fieldFirsts)
 
-// practicalForm looks at what about the unit needs no neighbour: whether it is a
-// field, legend, pointer, link, or furniture.
-func (s *splitter) practicalForm(u *unit) (is unitIs) {
+// practicalForm looks at what about the unit, of some form, needs no neighbour:
+// whether it is a field, legend, pointer, link, or furniture.
+func (s *splitter) practicalForm(u *unit, form unitIs) (is unitIs) {
 	if u.begins&fielded != 0 && s.keyedForm(u) {
 		is |= keyedLine
 	}
 	if s.legendForm(u) {
 		is |= legendLine
 	}
-	if u.words <= 16 && !u.has(question) && s.pointerForm(u) {
+	if u.words <= 16 && form&question == 0 && s.pointerForm(u) {
 		is |= pointerLine
 	}
 	if u.words <= 8 && s.furnitureForm(u) {

@@ -58,7 +58,7 @@ func (t *reader) read(r *reading, c *tally, from, to int) {
 		r.holds |= sh.read(b, n)
 		h, stops := sh.rest(b, n)
 		r.holds |= h
-		if c != nil && at+n < to && sh.word>>(n-1) != 0 {
+		if at+n < to && sh.word>>(n-1) != 0 {
 			if last := bits.Len64(^sh.word & (1<<n - 1)); last > 0 { // where a word ends
 				n = last
 				sh.cut(n)

@@ -11,7 +11,7 @@ func FuzzRead(f *testing.F) {
 		"", "a", "Vad tycker ni om Åre, ÅÄÖ och é2 – \"hälsa\" · x²y z@[`{ å\u00a0b o×p a÷b日本 sjutecke sjuteck \uf0b7 K!",
 		"Grupperna lyfte fram att torget behöver bli mer levande. Flera deltagare efterfrågade ett gemensamt schema, och det framkom att många saknar det.",
 		strings.Repeat("å", 70) + " " + strings.Repeat("ab ", 90), strings.Repeat("x", 61) + "åäö. Ja!", "a  b\tc?", "Arbetades. Byttes. startade ades tes ade x.",
-		strings.Repeat("a ", 31) + "–slut. Nästa", "samverkanskonferensen Frågeställningarna INSTRUKTIONER",
+		strings.Repeat("a ", 31) + "–slut. Nästa", strings.Repeat("ab ", 20) + "övningen", strings.Repeat("abc ", 15) + "bads", "samverkanskonferensen Frågeställningarna INSTRUKTIONER",
 	} {
 		f.Add(s)
 	}

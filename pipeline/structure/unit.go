@@ -168,16 +168,32 @@ func (s *splitter) finish(i int) {
 		s.read.read(&r, &u.counts, int(u.text), int(u.end))
 		u.letters, u.counted = r.letters, true
 	}
-	if u.item() && u.marks.has(colon) {
-		u.is |= labels
+	switch {
+	case u.first != u.last:
+		u.is |= s.forms(u)
+	case l.formed:
+		u.is |= l.forms
+	default:
+		is := s.forms(u)
+		u.is |= is
+		if f := s.read.memo.find(l.key, s.body[l.start:l.end]); f != nil {
+			f.forms, f.formed = is, true
+		}
 	}
-	if s.questionForm(u) {
-		u.is |= question
-	}
-	u.is |= s.practicalForm(u)
 	if u.words > sameWords && !u.has(question) {
 		u.letters = 0
 	}
+}
+
+// forms returns what the text of the unit alone says about it.
+func (s *splitter) forms(u *unit) (is unitIs) {
+	if u.item() && u.marks.has(colon) {
+		is |= labels
+	}
+	if s.questionForm(u) {
+		is |= question
+	}
+	return is | s.practicalForm(u, is)
 }
 
 // tally returns what the words of the unit say. They are counted when that is
