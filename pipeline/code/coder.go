@@ -122,7 +122,7 @@ func (c *Coder) look() bool {
 		c.prospects, c.onward = c.prospects[:0], c.onward[:0]
 		c.borrowed = nil
 	}
-	c.cls = slices.Grow(c.cls[:0], len(c.toks))[:len(c.toks)]
+	c.cls = sized(c.cls, len(c.toks))
 	c.over = c.over[:0]
 	var all flags
 	for i := range c.toks {

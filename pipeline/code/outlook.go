@@ -114,13 +114,14 @@ func (c *Coder) lookOut() {
 	if c.now > math.MaxInt32/2 {
 		c.forget()
 	}
-	c.chances = slices.Grow(c.chances[:0], len(c.cls)+1)
-	chances, n := c.chances[:len(c.cls)+1], 0
+	c.chances = sized(c.chances, len(c.cls)+1)
+	chances, n := c.chances, 0
+	cls, outlooks := c.cls, c.outlooks
 	v := view{since: c.now - 1}
 	now := c.now - 1
-	for j := len(c.cls) - 1; j >= 0; j-- {
+	for j := len(cls) - 1; j >= 0; j-- {
 		now++
-		k := c.cls[j]
+		k := cls[j]
 		if k < idle {
 			if k >= 0 {
 				v.mark(k, now)
@@ -137,7 +138,7 @@ func (c *Coder) lookOut() {
 			v.addCommon(0, next, later)
 			continue
 		}
-		o := &c.outlooks[k]
+		o := &outlooks[k]
 		way := uint64(0)
 		if o.from != o.to {
 			way = c.ways(o, &v, now)
@@ -153,6 +154,15 @@ func (c *Coder) lookOut() {
 		v.addCommon(o.common, o.next, o.later)
 	}
 	c.chances, c.now = chances[:n], now+1
+}
+
+// sized returns a slice of n elements in the memory of s if it is large enough.
+// What they hold is not said.
+func sized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, 2*n)
+	}
+	return s[:n]
 }
 
 // mark goes over a mark that is no word.
