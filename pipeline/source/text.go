@@ -151,6 +151,15 @@ func (t *Text) LineAt(off int) int {
 	return sort.Search(len(t.starts), func(i int) bool { return t.starts[i] > off })
 }
 
+// LineFrom returns what LineAt does for a byte that lies on the given line or
+// after it, going on from there: for bytes that ascend.
+func (t *Text) LineFrom(line, off int) int {
+	for line < len(t.starts) && t.starts[line] <= off {
+		line++
+	}
+	return line
+}
+
 // A Position is a place for a person to find: line and column from 1, the
 // column in characters, so that å is one.
 type Position struct {

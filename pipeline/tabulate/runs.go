@@ -28,7 +28,7 @@ func (w *Worker) keyOf(s *corpus.Segment) uint64 {
 func (w *Worker) survey(c *code.Coded, d *DocumentCount) {
 	w.runs = w.runs[:0]
 	w.blocks.reset(len(c.Document.Questions))
-	lines := newLineWalker(c.Document.Text)
+	line := 1 // on which the segment before ends
 	var last [len(corpus.Roles)]int
 	next, ordered := 0, true
 	var n *run
@@ -38,8 +38,9 @@ func (w *Worker) survey(c *code.Coded, d *DocumentCount) {
 		for next < len(c.Codings) && c.Codings[next].Segment <= i {
 			next++
 		}
-		first := lines.at(s.Span.Start)
-		end := lines.at(max(s.Span.Start, s.Span.End-1))
+		first := c.Document.Text.LineFrom(line, s.Span.Start)
+		end := c.Document.Text.LineFrom(first, max(s.Span.Start, s.Span.End-1))
+		line = end
 		r := &d.Roles[s.Role]
 		r.Segments++
 		r.Words += int32(s.Words)

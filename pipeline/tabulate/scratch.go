@@ -1,12 +1,10 @@
 package tabulate
 
 import (
-	"math"
 	"slices"
 	"strings"
 
 	"github.com/temakod/temakod/pipeline/corpus"
-	"github.com/temakod/temakod/pipeline/source"
 )
 
 // The marks that a theme can bear within a unit.
@@ -154,34 +152,6 @@ func (w *Worker) joined(set []int, by string, of func(*corpus.Question) string) 
 		parts[i] = of(&w.doc.Questions[q])
 	}
 	return w.intern.string(strings.Join(parts, by))
-}
-
-// A lineWalker finds the lines of ascending offsets, in time linear in the text.
-type lineWalker struct {
-	text *source.Text
-	line int
-	next int // the offset at which the next line starts
-}
-
-func newLineWalker(text *source.Text) lineWalker {
-	l := lineWalker{text: text}
-	l.step()
-	return l
-}
-
-func (l *lineWalker) step() {
-	l.line++
-	l.next = math.MaxInt
-	if l.line < l.text.Lines() {
-		l.next = l.text.LineStart(l.line + 1)
-	}
-}
-
-func (l *lineWalker) at(off int) int {
-	for off >= l.next {
-		l.step()
-	}
-	return l.line
 }
 
 // An interner gives back one copy of strings that come again and again: the

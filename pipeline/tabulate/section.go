@@ -42,15 +42,22 @@ func (w *Worker) priorities(c *code.Coded, d *DocumentCount) {
 		if p.Segment >= 0 && p.Segment < len(c.Document.Segments) {
 			n.Line = int32(c.Document.Text.LineAt(c.Document.Segments[p.Segment].Span.Start))
 		}
-		if s == nil {
+		if s == nil && p.Section != "" {
 			s = w.sections(c)
 		}
-		if i, ok := s.byID[p.Section]; ok && p.Section != "" {
-			n.SectionTitle = w.intern.string(c.Document.Sections[i].Title)
-			count := s.count(i)
-			n.SectionUnits, n.Themes = count.units, count.themes
+		if s != nil {
+			s.add(&n)
 		}
 		d.Priorities = append(d.Priorities, n)
+	}
+}
+
+// add tells what stands in the section that a priority names, if it names one.
+func (s *sectionCounter) add(n *PriorityCount) {
+	if i, ok := s.byID[n.Section]; ok && n.Section != "" {
+		n.SectionTitle = s.w.intern.string(s.c.Document.Sections[i].Title)
+		count := s.count(i)
+		n.SectionUnits, n.Themes = count.units, count.themes
 	}
 }
 
