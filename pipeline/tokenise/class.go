@@ -1,6 +1,7 @@
 package tokenise
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 )
@@ -28,10 +29,19 @@ func wideBlank(s string) int {
 
 // chunkEnd returns where the chunk that begins at byte i ends, at most end.
 func chunkEnd(body string, i, end int) int {
-	for ; i < end; i++ {
+	for i < end {
+		if i+8 <= end {
+			stop := stops(eight(body[i : i+8]))
+			if stop == 0 {
+				i += 8
+				continue
+			}
+			i += bits.TrailingZeros64(stop) / 8
+		}
 		if k := blank[body[i]]; k != 0 && (k == 1 || wideBlank(body[i:end]) > 0) {
 			return i
 		}
+		i++
 	}
 	return end
 }

@@ -132,7 +132,13 @@ func TestKnownChunks(t *testing.T) {
 				i += max(n, 1)
 				continue
 			}
-			j := chunkEnd(s, i, end)
+			j := i
+			for j < end && blank[s[j]] != 1 && wideBlank(s[j:end]) == 0 {
+				j++
+			}
+			if got := chunkEnd(s, i, end); got != j {
+				t.Fatalf("chunkEnd(%q, %d, %d) = %d, want %d", s, i, end, got, j)
+			}
 			want = tok.chunk(want, s[i:j], i)
 			i = j
 		}

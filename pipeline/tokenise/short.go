@@ -1,6 +1,9 @@
 package tokenise
 
-import "math/bits"
+import (
+	"math/bits"
+	"strings"
+)
 
 // shortKey is how many bytes a chunk can have to be its own key.
 const shortKey = 16
@@ -13,12 +16,6 @@ const shortKey = 16
 type shortTable struct {
 	eights   slots[eightSlot]
 	sixteens slots[sixteenSlot]
-}
-
-// A slots is a hash table with open addressing.
-type slots[S any] struct {
-	all []S // a power of two, at most half full
-	n   int
 }
 
 // Of a free slot a is 0: no byte of a chunk in a shortTable is.
@@ -35,20 +32,17 @@ type sixteenSlot struct {
 // shortWords returns the bytes of s as two numbers, and whether they can be the
 // key of a [shortTable].
 func shortWords(s string) (a, b uint64, ok bool) {
-	if len(s) > shortKey {
+	n := len(s)
+	if n > shortKey || strings.IndexByte(s, 0) >= 0 {
 		return 0, 0, false
 	}
-	for k := len(s) - 1; k >= 0; k-- {
-		switch {
-		case s[k] == 0:
-			return 0, 0, false
-		case k >= 8:
-			b = b<<8 | uint64(s[k])
-		default:
-			a = a<<8 | uint64(s[k])
-		}
+	if n >= 8 {
+		return eight(s), eight(s[n-8:]) >> (64 - 8*(n-8)), true
 	}
-	return a, b, true
+	for k := n - 1; k >= 0; k-- {
+		a = a<<8 | uint64(s[k])
+	}
+	return a, 0, true
 }
 
 // eight returns eight bytes as a number, the first of them lowest.
@@ -82,85 +76,28 @@ func shortHash(a, b uint64) uint64 {
 	return hi ^ lo
 }
 
-// find returns the answer of the chunk, or nil. It is valid until the next add,
-// as is what add returns.
-func (t *shortTable) find(a, b uint64) *answer {
-	if b == 0 {
-		return t.eight(a)
-	}
-	return t.sixteen(a, b)
-}
-
-// eight finds a chunk of at most eight bytes.
-func (t *shortTable) eight(a uint64) *answer {
+// eight returns the slot of a chunk of at most eight bytes, a free one if there
+// is none.
+func (t *shortTable) eight(a uint64) *eightSlot {
 	all := t.eights.all
 	for i := shortHash(a, 0); ; i++ {
-		slot := &all[i&uint64(len(all)-1)]
-		if slot.a == a {
-			return &slot.answer
-		}
-		if slot.a == 0 {
-			return nil
+		if slot := &all[i&uint64(len(all)-1)]; slot.a == a || slot.a == 0 {
+			return slot
 		}
 	}
 }
 
-// sixteen finds a chunk of more than eight bytes.
-func (t *shortTable) sixteen(a, b uint64) *answer {
+// sixteen returns the slot of a chunk of more than eight bytes likewise.
+func (t *shortTable) sixteen(a, b uint64) *sixteenSlot {
 	all := t.sixteens.all
 	for i := shortHash(a, b); ; i++ {
-		slot := &all[i&uint64(len(all)-1)]
-		if slot.a == a && slot.b == b {
-			return &slot.answer
-		}
-		if slot.a == 0 {
-			return nil
+		if slot := &all[i&uint64(len(all)-1)]; slot.a == a && slot.b == b || slot.a == 0 {
+			return slot
 		}
 	}
 }
 
-// add enters a chunk that is not there, and returns its place.
-func (t *shortTable) add(a, b uint64, known answer) *answer {
-	if b == 0 {
-		return &add(&t.eights, eightSlot{a, known}).answer
-	}
-	return &add(&t.sixteens, sixteenSlot{a, b, known}).answer
-}
-
-// len returns how many chunks there are.
-func (t *shortTable) len() int { return t.eights.n + t.sixteens.n }
-
-// A placed is a slot that knows its place.
-type placed interface {
-	hash() uint64
-	free() bool
-}
-
-func (s eightSlot) hash() uint64   { return shortHash(s.a, 0) }
-func (s eightSlot) free() bool     { return s.a == 0 }
-func (s sixteenSlot) hash() uint64 { return shortHash(s.a, s.b) }
-func (s sixteenSlot) free() bool   { return s.a == 0 }
-
-func add[S placed](t *slots[S], s S) *S {
-	if 2*(t.n+1) > len(t.all) {
-		old := t.all
-		t.all = make([]S, 2*len(old))
-		for i := range old {
-			if !old[i].free() {
-				place(t.all, old[i])
-			}
-		}
-	}
-	t.n++
-	return place(t.all, s)
-}
-
-func place[S placed](all []S, s S) *S {
-	mask := uint64(len(all) - 1)
-	i := s.hash() & mask
-	for !all[i].free() {
-		i = (i + 1) & mask
-	}
-	all[i] = s
-	return &all[i]
-}
+func (s eightSlot) place() uint64   { return shortHash(s.a, 0) }
+func (s eightSlot) free() bool      { return s.a == 0 }
+func (s sixteenSlot) place() uint64 { return shortHash(s.a, s.b) }
+func (s sixteenSlot) free() bool    { return s.a == 0 }

@@ -13,12 +13,21 @@ func hashOf(s string) uint64 { return maphash.String(hashSeed, s) }
 
 // An answer is what a chunk splits into.
 type answer struct {
-	first    int32 // the TypeID if alone, else the index of the first piece
-	n        uint8 // tokens; a chunk of maxKey bytes has no more
-	words    uint8 // of them, those that are no marks
-	alone    bool  // it is one token
-	fallback bool  // prose spoilt it
+	first int32 // the TypeID if alone, else the index of the first piece
+	n     uint8 // tokens; a chunk of maxKey bytes has no more
+	words uint8 // of them, those that are no marks
+	state state
 }
+
+// state says what is known of a chunk.
+type state uint8
+
+const (
+	unmet   state = iota // nothing: the slot is free
+	alone                // it is one token
+	several              // it is pieces
+	spoilt               // it is pieces, and prose spoilt it
+)
 
 // A piece is a token within a chunk.
 type piece struct {
@@ -26,12 +35,8 @@ type piece struct {
 	id         TypeID
 }
 
-// A chunkTable remembers the chunks of more than shortKey bytes: a hash table
-// with open addressing, at most half full.
-type chunkTable struct {
-	slots []chunk // a power of two
-	n     int
-}
+// A chunkTable remembers the chunks of more than shortKey bytes.
+type chunkTable struct{ slots[chunk] }
 
 type chunk struct {
 	key  string // empty in a free slot: no chunk is empty
@@ -39,75 +44,35 @@ type chunk struct {
 	answer
 }
 
-const firstSlots = 1 << 10
+func (c chunk) place() uint64 { return c.hash }
+func (c chunk) free() bool    { return c.key == "" }
 
-// keptSlots is the largest table whose memory is used again.
-const keptSlots = 1 << 18
-
-// emptied returns the memory of a table, all of it zero, for the next one; or
-// that of a first table.
-func emptied[S any](slots []S) []S {
-	if len(slots) == 0 || len(slots) > keptSlots {
-		return make([]S, firstSlots)
-	}
-	clear(slots)
-	return slots
-}
-
-// find returns the answer of the chunk with the given text, or nil. It is valid
-// until the next add, as is what add returns.
-func (t *chunkTable) find(s string, hash uint64) *answer {
-	mask := uint64(len(t.slots) - 1)
-	for i := hash & mask; ; i = (i + 1) & mask {
-		c := &t.slots[i]
-		if c.hash == hash && c.key == s {
-			return &c.answer
-		}
-		if c.key == "" {
-			return nil
+// find returns the slot of the chunk with the given text, a free one if there is
+// none.
+func (t *chunkTable) find(s string, hash uint64) *chunk {
+	for i := hash; ; i++ {
+		c := &t.all[i&uint64(len(t.all)-1)]
+		if c.hash == hash && c.key == s || c.key == "" {
+			return c
 		}
 	}
-}
-
-// add enters a chunk that is not there, and returns its answer.
-func (t *chunkTable) add(c chunk) *answer {
-	if 2*(t.n+1) > len(t.slots) {
-		old := t.slots
-		t.slots = make([]chunk, 2*len(old))
-		for i := range old {
-			if old[i].key != "" {
-				*t.free(old[i].hash) = old[i]
-			}
-		}
-	}
-	t.n++
-	place := t.free(c.hash)
-	*place = c
-	return &place.answer
-}
-
-func (t *chunkTable) free(hash uint64) *chunk {
-	mask := uint64(len(t.slots) - 1)
-	i := hash & mask
-	for t.slots[i].key != "" {
-		i = (i + 1) & mask
-	}
-	return &t.slots[i]
 }
 
 // A typeTable numbers distinct tokens. Types lie in pages that never move, and
 // their text in blocks, so that a new type costs no allocation of its own.
 type typeTable struct {
-	slots []typeSlot // a power of two, at most half full
-	n     int
+	slots slots[typeSlot]
 	pages []*[pageSize]Type
 	block *strings.Builder
 }
 
 type typeSlot struct {
-	hash uint64
+	hash uint32
 	id   int32 // the TypeID plus one; 0 in a free slot
 }
+
+func (s typeSlot) place() uint64 { return uint64(s.hash) }
+func (s typeSlot) free() bool    { return s.id == 0 }
 
 const (
 	pageSize  = 512
@@ -117,48 +82,34 @@ const (
 func (t *typeTable) at(id TypeID) *Type { return &t.pages[id/pageSize][id%pageSize] }
 
 // intern returns the number and kind of the type with text s.
-func (t *typeTable) intern(s string, hash uint64) (TypeID, Kind) {
-	if 2*(t.n+1) > len(t.slots) {
-		t.grow()
-	}
-	mask := uint64(len(t.slots) - 1)
-	i := hash & mask
-	for ; t.slots[i].id != 0; i = (i + 1) & mask {
-		if t.slots[i].hash != hash {
-			continue
+func (t *typeTable) intern(s string) (TypeID, Kind) {
+	hash, all := uint32(hashOf(s)), t.slots.all
+	for i := hash; ; i++ {
+		slot := &all[i&uint32(len(all)-1)]
+		if slot.id == 0 {
+			return t.enter(slot, s, hash)
 		}
-		id := TypeID(t.slots[i].id - 1)
-		if known := t.at(id); known.Text == s {
-			return id, known.Kind
+		if slot.hash == hash {
+			id := TypeID(slot.id - 1)
+			if known := t.at(id); known.Text == s {
+				return id, known.Kind
+			}
 		}
 	}
-	id := TypeID(t.n)
-	t.slots[i] = typeSlot{hash, int32(id) + 1}
-	if t.n%pageSize == 0 {
+}
+
+// enter numbers a new type, for which a free slot was found.
+func (t *typeTable) enter(slot *typeSlot, s string, hash uint32) (TypeID, Kind) {
+	id := TypeID(t.slots.n)
+	t.slots.set(slot, typeSlot{hash, int32(id) + 1})
+	if int(id/pageSize) == len(t.pages) {
 		t.pages = append(t.pages, new([pageSize]Type))
 	}
-	t.n++
 	typ := t.at(id)
 	typ.Text = t.keep(s)
 	typ.Norm = t.norm(typ.Text)
 	typ.Kind = kindOf(s)
 	return id, typ.Kind
-}
-
-func (t *typeTable) grow() {
-	old := t.slots
-	t.slots = make([]typeSlot, 2*len(old))
-	mask := uint64(len(t.slots) - 1)
-	for _, slot := range old {
-		if slot.id == 0 {
-			continue
-		}
-		i := slot.hash & mask
-		for t.slots[i].id != 0 {
-			i = (i + 1) & mask
-		}
-		t.slots[i] = slot
-	}
 }
 
 // keep copies s, which may be part of a document, into a block of the table's.

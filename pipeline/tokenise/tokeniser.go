@@ -133,23 +133,22 @@ func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, []Token) {
 		}
 		var found *answer
 		if b == 0 {
-			found = t.shorts.eight(a)
+			found = &t.shorts.eight(a).answer
 		} else {
-			found = t.shorts.sixteen(a, b)
+			found = &t.shorts.sixteen(a, b).answer
 		}
-		if found == nil || found.fallback || len(dst)+int(found.n) > cap(dst) {
-			break
-		}
-		words += int(found.words)
-		if found.alone {
+		if found.state == alone && len(dst) < cap(dst) {
 			dst = dst[:len(dst)+1]
 			dst[len(dst)-1] = Token{source.Span{Start: i, End: j}, TypeID(found.first)}
-		} else {
+		} else if found.state == several && len(dst)+int(found.n) <= cap(dst) {
 			for _, p := range t.pieces[found.first : int(found.first)+int(found.n)] {
 				dst = dst[:len(dst)+1]
 				dst[len(dst)-1] = Token{source.Span{Start: i + int(p.start), End: i + int(p.end)}, p.id}
 			}
+		} else {
+			break
 		}
+		words += int(found.words)
 		i = j + 1
 	}
 	t.stats.Words += words
@@ -175,25 +174,35 @@ func (t *Tokeniser) further(dst []Token, body string, i, end int) (int, []Token)
 // chunk appends the tokens of the chunk s that stands at byte i.
 func (t *Tokeniser) chunk(dst []Token, s string, i int) []Token {
 	var known *answer
-	switch a, b, ok := shortWords(s); {
-	case ok:
-		if known = t.shorts.find(a, b); known == nil {
-			known = t.shorts.add(a, b, t.learn(s))
+	switch a, b, short := shortWords(s); {
+	case short && b == 0:
+		slot := t.shorts.eight(a)
+		if slot.state == unmet {
+			slot = t.shorts.eights.set(slot, eightSlot{a, t.learn(s)})
 		}
+		known = &slot.answer
+	case short:
+		slot := t.shorts.sixteen(a, b)
+		if slot.state == unmet {
+			slot = t.shorts.sixteens.set(slot, sixteenSlot{a, b, t.learn(s)})
+		}
+		known = &slot.answer
 	case len(s) <= maxKey:
 		hash := hashOf(s)
-		if known = t.longs.find(s, hash); known == nil {
-			known = t.longs.add(chunk{t.types.keep(s), hash, t.learn(s)})
+		slot := t.longs.find(s, hash)
+		if slot.state == unmet {
+			slot = t.longs.set(slot, chunk{t.types.keep(s), hash, t.learn(s)})
 		}
+		known = &slot.answer
 	default:
 		return t.huge(dst, s, i)
 	}
 	t.stats.Words += int(known.words)
-	if known.fallback {
-		t.stats.Fallbacks++
-	}
-	if known.alone {
+	if known.state == alone {
 		return append(dst, Token{source.Span{Start: i, End: i + len(s)}, TypeID(known.first)})
+	}
+	if known.state == spoilt {
+		t.stats.Fallbacks++
 	}
 	for _, p := range t.pieces[known.first : int(known.first)+int(known.n)] {
 		dst = append(dst, Token{source.Span{Start: i + int(p.start), End: i + int(p.end)}, p.id})
@@ -205,14 +214,18 @@ func (t *Tokeniser) chunk(dst []Token, s string, i int) []Token {
 func (t *Tokeniser) learn(s string) answer {
 	var fallback bool
 	t.cuts, fallback = t.split(t.cuts[:0], s)
-	known := answer{first: int32(len(t.pieces)), n: uint8(len(t.cuts)), alone: len(t.cuts) == 1, fallback: fallback}
+	known := answer{first: int32(len(t.pieces)), n: uint8(len(t.cuts)), state: several}
+	if fallback {
+		known.state = spoilt
+	} else if len(t.cuts) == 1 {
+		known.state = alone
+	}
 	for _, c := range t.cuts {
-		text := s[c.start:c.end]
-		id, kind := t.types.intern(text, hashOf(text))
+		id, kind := t.types.intern(s[c.start:c.end])
 		if kind != Mark {
 			known.words++
 		}
-		if known.alone {
+		if known.state == alone {
 			known.first = int32(id)
 			break
 		}
@@ -241,8 +254,7 @@ func (t *Tokeniser) huge(dst []Token, s string, base int) []Token {
 		}
 		t.cuts = scan(t.cuts[:0], s[:n], 0)
 		for _, c := range t.cuts {
-			text := s[c.start:c.end]
-			id, kind := t.types.intern(text, hashOf(text))
+			id, kind := t.types.intern(s[c.start:c.end])
 			if kind != Mark {
 				t.stats.Words++
 			}
@@ -297,7 +309,7 @@ func lastChunk(body string, start, end int) int {
 func (t *Tokeniser) Type(id TypeID) *Type { return t.types.at(id) }
 
 // Len returns how many types there are; the next new one gets this number.
-func (t *Tokeniser) Len() int { return t.types.n }
+func (t *Tokeniser) Len() int { return t.types.slots.n }
 
 // Reset forgets every type: numbers start again from 0, and those given out
 // before mean nothing. Call it between segments.
@@ -307,10 +319,11 @@ func (t *Tokeniser) Reset() {
 }
 
 func (t *Tokeniser) empty() {
-	t.shorts.eights = slots[eightSlot]{all: emptied(t.shorts.eights.all)}
-	t.shorts.sixteens = slots[sixteenSlot]{all: emptied(t.shorts.sixteens.all)}
-	t.longs = chunkTable{slots: emptied(t.longs.slots)}
-	t.types = typeTable{slots: emptied(t.types.slots)}
+	t.shorts.eights.empty()
+	t.shorts.sixteens.empty()
+	t.longs.empty()
+	t.types.slots.empty()
+	t.types.pages, t.types.block = nil, nil
 	t.pieces = t.pieces[:0]
 }
 
@@ -321,7 +334,7 @@ func (t *Tokeniser) Generation() int { return t.generation }
 // Full reports whether the tables have reached their cap, so that the caller
 // ought to call [Tokeniser.Reset] before the next segment or document.
 func (t *Tokeniser) Full() bool {
-	return t.types.n >= t.opt.MaxTypes || t.shorts.len()+t.longs.n >= t.opt.MaxTypes
+	return max(t.Len(), t.shorts.eights.n+t.shorts.sixteens.n+t.longs.n) >= t.opt.MaxTypes
 }
 
 // Stats returns the counts since [New]; [Tokeniser.Reset] leaves them.

@@ -1,0 +1,52 @@
+package tokenise
+
+// A slots is a hash table with open addressing.
+type slots[S slot] struct {
+	all []S // a power of two, at most half full
+	n   int
+}
+
+type slot interface {
+	place() uint64 // where it belongs, a hash
+	free() bool
+}
+
+const firstSlots = 1 << 10
+
+// keptSlots is the largest table whose memory is used again.
+const keptSlots = 1 << 18
+
+// set enters s, for which a search ended at the free slot at, and returns its
+// slot.
+func (t *slots[S]) set(at *S, s S) *S {
+	if t.n++; 2*t.n > len(t.all) {
+		old := t.all
+		t.all = make([]S, 2*len(old))
+		for i := range old {
+			if !old[i].free() {
+				*t.room(old[i]) = old[i]
+			}
+		}
+		at = t.room(s)
+	}
+	*at = s
+	return at
+}
+
+// room returns the free slot where s belongs.
+func (t *slots[S]) room(s S) *S {
+	i := s.place()
+	for !t.all[i&uint64(len(t.all)-1)].free() {
+		i++
+	}
+	return &t.all[i&uint64(len(t.all)-1)]
+}
+
+// empty frees all slots, and keeps their memory if it is not too much.
+func (t *slots[S]) empty() {
+	if len(t.all) == 0 || len(t.all) > keptSlots {
+		t.all = make([]S, firstSlots)
+	}
+	clear(t.all)
+	t.n = 0
+}
