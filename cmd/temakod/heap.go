@@ -11,16 +11,16 @@ import (
 // heapLimit is how much memory a run may take before garbage is collected, and
 // heapRoom how much beyond what is in use, where that is more.
 const (
-	heapLimit = 192 << 20
-	heapRoom  = 128 << 20
+	heapLimit = 160 << 20
+	heapRoom  = 64 << 20
 )
 
 // A heapKeeper lets the memory of a run grow to heapLimit and no further; where
 // much is in use, to heapRoom or half more than that. What a run holds is small
 // beside what it passes through: left to itself the collector would work all the
 // time, and the peak would be a multiple of what is held, and grow with it. Peak
-// at 20 and at 200 MB of notes, tables only: 99 and 198 MB without a keeper, 206
-// and 228 MB with one.
+// at 20 and at 200 MB of notes, tables only: 111 and 230 MB without a keeper, 164
+// and 177 MB with one.
 type heapKeeper struct {
 	mu    sync.Mutex
 	ended bool
