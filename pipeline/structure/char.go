@@ -210,6 +210,50 @@ func sameness(s string) uint64 {
 	return hashBytes(buf[:n]) | 1
 }
 
+// alike reports whether s and t, of which both have letters or digits, have one
+// sameness. Most that have not differ early.
+func alike(s, t string) bool {
+	if s == t {
+		return true
+	}
+	i, j := 0, 0
+	for range sameLength {
+		var a, b byte
+		a, i = nextSame(s, i)
+		b, j = nextSame(t, j)
+		if a != b {
+			return false
+		}
+		if a == 0 {
+			break
+		}
+	}
+	return true
+}
+
+// nextSame returns the first byte of s from i on that sameness minds, in lower case,
+// or 0, and where the next is to be looked for.
+func nextSame(s string, i int) (byte, int) {
+	for i < len(s) {
+		switch c := s[i]; {
+		case c < 0x80:
+			i++
+			if sameCount[c] != 0 {
+				return sameBytes[c], i
+			}
+		case c == 0xC2:
+			i += 2
+		case c == 0xE2 || c == 0xEF:
+			i += 3
+		case c <= 0x9E && c != 0x97 && i > 0 && s[i-1] == 0xC3:
+			return c + 0x20, i + 1
+		default:
+			return c, i + 1
+		}
+	}
+	return 0, i
+}
+
 // sameBytes are the bytes of ASCII in lower case, and sameCount says which of
 // them are letters or digits.
 var sameBytes, sameCount = func() (b, n [128]uint8) {

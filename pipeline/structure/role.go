@@ -333,7 +333,7 @@ func (s *splitter) sumsUp(w *walk, u *unit) bool {
 // it comes again as a heading.
 func (s *splitter) option(i int) bool {
 	u := &s.units[i]
-	return u.item() && u.has(again) && s.headings[u.same]
+	return u.item() && u.has(again) && s.headings[s.samenessOf(u)]
 }
 
 // tells is the narrative weight from which a paragraph is the organiser's.

@@ -5,24 +5,15 @@ import "github.com/temakod/temakod/pipeline/corpus"
 // sift looks at each unit once, for what later passes are about few of: it finds
 // texts that come again, topics, what could be a heading, and questions.
 func (s *splitter) sift() {
-	near := s.tables[0].fit(len(s.units)) // the unit that has such letters first, from 1
-	const more = 1 << 31                  // ... beside it: others have
-	var like []int32                      // units with the letters of others
+	met := s.tables[0].fit(len(s.units))
+	s.spare = s.spare[:0]
 	for i := range s.units {
 		u := &s.units[i]
 		if u.has(row) && !u.has(separator) {
 			s.addTopics(i)
 		}
 		if u.letters != 0 {
-			switch first := near.at(mix(uint64(u.letters), k1)); {
-			case *first == 0:
-				*first = uint32(i + 1)
-			case *first&more == 0:
-				like = append(like, int32(*first-1), int32(i))
-				*first |= more
-			default:
-				like = append(like, int32(i))
-			}
+			s.repeat(met, i)
 		}
 		asks := u.has(question)
 		if asks {
@@ -34,16 +25,46 @@ func (s *splitter) sift() {
 			}
 		}
 	}
-	s.repeat(like)
+	s.repeatSpare()
 }
 
-// repeat finds texts that come again among the units that may be alike, and which
-// of those is the last.
-func (s *splitter) repeat(like []int32) {
-	seen := s.tables[1].fit(len(like))
-	for _, i := range like {
+// maxNear is how many texts with the same letters, see reading, are compared: in no
+// notes there are more, and all against all would cost their square.
+const maxNear = 8
+
+// repeat finds out whether unit i has the text of a unit before it. met has the last
+// unit of each text, from 1, by its letters; the second text that has them stands
+// under the next key.
+func (s *splitter) repeat(met *counts, i int) {
+	u := &s.units[i]
+	key := mix(uint64(u.letters), k1)
+	for k := range uint64(maxNear) {
+		last := met.at(key + k)
+		if *last == 0 || s.again(int(*last-1), i) {
+			*last = uint32(i + 1)
+			return
+		}
+	}
+	s.spare = append(s.spare, int32(i))
+}
+
+// again reports whether two units have the same text, and marks them if so.
+func (s *splitter) again(before, i int) bool {
+	p, u := &s.units[before], &s.units[i]
+	if u.letters != p.letters || !alike(s.letters(p), s.letters(u)) {
+		return false
+	}
+	p.is |= again | announced
+	u.is |= again
+	return true
+}
+
+// repeatSpare does what repeat does for the units whose letters too many texts have.
+func (s *splitter) repeatSpare() {
+	met := s.tables[1].fit(len(s.spare))
+	for _, i := range s.spare {
 		u := &s.units[i]
-		last := seen.at(s.samenessOf(u)) // the unit it came in last, from 1
+		last := met.at(s.samenessOf(u))
 		if *last > 0 {
 			s.units[*last-1].is |= again | announced
 			u.is |= again

@@ -95,6 +95,7 @@ type scratch struct {
 	over      []int32         // the units that are headings
 	questions []int32         // the units that ask, when they were sifted
 	cells     []cell          // of rows
+	spare     []int32         // units with letters that many texts have, see [splitter.repeat]
 	topics    map[uint64]bool // texts of cells: what headings repeat
 	headings  map[uint64]bool // texts of headings
 	known     map[uint64]int  // the index of each question, by sameness

@@ -226,10 +226,13 @@ func (s *splitter) telling(u *unit) *tally {
 // worked out when it is first asked for: few units are anywhere near the same.
 func (s *splitter) samenessOf(u *unit) uint64 {
 	if u.same == 0 && u.letters != 0 {
-		u.same = sameness(s.body[s.lines[u.first].text:u.end])
+		u.same = sameness(s.letters(u))
 	}
 	return u.same
 }
+
+// letters returns the text of a unit whose letters its sameness minds.
+func (s *splitter) letters(u *unit) string { return s.body[s.lines[u.first].text:u.end] }
 
 // nest gives items their level and their parent: by indent, by label with a
 // colon, and by brace.

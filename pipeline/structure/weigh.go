@@ -9,7 +9,7 @@ func (s *splitter) weigh() {
 	for _, i := range s.over {
 		u := &s.units[i]
 		if u.has(again) {
-			s.headings[u.same] = true
+			s.headings[s.samenessOf(u)] = true
 		}
 		if !heard {
 			z, _ := s.zoneOf(u)
