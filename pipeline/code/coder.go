@@ -203,22 +203,33 @@ func (c *Coder) flags(j int) flags {
 
 func (c *Coder) norm(j int) string { return c.tok.Type(c.toks[j].Type).Norm }
 
-// emit notes a match of tokens first to last.
-func (c *Coder) emit(accept []int32, first, last int, rule Rule, reading string) {
-	for _, id := range accept {
-		t := &c.m.targets[id]
-		if t.condition >= 0 && !c.holds(&c.m.conditions[t.condition]) {
-			continue
+// emit notes the matches of a node that was reached with tokens first to last.
+func (c *Coder) emit(nd *node, first, last int, rule Rule, reading string) {
+	for i := nd.accept; i > 0; {
+		a := &c.m.trie.accepts[i-1]
+		if a.plain {
+			c.found = append(c.found, candidate{first: int32(first), last: int32(last), target: a.target, rule: rule, reading: reading})
+		} else {
+			c.match(a.target, first, last, rule, reading)
 		}
-		k := candidate{first: int32(first), last: int32(last), target: id, rule: rule, reading: reading}
-		switch t.kind {
-		case termTarget:
-			c.found = append(c.found, k)
-		case exceptTarget:
-			c.excepts = append(c.excepts, k)
-		case leafTarget:
-			c.rules.note(c.m, t.leaf, k)
-		}
+		i = a.next
+	}
+}
+
+// match notes a match of tokens first to last.
+func (c *Coder) match(target int32, first, last int, rule Rule, reading string) {
+	t := &c.m.targets[target]
+	if t.condition >= 0 && !c.holds(&c.m.conditions[t.condition]) {
+		return
+	}
+	k := candidate{first: int32(first), last: int32(last), target: target, rule: rule, reading: reading}
+	switch t.kind {
+	case termTarget:
+		c.found = append(c.found, k)
+	case exceptTarget:
+		c.excepts = append(c.excepts, k)
+	case leafTarget:
+		c.rules.note(c.m, t.leaf, k)
 	}
 }
 
@@ -253,7 +264,7 @@ func (c *Coder) regexps() {
 				continue
 			}
 			from, except := len(c.found), len(c.excepts)
-			c.emit([]int32{p.target}, first, last, Regexp, "")
+			c.match(p.target, first, last, Regexp, "")
 			for i := from; i < len(c.found); i++ {
 				c.found[i].span = span
 			}

@@ -121,7 +121,7 @@ func (c *compiler) expression(t *lexicon.Term, e *lexicon.Expr, to target) {
 	id := c.target(to)
 	for _, seq := range variants {
 		if len(seq) > 0 {
-			c.m.trie.add(seq, id)
+			c.m.trie.add(seq, id, to.kind == termTarget && to.condition < 0)
 		}
 	}
 }

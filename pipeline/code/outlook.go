@@ -51,7 +51,7 @@ func (c *Coder) outlook(norm string, cl *class) outlook {
 	t := &c.m.trie
 	o := outlook{flags: cl.flags, from: int32(len(c.prospects)), first: int32(len(c.onward))}
 	for i, b := range cl.begins {
-		if len(t.nodes[b.node].accept) > 0 {
+		if t.nodes[b.node].accept > 0 {
 			o.whole |= beginningBit(i)
 		}
 	}
@@ -82,7 +82,7 @@ func (t *trie) prospects(dst []prospect, begins []beginning) []prospect {
 		for w := nd.ways; w > 0; w = t.ways[w-1].next {
 			p := prospect{place: t.ways[w-1].place, reach: int32(nd.widest()) + 1, beginning: beginningBit(i)}
 			to := &t.nodes[t.ways[w-1].to]
-			if len(to.accept) > 0 || to.width > maxThen {
+			if to.accept > 0 || to.width > maxThen {
 				dst = appendNew(dst, from, p)
 				continue
 			}

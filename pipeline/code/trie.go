@@ -4,17 +4,18 @@ import "math/bits"
 
 // A trie holds the patterns: sequences of atoms with gaps. Node 0 is the root.
 type trie struct {
-	nodes []node
-	first []int32 // the node that an atom leads to from the root, 0 for none
-	edges []edge  // a hash table with open addressing, at most half full
-	n     int     // edges in it
-	ways  []way   // the atoms that edges of a node go out over, as lists that share an array
-	given []int32 // of an atom: its place among those that edges go out over, from 1; 0 if none does
-	seen  int32   // the place that was given out last
+	nodes   []node
+	first   []int32  // the node that an atom leads to from the root, 0 for none
+	edges   []edge   // a hash table with open addressing, at most half full
+	n       int      // edges in it
+	accepts []accept // the targets of nodes, as lists that share an array
+	ways    []way    // the atoms that edges of a node go out over, as lists that share an array
+	given   []int32  // of an atom: its place among those that edges go out over, from 1; 0 if none does
+	seen    int32    // the place that was given out last
 }
 
 type node struct {
-	accept []int32 // targets
+	accept int32   // the first of its targets, an index in trie.accepts plus one; 0 if it has none
 	gaps   uint32  // bit g: an edge goes out over a gap of at most g tokens
 	ways   int32   // the first of them, an index in trie.ways plus one; 0 if no edge goes out
 	width  int32   // how many ways there are
@@ -26,6 +27,13 @@ type node struct {
 type atomSet uint64
 
 func setOf(place int32) atomSet { return 1 << (place & 63) }
+
+// An accept is a target of a node.
+type accept struct {
+	target int32
+	next   int32 // of the node's, an index in trie.accepts plus one; 0 at the end
+	plain  bool  // it is a term's, on no condition
+}
 
 // A way is an edge as its node keeps it.
 type way struct {
@@ -135,8 +143,8 @@ type slot struct {
 	gap  int32 // tokens that may stand before it
 }
 
-// add enters a pattern that means target.
-func (t *trie) add(seq []slot, target int32) {
+// add enters a pattern that means target; plain says of what sort that is.
+func (t *trie) add(seq []slot, target int32, plain bool) {
 	n := t.root(seq[0].atom)
 	for _, s := range seq[1:] {
 		place := t.give(s.atom)
@@ -146,7 +154,12 @@ func (t *trie) add(seq []slot, target int32) {
 		}
 		n = next
 	}
-	t.nodes[n].accept = append(t.nodes[n].accept, target)
+	at := &t.nodes[n].accept
+	for *at > 0 {
+		at = &t.accepts[*at-1].next
+	}
+	*at = int32(len(t.accepts) + 1)
+	t.accepts = append(t.accepts, accept{target: target, plain: plain})
 }
 
 func (t *trie) root(atom int32) int32 {

@@ -67,8 +67,8 @@ func (c *Coder) begin(j int, b beginning, hits []hit, end int, onward bool) {
 	if h.through {
 		last = end
 	}
-	if len(nd.accept) > 0 {
-		c.emit(nd.accept, j, last, h.rule, h.reading)
+	if nd.accept > 0 {
+		c.emit(nd, j, last, h.rule, h.reading)
 	}
 	if !onward || nd.gaps == 0 {
 		return
@@ -78,8 +78,8 @@ func (c *Coder) begin(j int, b beginning, hits []hit, end int, onward bool) {
 	for i := 0; i < len(c.states) && i < maxStates; i++ {
 		at := c.states[i]
 		nd := &c.m.trie.nodes[at.node]
-		if len(nd.accept) > 0 {
-			c.emit(nd.accept, j, int(at.last), at.rule, at.reading)
+		if nd.accept > 0 {
+			c.emit(nd, j, int(at.last), at.rule, at.reading)
 		}
 		if nd.gaps != 0 {
 			c.step(j, at)
