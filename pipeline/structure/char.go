@@ -40,8 +40,20 @@ var classes = func() (t [256]class) {
 	return t
 }()
 
+// printed tells of each byte whether it is a character of ASCII other than white
+// space.
+var printed = func() (t [256]bool) {
+	for c := range 0x80 {
+		t[c] = classes[c] != space
+	}
+	return t
+}()
+
 // trim takes white space off both ends of s.
 func trim(body string, s source.Span) source.Span {
+	if s.Start < s.End && printed[body[s.Start]] && printed[body[s.End-1]] {
+		return s // as most
+	}
 	for s.Start < s.End && classes[body[s.Start]] == space {
 		s.Start++
 	}

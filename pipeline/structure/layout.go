@@ -128,7 +128,8 @@ func (s *splitter) cellRoles(u *unit, first, last int) {
 
 // asksInCell reports whether a cell holds nothing but a question.
 func asksInCell(t string) bool {
-	return tailMarks(trimmed(t)).has(asks) && asksAt(t[numbered(t):])
+	t = trimmed(t)
+	return t != "" && tailMarks(t).has(asks) && asksAt(t[numbered(t):])
 }
 
 func trimmed(t string) string {

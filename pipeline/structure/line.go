@@ -130,6 +130,12 @@ func hasDigit(s string) bool {
 
 // headMarks looks at how s begins.
 func headMarks(s string) (m lineMarks) {
+	switch classes[s[0]] { // as most
+	case lower:
+		return lowerOne
+	case upper:
+		return upperOne
+	}
 	if s[0] == '|' {
 		m |= piped
 	}
@@ -159,6 +165,12 @@ func headMarks(s string) (m lineMarks) {
 // tailMarks looks at how s ends. A closing bracket is looked past, with what it
 // holds: "Vilka risker finns? (hinder, svagheter)" asks.
 func tailMarks(s string) (m lineMarks) {
+	switch c := s[len(s)-1]; { // as most
+	case c == '.':
+		return ends
+	case wordBytes[c] == 0 && c < 0x80:
+		return 0
+	}
 	t := trimClosers(s)
 	if strings.HasSuffix(t, ")") {
 		if i := strings.LastIndexByte(t, '('); i > 0 {

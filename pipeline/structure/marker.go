@@ -34,6 +34,9 @@ func marked(s string) bool {
 // parseMarker returns the marker at the head of s, which has no white space
 // before it. A line that is nothing but a marker has none.
 func parseMarker(s string) marker {
+	if len(s) > 2 && s[0] == '-' && s[1] == ' ' && wordBytes[s[2]] == 0 {
+		return marker{glyph: '-', size: 2} // as most
+	}
 	m := oneMarker(s)
 	if m.glyph == 0 || m.glyph == '#' {
 		return m

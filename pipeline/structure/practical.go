@@ -46,16 +46,16 @@ func (s *splitter) practicalForm(u *unit, form unitIs) (is unitIs) {
 	if u.begins&fielded != 0 && s.keyedForm(u) {
 		is |= keyedLine
 	}
-	if s.legendForm(u) {
+	if u.words <= 40 && !u.item() && s.legendForm(u) {
 		is |= legendLine
 	}
 	if u.words <= 16 && form&question == 0 && s.pointerForm(u) {
 		is |= pointerLine
 	}
-	if u.words <= 8 && s.furnitureForm(u) {
+	if u.words <= 8 && !u.item() && s.furnitureForm(u) {
 		is |= furnitureLine
 	}
-	if u.words <= 10 && s.linkForm(u) {
+	if (u.words <= 4 || u.words <= 10 && u.holds.has(holdsSlash) && !u.item()) && s.linkForm(u) {
 		is |= linkLine
 	}
 	return is
@@ -116,11 +116,9 @@ func (s *splitter) keyedForm(u *unit) bool {
 	return ok && value != ""
 }
 
-// legendForm reports whether the unit explains the document's own marks.
+// legendForm reports whether the unit, of not too many words, explains the
+// document's own marks.
 func (s *splitter) legendForm(u *unit) bool {
-	if u.words > 40 || u.item() {
-		return false
-	}
 	t := s.content(u)
 	if !u.holds.has(holdsEquals) && !legendBytes[t[0]] && (!u.marks.has(ends) && t[0] != '[' || s.tally(u).all&explaining == 0) {
 		return false // as nearly all
@@ -267,9 +265,6 @@ func (s *splitter) closing(i int) bool {
 // furnitureForm reports whether the unit, of a few words, is what a web site
 // puts around a text.
 func (s *splitter) furnitureForm(u *unit) bool {
-	if u.item() {
-		return false
-	}
 	t := s.content(u)
 	for _, p := range furnitureBy[folded(t, 0)] {
 		if hasFold(t, p) {
@@ -292,11 +287,8 @@ func byFirst(texts []string) (t [256][]string) {
 
 // linkForm reports whether the unit, of a few words, is nothing but an address on the web.
 func (s *splitter) linkForm(u *unit) bool {
-	if u.item() && u.words > 4 {
-		return false
-	}
 	t := s.content(u)
-	if !u.holds.has(holdsSlash) && (u.words > 4 || t[0] != 'w' && t[0] != '<' && t[0] != '>' && t[0] != '(' && t[0] != ')' && t[0] != '[' && t[0] != ']') {
+	if !u.holds.has(holdsSlash) && (t[0] != 'w' && t[0] != '<' && t[0] != '>' && t[0] != '(' && t[0] != ')' && t[0] != '[' && t[0] != ']') {
 		return false // nor does it begin with "www."
 	}
 	t = strings.Trim(t, "<>()[] ")

@@ -25,8 +25,9 @@ const (
 
 // A reader reads stretches of a body. Its memory serves for one after the other.
 type reader struct {
-	body string
-	memo *memo // nil where no other document follows
+	body  string
+	bytes []byte // of the body, which must not be changed
+	memo  *memo  // nil where no other document follows
 	sums
 	pad [window]byte // for what stands at the end of the body
 }
@@ -39,6 +40,9 @@ type sums struct {
 	first, all, last cue
 	sum              uint64 // see addend
 }
+
+// open has the reader read another body.
+func (t *reader) open(body string) { t.body, t.bytes = body, bytesOf(body) }
 
 // read reads the body from one byte to another into r, a stride at a time, and
 // counts into c what the words say, if c is not nil. The letters are how many there
@@ -159,11 +163,10 @@ func (r *reading) survey(n int, sh, before *shape) {
 // windowAt returns the bytes of the body from byte at on; beyond its end stands
 // anything.
 func (t *reader) windowAt(at int) *[window]byte {
-	if all := bytesOf(t.body)[at:]; len(all) >= window {
+	if all := t.bytes[at:]; len(all) >= window {
 		return (*[window]byte)(all)
-	} else {
-		copy(t.pad[:], all)
 	}
+	copy(t.pad[:], t.bytes[at:])
 	return &t.pad
 }
 

@@ -28,10 +28,12 @@ func checkRead(t *testing.T, body string, from, to int) {
 	t.Helper()
 	s := body[from:to]
 	var got reading
-	(&reader{body: body}).read(&got, nil, from, to)
+	var r reader
+	r.open(body)
+	r.read(&got, nil, from, to)
 	var cues tally
 	var again reading
-	(&reader{body: body}).read(&again, &cues, from, to)
+	r.read(&again, &cues, from, to)
 	if cues.all&tellingCues != 0 && !got.holds.has(holdsTelling) {
 		t.Errorf("read(%q) says that no word has any of the tellingCues", s)
 	}

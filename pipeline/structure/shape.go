@@ -64,7 +64,7 @@ func (sh *shape) read(b *[window]byte, n int) (h holding) {
 	c3 := x7 & x6 & x1 & x0 &^ (x5 | x4 | x3 | x2)
 	strange := x7 & x6 &^ c3 // begins other characters
 
-	keep := ^uint64(0) >> (stride - n)
+	keep := ^uint64(0) >> ((stride - n) & 63)
 	sh.word = inOrder(letter|digit|x7) & keep
 	sh.space = inOrder(signs&^low) & keep
 	sh.upper = inOrder(letter&^x5) & keep

@@ -141,9 +141,9 @@ func newScratch() scratch {
 // Split does what the function [Split] does.
 func (p *Splitter) Split(doc *corpus.Document, opt Options) {
 	s := &splitter{doc: doc, opt: opt, body: doc.Text.Body, scratch: p.scratch.emptied()}
-	s.read.body = s.body
+	s.read.open(s.body)
 	s.run()
-	s.read.body = ""
+	s.read.open("")
 	p.scratch = s.scratch
 }
 

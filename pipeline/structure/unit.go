@@ -104,12 +104,11 @@ func (s *splitter) assemble() {
 				continue
 			}
 		}
+		s.finish(s.lines[i].gap)
 		s.units = append(s.units, unit{})
 		s.begin(&s.units[len(s.units)-1], i)
 	}
-	for i := range s.units {
-		s.finish(i)
-	}
+	s.finish(1)
 }
 
 // begin makes u, which is empty, a unit of line i alone.
@@ -147,15 +146,14 @@ func (s *splitter) begin(u *unit, i int) {
 	}
 }
 
-// finish works out what needs the whole unit.
-func (s *splitter) finish(i int) {
-	u := &s.units[i]
-	if i+1 < len(s.units) {
-		u.after = s.units[i+1].gap
-	} else {
-		u.after = 1
+// finish works out what needs the whole of the last unit, if there is one, and the
+// blank lines after it.
+func (s *splitter) finish(after int32) {
+	if len(s.units) == 0 {
+		return
 	}
-	if u.has(separator) {
+	u := &s.units[len(s.units)-1]
+	if u.after = after; u.has(separator) {
 		return
 	}
 	l := &s.lines[u.first]
