@@ -90,12 +90,13 @@ func (f *file) decode() (text, encoding string, ok bool) {
 		f.notice("ingest.encoding-guess", encoding).WithHint("ingest.hint-encoding")
 		return f.decodeUTF16(data, big), encoding, true
 	}
-	if looksBinary(data) {
+	text = overlay(data)
+	found := survey(text)
+	if (found.controls || !found.valid) && looksBinary(data) {
 		f.reject("ingest.binary").WithHint("ingest.hint-binary")
 		return "", "", false
 	}
-	text = overlay(data)
-	if found := survey(text); found.valid || nearlyUTF8(text) {
+	if found.valid || nearlyUTF8(text) {
 		text, ok = f.wholeUTF8(text, found)
 		return text, "utf-8", ok
 	}

@@ -135,11 +135,12 @@ func TestSurveyNormal(t *testing.T) {
 	}
 }
 
-// FuzzSurvey holds survey to the library's own word on validity and form.
+// FuzzSurvey holds survey to the library's own word on validity and form, and to
+// a plain count of what else it finds.
 func FuzzSurvey(f *testing.F) {
 	f.Add("Mötesplats för äldre – på kvällen")
 	f.Add("o\u0308 \xc3 \xe2\x80")
-	for _, s := range []string{"å", "Ã", "–", "\xc3", "\x83", "\xc3\xc3", "\u0301"} {
+	for _, s := range []string{"å", "Ã", "–", "\xc3", "\x83", "\xc3\xc3", "\u0301", "\x00", "\x08", "\x0e", "\x1f", "\t", "\r"} {
 		for i := range 10 { // at every place among eight bytes
 			f.Add("nio bytes "[:i] + s + "och mer än det")
 		}
@@ -148,6 +149,9 @@ func FuzzSurvey(f *testing.F) {
 		found := survey(s)
 		if found.valid != utf8.ValidString(s) {
 			t.Errorf("survey(%q) says valid: %v", s, found.valid)
+		}
+		if found.valid && !found.controls && countControls([]byte(s)) > 0 {
+			t.Errorf("survey(%q) finds no control character", s)
 		}
 		if n := strings.Count(s, "Ã"); found.valid && found.doubled != n {
 			t.Errorf("survey(%q) finds %d letters encoded twice, want %d", s, found.doubled, n)

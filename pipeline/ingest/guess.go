@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bytes"
-	"encoding/binary"
 	"unicode"
 	"unicode/utf8"
 )
@@ -36,29 +35,8 @@ func looksUTF16(data []byte) (big, ok bool) {
 // byte in a hundred is a control character that text does not hold.
 func looksBinary(data []byte) bool {
 	data = data[:min(len(data), 1<<16)]
-	controls, i := 0, 0
-	for ; i+64 <= len(data); i += 64 {
-		if holdsControls(data[i : i+64]) {
-			controls += countControls(data[i : i+64])
-		}
-	}
-	controls += countControls(data[i:])
+	controls := countControls(data)
 	return controls*100 > len(data) && controls > 1
-}
-
-// holdsControls reports whether some byte of data, of which there are a multiple
-// of eight, is a control character but for white space. It goes eight bytes at a
-// time: a sum's top bit says whether a byte without its own is at least 0x20,
-// 0x0e and 0x09.
-func holdsControls(data []byte) bool {
-	const each, top = 0x0101010101010101, 0x8080808080808080
-	found := uint64(0)
-	for ; len(data) >= 8; data = data[8:] {
-		w := binary.LittleEndian.Uint64(data)
-		low := w &^ top
-		found |= ^(low + 0x60*each) & (low + 0x72*each | ^(low + 0x77*each)) &^ w
-	}
-	return found&top != 0
 }
 
 // countControls counts the control characters that text does not hold.

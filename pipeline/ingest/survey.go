@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 	"unsafe"
@@ -13,8 +14,9 @@ import (
 
 // findings are what one pass over text finds out.
 type findings struct {
-	valid bool // whole UTF-8
-	nfc   bool // certainly in normal form C
+	valid    bool // whole UTF-8
+	nfc      bool // certainly in normal form C
+	controls bool // there may be control characters, but for white space
 	// first is where the first character that cannot be seen stands, by kind;
 	// count is how many there are.
 	first, count [hiddenKinds]int
@@ -34,18 +36,25 @@ const (
 func survey(text string) findings {
 	f := findings{valid: true, nfc: true}
 	for i := 0; i < len(text); {
-		i += plainSwedish(text[i:])
-		for end := min(i+8, len(text)); i < end; {
+		n, controls := plainSwedish(text[i:])
+		i += n
+		f.controls = f.controls || controls
+		for i < len(text) {
 			n := f.char(text[i:], i)
 			if n == 0 {
 				f.valid = false
 				return f
 			}
 			i += n
+			if len(text)-i >= 8 && text[i] <= 0xc3 {
+				break // what follows may be plain
+			}
 		}
 	}
-	if i := strings.IndexByte(text, 0); i >= 0 {
-		f.first[nulByte], f.count[nulByte] = i, strings.Count(text, "\x00")
+	if f.controls {
+		if i := strings.IndexByte(text, 0); i >= 0 {
+			f.first[nulByte], f.count[nulByte] = i, strings.Count(text, "\x00")
+		}
 	}
 	return f
 }
@@ -53,24 +62,31 @@ func survey(text string) findings {
 // plainSwedish returns how much of s, from its head, is ASCII and characters
 // from À to ÿ but Ã, whose first byte is 0xC3: as far as it finds out, going
 // eight bytes at a time. It asks no letter by itself, since no processor foresees
-// where the next å stands: that took twice as long.
-func plainSwedish(s string) int {
-	const each, low, top = 0x0101010101010101, 0x7f7f7f7f7f7f7f7f, 0x8080808080808080
+// where the next å stands: that took twice as long. It also tells whether there
+// may be control characters among them, but for white space.
+func plainSwedish(s string) (n int, controls bool) {
+	const each, top = 0x0101010101010101, 0x8080808080808080
 	data := unsafe.Slice(unsafe.StringData(s), len(s))
 	begun := uint64(0) // the top bit of the first byte, if the eight before end after it
-	i := 0
-	for ; i+8 <= len(data); i += 8 {
-		w := binary.LittleEndian.Uint64(data[i:])
-		lead, tilde := w^0xc3*each, w^0x83*each
-		lead = ^(lead&low + low | lead) & top    // bytes that are 0xC3
-		tilde = ^(tilde&low + low | tilde) & top // bytes that are 0x83: the second of Ã
-		second := w &^ (w << 1) & top            // bytes that are not the first of a letter
-		if ((lead|second)^(w&top))|(second^(lead<<8|begun))|tilde != 0 {
+	control := uint64(0)
+	for ; n+8 <= len(data); n += 8 {
+		w := binary.LittleEndian.Uint64(data[n:])
+		low, lead, tilde := w&^top, w^0xc3*each, w^0x83*each
+		lead = ^(lead&^top + ^uint64(top) | lead) & top // bytes that are 0xC3
+		second := w &^ (w << 1) & top                   // bytes that are not the first of a letter
+		// The top bit of a sum says whether a byte is at least 0x20, 0x0e and 0x09.
+		control |= ^(low + 0x60*each) & (low + 0x72*each | ^(low + 0x77*each)) &^ w
+		// The first byte that does not fit is marked here, and the 0x83 of Ã.
+		if bad := ((lead|second)^w|(tilde-each)&^tilde)&top | (second ^ (lead<<8 | begun)); bad != 0 {
+			n += bits.TrailingZeros64(bad) / 8
 			break
 		}
 		begun = lead >> 56
 	}
-	return i - int(begun>>7)
+	if n > 0 && data[n-1] == 0xc3 { // what it begins does not fit
+		n--
+	}
+	return n, control&top != 0
 }
 
 // char looks at the character at the head of s and returns its length, 0 if it
@@ -79,6 +95,7 @@ func plainSwedish(s string) int {
 func (f *findings) char(s string, at int) int {
 	switch c := s[0]; {
 	case c < utf8.RuneSelf:
+		f.controls = f.controls || c < ' ' && (c < '\t' || c > '\r')
 		return 1
 	case c < 0xcc && c >= 0xc2 && len(s) > 1 && s[1]&0xc0 == 0x80:
 		if c == 0xc3 && s[1] == 0x83 {
