@@ -144,7 +144,10 @@ func (r *resolver) starts(norm string) {
 				return Wildcard, "", globMatch(w.Text, norm)
 			}
 			link, rest, ok := splitFirst(norm, i, w)
-			return CompoundFirst, reading(norm, norm[:i], link, rest), ok
+			if !ok {
+				return 0, "", false
+			}
+			return CompoundFirst, reading(norm, norm[:i], link, rest), true
 		})
 	}
 }
@@ -162,7 +165,10 @@ func (r *resolver) ends(norm string) {
 				return Wildcard, "", globMatch(w.Text, norm)
 			}
 			part, link, ok := splitHead(norm, i, w)
-			return CompoundHead, reading(norm, part, link, norm[i:]), ok
+			if !ok {
+				return 0, "", false
+			}
+			return CompoundHead, reading(norm, part, link, norm[i:]), true
 		})
 	}
 }
