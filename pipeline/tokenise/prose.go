@@ -17,14 +17,12 @@ type cut struct{ start, end int }
 // split appends the tokens of the chunk s. It reports whether prose spoilt the
 // chunk, so that our own scanner had to do alone.
 func (t *Tokeniser) split(dst []cut, s string) ([]cut, bool) {
-	n := plainLen(s)
-	if n == len(s) {
-		return append(dst, cut{0, n}), false
+	if i, n := dressed(s); n > 0 {
+		dst = scan(dst, s[:i], 0)
+		dst = append(dst, cut{i, i + n})
+		return scan(dst, s[i+n:], i+n), false
 	}
-	if wordAndMark(s, n) {
-		return append(dst, cut{0, n}, cut{n, len(s)}), false
-	}
-	if dressed(s) || uncut(s) {
+	if uncut(s) {
 		return scan(dst, s, 0), false
 	}
 	if len(s) > maxAsked || hasAddress(s) || faceLen(s) == len(s) {
@@ -41,37 +39,38 @@ func (t *Tokeniser) split(dst []cut, s string) ([]cut, bool) {
 	return dst, false
 }
 
-// wordAndMark reports whether s is a plain word of n bytes and one mark that
-// prose takes off. It is by far the commonest chunk that is not a word alone.
-// (prose would keep the stop of Han. as it does that of Ex.; here the list of
-// abbreviations decides.)
-func wordAndMark(s string, n int) bool {
-	if n < 2 || n != len(s)-1 || s[n-1] == '-' {
-		return false
+// dressed returns where s holds a plain word, and its length, if that is all or
+// stands in brackets, quotes or asterisks and before a stop, a comma or the like:
+// "ord", "ord,", "(ord", "**ord**", "ord\"?", "ord)."; else the length is 0. Of the
+// marks our own scanner makes what prose makes of them. (prose would keep the stop
+// of Han. as it does that of Ex.; here the list of abbreviations decides.)
+func dressed(s string) (i, n int) {
+	for i < len(s) && strings.IndexByte(`(["*`, s[i]) >= 0 {
+		i++
 	}
-	switch s[n] {
-	case ',', '!', '?', ':', ';':
-		return true
-	case '.':
-		return !abbreviates(s, n)
+	n = plainLen(s[i:])
+	if n == len(s) {
+		return i, n
 	}
-	return false
-}
-
-// dressed reports whether s is a plain word in brackets, quotes or asterisks,
-// perhaps with a stop, a comma or the like after it: "(ord", "**ord**", "ord\"?",
-// "ord).". Of such a chunk our own scanner makes what it makes of prose's pieces.
-func dressed(s string) bool {
-	i := len(s) - len(strings.TrimLeft(s, `(["*`))
-	n := plainLen(s[i:])
 	if n < 2 || s[i+n-1] == '-' {
-		return false
+		return 0, 0
 	}
-	rest := s[i+n:]
-	if rest != "" && strings.IndexByte(",:;", rest[len(rest)-1]) >= 0 {
-		rest = rest[:len(rest)-1]
+	for k := i + n; k < len(s); k++ {
+		switch s[k] {
+		case ')', ']', '"', '*', '?', '!':
+		case '.':
+			if k == i+n && abbreviates(s, k) {
+				return 0, 0
+			}
+		case ',', ':', ';':
+			if k+1 < len(s) {
+				return 0, 0
+			}
+		default:
+			return 0, 0
+		}
 	}
-	return strings.Trim(rest, `)]"*?!.`) == "" && !(strings.HasPrefix(rest, ".") && abbreviates(s, i+n))
+	return i, n
 }
 
 // uncut reports whether prose leaves s whole because neither end is a mark that

@@ -10,6 +10,9 @@ import (
 // base of its chunk. It goes over what prose gives, and alone over what prose
 // is not asked about. Every byte of s comes to lie in one token.
 func scan(dst []cut, s string, base int) []cut {
+	if len(s) == 1 {
+		return append(dst, cut{base, base + 1})
+	}
 	for i := 0; i < len(s); {
 		n := wordLen(s, i)
 		if n == 0 {

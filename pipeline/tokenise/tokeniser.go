@@ -117,17 +117,17 @@ func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, []Token) {
 	for i < end && i+shortKey <= len(body) {
 		near := body[i : i+shortKey]
 		a, b := eight(near), uint64(0)
-		stop, n := stops(a), 0
-		if stop == 0 {
-			b, n = eight(near[8:]), 8
-			if stop = stops(b); stop == 0 {
-				break
-			}
-			b &= below(stop)
-		} else {
+		j := i
+		if stop := stops(a); stop != 0 {
 			a &= below(stop)
+			j += bits.TrailingZeros64(stop) / 8
+		} else if b = eight(near[8:]); stops(b) != 0 {
+			stop := stops(b)
+			b &= below(stop)
+			j += 8 + bits.TrailingZeros64(stop)/8
+		} else {
+			break
 		}
-		j := i + n + bits.TrailingZeros64(stop)/8
 		if j > end || blank[body[j]] != 1 {
 			break
 		}
