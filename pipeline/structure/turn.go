@@ -167,6 +167,9 @@ func (s *splitter) findTurns() {
 		return
 	}
 	voices, unmarked := s.countVoices()
+	if s.opt.Transcript == Auto && !mayConverse(voices, unmarked) {
+		return // as nearly all
+	}
 	heard := speakers{met: s.tables[0].fit(maxSpeakers + 1)}
 	total, changes, last := 0, 0, ""
 	for i := range s.units {
