@@ -211,27 +211,21 @@ func (a *about) counts(t string, line int) {
 		if !ok {
 			break
 		}
-		w := strings.ToLower(t[from:min(to, from+maxWord)])
+		w := t[from:to]
 		i = to
-		switch w {
-		case "deltog", "kom", "samlade", "samlades", "närvarade", "medverkade", "deltagit", "deltagare":
-			came = true
-		}
-		if n := number(w); n > 0 && n < 100_000 && !(len(w) == 4 && isYear(w)) {
+		if n := number(w); n > 0 && n < 100_000 && !isYear(w) {
 			last = n
 			continue
 		}
-		switch w {
-		case "personer", "deltagare", "besökare", "ungdomar":
-			if last > 0 && people == "" {
-				people = strconv.Itoa(last)
-			}
-		case "organisationer", "föreningar":
-			if last > 0 && bodies == "" {
-				bodies = strconv.Itoa(last)
-			}
+		known := countWords.get(w)
+		came = came || known == cameWord || known == participantsWord
+		if last > 0 && people == "" && (known == peopleWord || known == participantsWord) {
+			people = strconv.Itoa(last)
 		}
-		if len(w) > 2 && w != "ideella" && w != "idéburna" && w != "olika" {
+		if last > 0 && bodies == "" && known == bodiesWord {
+			bodies = strconv.Itoa(last)
+		}
+		if len(w) > 2 && known != passedWord {
 			last = -1
 		}
 	}
@@ -241,12 +235,27 @@ func (a *about) counts(t string, line int) {
 	}
 }
 
+// What the words say of those that came.
+const (
+	cameWord = iota + 1
+	peopleWord
+	participantsWord // people who came
+	bodiesWord
+	passedWord // may stand between the number and who it counts
+)
+
+var countWords = newVocabulary(map[string]uint8{
+	"deltog": cameWord, "kom": cameWord, "samlade": cameWord, "samlades": cameWord, "närvarade": cameWord, "medverkade": cameWord, "deltagit": cameWord,
+	"deltagare": participantsWord, "personer": peopleWord, "besökare": peopleWord, "ungdomar": peopleWord,
+	"organisationer": bodiesWord, "föreningar": bodiesWord, "ideella": passedWord, "idéburna": passedWord, "olika": passedWord,
+})
+
 // date takes the first date that is fuller than what is known.
 func (a *about) date(t string, line int, how corpus.How) {
 	if a.undated {
 		return
 	}
-	for _, p := range periods(t) {
+	for _, p := range periods(a.s.dates, t) {
 		if p.twoYears() {
 			a.noYear = a.noYear || a.year == 0
 		}
@@ -282,13 +291,15 @@ func (a *about) places(t string, line, weight int, field bool) {
 	})
 }
 
+var nexts = needlesOf("nästa", "Nästa")
+
 // upcoming minds a line that tells when the next event is held: it sets a
 // bound to the year of this one.
 func (a *about) upcoming(t string, line int) {
-	if a.nextAt > 0 || !strings.Contains(t, "nästa") && !strings.Contains(t, "Nästa") {
+	if a.nextAt > 0 || !nexts.in(t) {
 		return
 	}
-	for _, p := range periods(t) {
+	for _, p := range periods(a.s.dates, t) {
 		if p.year > 0 {
 			a.next, a.nextAt = p, line
 			if p.month == 0 && (strings.Contains(t, "hösten") || strings.Contains(t, "Hösten")) {

@@ -55,14 +55,22 @@ var dateWords = func() vocabulary[int8] {
 
 const tillWord = 13
 
+var dateStarts = func() (s starts) {
+	s.add("till")
+	s.add("tom")
+	for _, n := range strings.Fields(strings.ReplaceAll(monthNames, ",", " ")) {
+		s.add(n)
+	}
+	return s
+}()
+
 // maxDateTokens is how many words are looked at for dates.
 const maxDateTokens = 200
 
-// dateTokens appends the words of t that dates are made of to ts, as far as that
-// has room; what stands between two of them and belongs to no date is a token 'x'.
+// dateTokens appends the words of t that dates are made of to ts; what stands between two of them and belongs to no date is a token 'x'.
 func dateTokens(ts []dateToken, t string) []dateToken {
 	end := 0
-	for i := 0; len(ts) < cap(ts); {
+	for i := 0; len(ts) < maxDateTokens; {
 		from, to, ok := nextWord(t, i)
 		if !ok {
 			return ts
@@ -73,9 +81,9 @@ func dateTokens(ts []dateToken, t string) []dateToken {
 		tok := dateToken{kind: 'x'}
 		if isDigit(w, 0) {
 			tok = dateNumber(w)
-		} else if known := dateWords.get(w); known > 0 {
-			tok = dateToken{kind: 'm', value: int(known)}
-			if known == tillWord {
+		} else if dateStarts.may(w) && dateWords.get(w) > 0 {
+			tok = dateToken{kind: 'm', value: int(dateWords.get(w))}
+			if tok.value == tillWord {
 				tok.kind = '-'
 			}
 		} else if w == "e" || w == "a" || w == "den" || len(w) <= 2 && strings.HasPrefix(strings.TrimSpace(between), ":") && separates(between) == ' ' {
@@ -133,9 +141,8 @@ func number(w string) int {
 
 // periods returns the dates that t gives, in order: "13 maj 2024", "18:e
 // november 2021", "14–15 oktober 2023", "7/3", "2021-11-18", "maj 2019 – okt
-// 2020", "hösten 2025".
-func periods(t string) []period {
-	var memory [maxDateTokens]dateToken
+// 2020", "hösten 2025". The words of t are kept in memory, which may be nil.
+func periods(memory []dateToken, t string) []period {
 	ts := dateTokens(memory[:0], t)
 	var ps []period
 	for i := 0; i < len(ts); {

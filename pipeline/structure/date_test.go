@@ -29,7 +29,7 @@ func TestPeriods(t *testing.T) {
 		{"3-5 år", ""},
 	} {
 		var got []string
-		for _, p := range periods(c.text) {
+		for _, p := range periods(nil, c.text) {
 			got = append(got, showPeriod(p))
 		}
 		if g := strings.Join(got, " "); g != c.want {

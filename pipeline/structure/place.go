@@ -55,6 +55,16 @@ var regions, placeWords = func() (vocabulary[int8], vocabulary[bool]) {
 	return newVocabulary(r), newVocabulary(w)
 }()
 
+var placeStarts = func() (s starts) {
+	for name := range regionNames {
+		s.add(name)
+	}
+	for name := range municipalityNames {
+		s.add(name)
+	}
+	return s
+}()
+
 // countyOf returns the index of the county that a word names by itself, -1 if
 // none: "Halland", "halländska", "VGR".
 func countyOf(word string) int { return int(regions.get(word)) - 1 }
@@ -77,7 +87,7 @@ func mentions(text string, field bool, yield func(mention)) {
 			return
 		}
 		// Names of two or three parts: "Västra Götaland", "Upplands Väsby".
-		if placeWords.get(text[from:to]) && (isUpper(text, from) || countyOf(text[from:to]) >= 0) {
+		if placeStarts.may(text[from:to]) && placeWords.get(text[from:to]) && (isUpper(text, from) || countyOf(text[from:to]) >= 0) {
 			if m, end, ok := longest(text, from, to); ok {
 				after := firstWord(text[end:min(len(text), end+maxWord)])
 				near := strings.TrimSpace(text[beforeEnd:from]) == ""

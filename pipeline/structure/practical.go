@@ -84,7 +84,7 @@ func (s *splitter) field(u *unit) (attribute, key, value string, ok bool) {
 	key = strings.Trim(t[:i], " *_:\u00a0")
 	value = strings.Trim(t[i+n:], " \t*_:\u00a0")
 	first := firstWord(key)
-	if strings.HasPrefix(strings.ToLower(key), "e-post") || strings.HasPrefix(strings.ToLower(key), "e-mail") {
+	if hasFold(key, "e-post") || hasFold(key, "e-mail") {
 		first = "e-post"
 	}
 	attribute, ok = fieldWords[first]

@@ -30,7 +30,7 @@ func TestRepeat(t *testing.T) {
 	}
 	text := source.New("notes.txt", b.String())
 	s := &splitter{doc: &corpus.Document{Text: text, Format: "txt"}, body: text.Body, scratch: newScratch()}
-	s.read.body = s.body
+	s.read.open(s.body)
 	s.run()
 	first, all := 0, 0
 	for i := range s.units {

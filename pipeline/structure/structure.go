@@ -88,14 +88,15 @@ type splitter struct {
 type scratch struct {
 	lines     []line
 	units     []unit
-	unitOf    []int32         // the unit of each segment
-	first     []int32         // the first segment of each unit
-	figured   []int32         // the segments that may hold a digit or an @
-	brief     []int32         // the units that may be headings, by how long they are
-	over      []int32         // the units that are headings
-	questions []int32         // the units that ask, when they were sifted
-	cells     []cell          // of rows
-	spare     []int32         // units with letters that many texts have, see [splitter.repeat]
+	unitOf    []int32 // the unit of each segment
+	first     []int32 // the first segment of each unit
+	figured   []int32 // the segments that may hold a digit or an @
+	brief     []int32 // the units that may be headings, by how long they are
+	over      []int32 // the units that are headings
+	questions []int32 // the units that ask, when they were sifted
+	cells     []cell  // of rows
+	spare     []int32 // units with letters that many texts have, see [splitter.repeat]
+	dates     []dateToken
 	topics    map[uint64]bool // texts of cells: what headings repeat
 	headings  map[uint64]bool // texts of headings
 	known     map[uint64]int  // the index of each question, by sameness
@@ -135,7 +136,7 @@ func New() *Splitter {
 }
 
 func newScratch() scratch {
-	return scratch{read: new(reader), topics: map[uint64]bool{}, headings: map[uint64]bool{}, known: map[uint64]int{}}
+	return scratch{dates: make([]dateToken, 0, maxDateTokens), read: new(reader), topics: map[uint64]bool{}, headings: map[uint64]bool{}, known: map[uint64]int{}}
 }
 
 // Split does what the function [Split] does.
