@@ -41,8 +41,8 @@ type Coder struct {
 	owners  ownership
 	trace   *trace
 
-	met []int32 // by the place of an atom: when it was met last
-	now int32   // when the next token is met
+	seen []sighting // by the place of an atom
+	now  int32      // when the next token is met
 }
 
 // A candidate is a match of a pattern before exclusions and overlaps are
@@ -62,7 +62,7 @@ func (m *Matcher) Coder(tok *tokenise.Tokeniser) *Coder {
 	c.resolve = resolver{x: &m.words, stem: st.Keys}
 	c.classes, c.outlooks = make([]class, ordinary, 256), make([]outlook, ordinary, 256)
 	c.outlooks[parenthesis].flags, c.outlooks[dash].flags = opening, hyphenHead
-	c.met = make([]int32, m.trie.seen+1)
+	c.seen = make([]sighting, m.trie.seen+1)
 	c.forget()
 	c.adjective = c.enter("", class{flags: adjectival})
 	c.rules.init(m)

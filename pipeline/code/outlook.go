@@ -19,14 +19,20 @@ type outlook struct {
 	next, later uint64 // the common words that begin patterns which go on over it
 }
 
-// A prospect is one way on from the beginning of a pattern.
+// A prospect is one way on from the beginning of a pattern. It is small, so that
+// those of the common classes stay near.
 type prospect struct {
-	place     int32  // of the atom
-	reach     int32  // how many words on it stands at most
-	then      int32  // the place of another atom that must follow, or everywhere
-	common    uint64 // the common words that match the atom
-	thens     uint64 // ... and the other one
-	beginning uint64 // its bit
+	place     int32 // of the atom
+	then      int32 // the place of another atom that must follow, or everywhere
+	reach     uint8 // how many words on the first stands at most
+	beginning uint8 // the bit of the beginning
+}
+
+// A sighting is when an atom was met last, by its place; and the common words
+// that match it.
+type sighting struct {
+	common uint64
+	met    int32
 }
 
 // everywhere is the place of no atom, which counts as met: that of a prospect
@@ -37,7 +43,7 @@ const everywhere = 0
 // stands for all the others too.
 const maxBegun = 64
 
-func beginningBit(i int) uint64 { return 1 << min(i, maxBegun-1) }
+func beginningBit(i int) uint8 { return uint8(min(i, maxBegun-1)) }
 
 // A chance is a token where patterns begin, with bits for the beginnings that
 // are patterns or may become such, and for the latter alone.
@@ -52,15 +58,12 @@ func (c *Coder) outlook(norm string, cl *class) outlook {
 	o := outlook{flags: cl.flags, from: int32(len(c.prospects)), first: int32(len(c.onward))}
 	for i, b := range cl.begins {
 		if t.nodes[b.node].accept > 0 {
-			o.whole |= beginningBit(i)
+			o.whole |= 1 << beginningBit(i)
 		}
 	}
 	c.prospects = t.prospects(c.prospects, cl.begins)
 	c.onward = t.onward(c.onward, cl.hits)
 	ways, hits := c.prospects[o.from:], c.onward[o.first:]
-	for i := range ways {
-		ways[i].common, ways[i].thens = c.m.familiars[ways[i].place].hold, c.m.familiars[ways[i].then].hold
-	}
 	o.common = c.m.commonBit(norm, hits, ways)
 	o.next, o.later = c.m.familiarTo(hits)
 	for _, on := range hits {
@@ -80,7 +83,7 @@ func (t *trie) prospects(dst []prospect, begins []beginning) []prospect {
 		}
 		from := len(dst)
 		for w := nd.ways; w > 0; w = t.ways[w-1].next {
-			p := prospect{place: t.ways[w-1].place, reach: int32(nd.widest()) + 1, beginning: beginningBit(i)}
+			p := prospect{place: t.ways[w-1].place, reach: uint8(nd.widest() + 1), beginning: beginningBit(i)}
 			to := &t.nodes[t.ways[w-1].to]
 			if to.accept > 0 || to.width > maxThen {
 				dst = appendNew(dst, from, p)
@@ -176,16 +179,18 @@ func (v *view) mark(k, now int32) {
 
 // meet notes the atoms of a token.
 func (c *Coder) meet(hits []onward, now int32) {
-	met := c.met
+	seen := c.seen
 	for i := range hits {
-		met[hits[i].place] = now
+		seen[hits[i].place].met = now
 	}
 }
 
 // forget begins to count tokens anew.
 func (c *Coder) forget() {
-	clear(c.met)
-	c.met[everywhere] = math.MaxInt32
+	for i := range c.seen {
+		c.seen[i] = sighting{common: c.m.familiars[i].hold}
+	}
+	c.seen[everywhere].met = math.MaxInt32
 	c.now = 1
 }
 
@@ -260,16 +265,17 @@ func (c *Coder) ways(o *outlook, v *view, now int32) (way uint64) {
 	}
 	// What the loop asks is answered without a branch, which a processor could
 	// only guess.
-	met, since, first, all := c.met, v.since, v.first, v.all
+	seen, since, first, all := c.seen, v.since, v.first, v.all
 	prospects := c.prospects[o.from:o.to]
 	for i := range prospects {
 		p := &prospects[i]
-		reach, common := max(p.reach, far), all
+		reach, common := max(int32(p.reach), far), all
 		if reach == 1 {
 			common = first
 		}
-		way |= p.beginning & -((oneIf(met[p.place] > max(before-reach, since)) | oneIf(p.common&common != 0)) &
-			(oneIf(met[p.then] > since) | oneIf(p.thens&all != 0)))
+		at, then := &seen[p.place], &seen[p.then]
+		way |= (oneIf(at.met > max(before-reach, since)) | oneIf(at.common&common != 0)) &
+			(oneIf(then.met > since) | oneIf(then.common&all != 0)) << (p.beginning & (maxBegun - 1))
 	}
 	return way
 }
