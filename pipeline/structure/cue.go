@@ -26,11 +26,11 @@ const (
 	query                      // a question or topic by name: frågor, frågorna
 	concluding                 // begins a summary: sammanfattningsvis
 	explaining                 // explains a mark: innebär, kursiv
-	some                       // counts voices: flera, några
+	gathering                  // a kind of gathering, in a title: workshop, dialogmöte
 	report                     // a text of the organiser only, in a title: verksamhetsberättelse
 	showing                    // begins a line that shows the way: se, bilaga
 	pointing                   // shows the way: hittar, bilaga
-	gathering                  // a kind of gathering, in a title: workshop, dialogmöte
+	some                       // counts voices: flera, några
 	saying                     // tells that something was said: lyftes, framkom
 	month                      // names a month
 	parts                      // begins the heading of a part of an event, see splitter.part

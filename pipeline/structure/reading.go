@@ -84,7 +84,7 @@ func (t *reader) read(r *reading, c *tally, from, to int) {
 				r.holds |= t.telling(b, at, w)
 			} else if t.words < tallyWords {
 				after := sh.space>>1 | isSpaceOrEnd(b[n], at+n == to)<<(n-1)
-				t.add(b, at, w, stops&after)
+				t.add(b, w, stops&after)
 			}
 		}
 		at += n
@@ -124,8 +124,8 @@ func (t *reader) cueAt(b *[window]byte, at int, w uint64) cue {
 		return cueOf(t.body[from:to])
 	}
 	t.sums = sums{}
-	t.look(b, at, 1<<i|1<<(i+n))
-	return t.first
+	t.look(b, 1<<i|1<<(i+n))
+	return t.last
 }
 
 func isSpaceOrEnd(c byte, end bool) uint64 {
@@ -172,10 +172,11 @@ func (t *reader) windowAt(at int) *[window]byte {
 
 // add adds the words w of a stride, which begin and end within it. stops are where
 // a sentence ends if a word of some length stands before.
-func (t *reader) add(b *[window]byte, at int, w, stops uint64) {
+func (t *reader) add(b *[window]byte, w, stops uint64) {
 	edges := w ^ w<<1 // a bit for where each word begins and one for where it ends
-	if most := 2 * (tallyWords - t.words); bits.OnesCount64(edges) > most {
-		edges = lowest(edges, most)
+	words := (bits.OnesCount64(edges) + 1) / 2
+	if most := tallyWords - t.words; words > most {
+		words, edges = most, lowest(edges, 2*most)
 		stops &= 1<<bits.Len64(edges) - 1
 	}
 	if stops &= w << 1 & (w << 2) & (w << 3); stops != 0 {
@@ -185,7 +186,14 @@ func (t *reader) add(b *[window]byte, at int, w, stops uint64) {
 		}
 		t.sentences += bits.OnesCount64(stops)
 	}
-	t.look(b, at, edges)
+	if t.words == 0 {
+		rest := edges & (edges - 1)
+		rest &= rest - 1
+		t.look(b, edges^rest)
+		t.first, edges = t.last, rest
+	}
+	t.look(b, edges)
+	t.words += words
 }
 
 // lowest returns the n lowest of the bits that are set in x.
@@ -200,64 +208,47 @@ func lowest(x uint64, n int) uint64 {
 // look looks words up and adds what they say. edges has a bit for where each begins
 // and one for where it ends. What the loop asks is mostly answered alike, so that a
 // processor guesses well.
-func (t *reader) look(b *[window]byte, at int, edges uint64) {
-	sum, all, last, words := t.sum, t.all, t.last, t.words
+func (t *reader) look(b *[window]byte, edges uint64) {
+	sum, all, last := t.sum, t.all, t.last
 	for edges != 0 {
 		i := bits.TrailingZeros64(edges) & (stride - 1)
 		edges &= edges - 1
 		to := bits.TrailingZeros64(edges)
 		edges &= edges - 1
 		n := to - i
-		number := uint8(0)
-		if n > 16 {
-			number = t.long(at+i, at+to)
-		} else {
-			k := shortKey(binary.LittleEndian.Uint64(b[i:]), binary.LittleEndian.Uint64(b[i+8:]), n)
-			slot := uint32(k>>32) * cueFactors[k&(cueSlots/4-1)] >> (32 - cueBits)
-			other := cueKeys[slot] ^ k
-			number = cueAddends[slot] & (uint8((other|-other)>>63) - 1) // 0 if it is another word
-			// See pastForm.
-			switch end := binary.LittleEndian.Uint32(b[(to-4)&(stride-1):]); {
-			case end>>8 == 'a'|'d'<<8|'e'<<16:
-				if n >= 6 && number == 0 {
-					number = pastAddend
-				}
-			case end == 'a'|'d'<<8|'e'<<16|'s'<<24, end>>8 == 't'|'e'<<8|'s'<<16:
-				if n > 6 && number == 0 {
-					number = pastAddend
-				}
+		k := shortKey(wordAt(b, i), wordAt(b, i+8), n)
+		if n > 16 { // see wordKey; a word of more than maxWord is in no table
+			i = min(i, stride-16)
+			k ^= shortKey(wordAt(b, i+16), wordAt(b, i+24), n-16)
+		}
+		slot := uint32(k>>32) * cueFactors[k&(cueSlots/4-1)] >> (32 - cueBits)
+		other := cueKeys[slot] ^ k
+		number := cueAddends[slot] & (uint8((other|-other)>>63) - 1) // 0 if it is another word
+		// See pastForm.
+		switch end := binary.LittleEndian.Uint32(b[(to-4)&(stride-1):]); {
+		case end>>8 == 'a'|'d'<<8|'e'<<16:
+			if n >= 6 && number == 0 && n <= maxWord {
+				number = pastAddend
+			}
+		case end == 'a'|'d'<<8|'e'<<16|'s'<<24, end>>8 == 't'|'e'<<8|'s'<<16:
+			if n > 6 && number == 0 && n <= maxWord {
+				number = pastAddend
 			}
 		}
 		a := &addends[number]
-		sum += a.sum + uint64(a.all/event&(last/some)&1)<<eventShift // "flera grupper": who says so was told by them
+		sum += a.sum + a.sum&uint64(last)&uint64(some) // "flera grupper": who says so was told by them
 		all |= a.all
 		last = a.all
-		if words++; words == 1 {
-			t.first = last
-		}
 	}
-	t.sum, t.all, t.last, t.words = sum, all, last, words
-}
-
-// long looks up a word of more than sixteen bytes.
-func (t *reader) long(from, to int) uint8 {
-	w := t.body[from:to]
-	if len(w) > maxWord {
-		return 0
-	}
-	number := cueWords.get(w)
-	if number == 0 && pastForm(w) != 0 {
-		number = pastAddend
-	}
-	return number
+	t.sum, t.all, t.last = sum, all, last
 }
 
 // tally writes the tally of all that was added.
 func (t *sums) tally(to *tally) {
 	to.first, to.all = t.first, t.all
 	to.words, to.sentences = uint8(t.words), uint8(t.sentences)
-	to.you, to.we, to.need, to.finite = t.of(0), t.of(1), t.of(2), t.of(3)
-	to.event, to.told, to.named, to.task, to.was = t.of(4), t.of(5), t.of(6), t.of(7), t.of(8)
+	to.you, to.we, to.need, to.event = t.of(0), t.of(1), t.of(2), t.of(3)
+	to.finite, to.told, to.named, to.task, to.was = t.of(4), t.of(5), t.of(6), t.of(7), t.of(8)
 }
 
 func (t *sums) of(i int) uint8 { return uint8(t.sum >> (sumBits * i) & (1<<sumBits - 1)) }
@@ -269,14 +260,14 @@ type addend struct {
 	sum uint64
 }
 
-const (
-	sumBits    = 7
-	eventShift = 4 * sumBits // where events are counted
-)
+const sumBits = 7
+
+// The sum of events, the fourth, begins at the bit that is some: see [reader.look].
+var _ = [1]bool{}[some>>(3*sumBits)-1]
 
 func addendFor(c cue) addend {
 	a := addend{all: c}
-	for i, of := range [...]cue{you, we, need, finite, event, told, exercise | query, task, was} {
+	for i, of := range [...]cue{you, we, need, event, finite, told, exercise | query, task, was} {
 		if c&of != 0 {
 			a.sum |= 1 << (sumBits * i)
 		}

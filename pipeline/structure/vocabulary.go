@@ -86,13 +86,13 @@ func wordKey(w string) uint64 {
 // shortKey is wordKey of a word of at most sixteen bytes: n bytes of x and y,
 // little end first, whatever stands after them.
 func shortKey(x, y uint64, n int) uint64 {
-	m := &wordMasks[n&31]
+	m := &wordMasks[n&(2*stride-1)]
 	return mix((x|small)&m.x, (y|small)&m.y^k1) // no byte of a word is 0, so its length is told
 }
 
 // wordMasks are the bits of the first and second eight bytes that words of so
 // many bytes take.
-var wordMasks = func() (t [32]struct{ x, y uint64 }) {
+var wordMasks = func() (t [2 * stride]struct{ x, y uint64 }) {
 	for n := range t {
 		t[n].x = ^uint64(0) >> (64 - 8*min(n, 8))
 		t[n].y = ^uint64(0) >> (64 - 8*min(max(n-8, 0), 8))
