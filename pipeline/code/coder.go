@@ -80,9 +80,14 @@ func (c *Coder) Segment(dst []Coding, doc *corpus.Document, i int, toks []tokeni
 	if !starters && len(c.m.regexps) == 0 {
 		return dst
 	}
+	c.lookOut()
+	return c.codings(dst)
+}
+
+// codings appends the codings that come of the chances in the segment to dst.
+func (c *Coder) codings(dst []Coding) []Coding {
 	c.found, c.excepts = c.found[:0], c.excepts[:0]
 	c.rules.reset()
-	c.lookOut()
 	for i := len(c.chances) - 1; i >= 0; i-- {
 		c.from(c.chances[i])
 	}

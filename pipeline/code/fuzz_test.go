@@ -39,6 +39,9 @@ func FuzzSegment(f *testing.F) {
 		tok := tokenise.New(tokenise.Options{})
 		c := m.Coder(tok)
 		got := c.Segment(nil, doc, 0, tok.Segment(nil, body.Body, &doc.Segments[0]))
+		if want := everyChance(c, doc, c.toks); !reflect.DeepEqual(got, want) {
+			t.Fatalf("codings %v; going into everything finds %v", got, want)
+		}
 		for i, k := range got {
 			if !doc.Segments[0].Content.Contains(k.Span) || k.Span.Empty() {
 				t.Fatalf("coding %v lies outside the segment %v", k, doc.Segments[0].Content)
