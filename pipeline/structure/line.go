@@ -55,9 +55,12 @@ func (m lineMarks) has(any lineMarks) bool { return m&any != 0 }
 func scan(lines []line, text *source.Text, t *reader) []line {
 	body := t.body
 	gap := 0
-	for n := 1; n <= text.Lines(); n++ {
+	for n, last := 1, text.Lines(); n <= last; n++ {
 		raw := text.Line(n)
-		s := trim(body, raw)
+		s := raw
+		if !raw.Empty() {
+			s = trim(body, raw)
+		}
 		if s.Empty() {
 			gap++
 			if strings.IndexByte(raw.Text(body), '\f') >= 0 {
@@ -75,18 +78,25 @@ func scan(lines []line, text *source.Text, t *reader) []line {
 			l.marks |= pageCut
 		}
 		gap = 0
-		for _, c := range []byte(body[raw.Start:s.Start]) {
-			switch c {
-			case '\t':
-				l.indent += 4
-			case '\f':
-				l.marks |= pageCut
-			default:
-				l.indent++
-			}
+		if raw.Start < s.Start {
+			l.indented(body[raw.Start:s.Start])
 		}
 	}
 	return lines
+}
+
+// indented notes what stands before the line: white space.
+func (l *line) indented(before string) {
+	for _, c := range []byte(before) {
+		switch c {
+		case '\t':
+			l.indent += 4
+		case '\f':
+			l.marks |= pageCut
+		default:
+			l.indent++
+		}
+	}
 }
 
 // formFeed is a bit beside the count of blank lines.

@@ -3,7 +3,6 @@ package structure
 import (
 	"encoding/binary"
 	"math/bits"
-	"unicode/utf8"
 )
 
 // A reading is what one pass over a stretch of text finds out about it.
@@ -62,7 +61,7 @@ func (t *reader) read(r *reading, c *tally, from, to int) {
 		r.holds |= sh.read(b, n)
 		h, stops := sh.rest(b, n)
 		r.holds |= h
-		if at+n < to && sh.word>>(n-1) != 0 {
+		if at+n < to && sh.word>>((n-1)&63) != 0 {
 			if last := bits.Len64(^sh.word & (1<<n - 1)); last > 0 { // where a word ends
 				n = last
 				sh.cut(n)
@@ -73,7 +72,7 @@ func (t *reader) read(r *reading, c *tally, from, to int) {
 		r.survey(n, &sh, &before)
 		if w := sh.word; w != 0 {
 			if met == 0 && c == nil {
-				r.begins = t.cueAt(b, at, w)
+				r.begins = t.cueAt(b, w)
 			}
 			met += bits.OnesCount64(w)
 			for x := w; first < 3 && x != 0; x &= x - 1 {
@@ -81,9 +80,9 @@ func (t *reader) read(r *reading, c *tally, from, to int) {
 				first++
 			}
 			if c == nil {
-				r.holds |= t.telling(b, at, w)
+				r.holds |= t.telling(b, w)
 			} else if t.words < tallyWords {
-				after := sh.space>>1 | isSpaceOrEnd(b[n], at+n == to)<<(n-1)
+				after := sh.space>>1 | isSpaceOrEnd(b[n], at+n == to)<<((n-1)&63)
 				t.add(b, w, stops&after)
 			}
 		}
@@ -104,11 +103,11 @@ func (t *reader) read(r *reading, c *tally, from, to int) {
 
 // telling returns holdsTelling if one of the words w of a stride has any of the
 // tellingCues.
-func (t *reader) telling(b *[window]byte, at int, w uint64) holding {
+func (t *reader) telling(b *[window]byte, w uint64) holding {
 	for starts := w &^ (w << 1); starts != 0; starts &= starts - 1 {
 		i := bits.TrailingZeros64(starts) & (stride - 1)
 		slot := startSlot(binary.LittleEndian.Uint32(b[i:]))
-		if tellingStarts[slot/64%(1<<12/64)]>>(slot%64)&1 != 0 && t.cueAt(b, at, w>>i<<i)&tellingCues != 0 {
+		if tellingStarts[slot/64%(1<<12/64)]>>(slot%64)&1 != 0 && t.cueAt(b, w>>i<<i)&tellingCues != 0 {
 			return holdsTelling
 		}
 	}
@@ -116,15 +115,9 @@ func (t *reader) telling(b *[window]byte, at int, w uint64) holding {
 }
 
 // cueAt returns the cues of the first word of a stride, whose words are w.
-func (t *reader) cueAt(b *[window]byte, at int, w uint64) cue {
-	i := bits.TrailingZeros64(w)
-	n := bits.TrailingZeros64(^(w >> i))
-	if n > 16 || i+n > stride-utf8.UTFMax { // it may go on in the next stride
-		from, to, _ := nextWord(t.body, at+i)
-		return cueOf(t.body[from:to])
-	}
+func (t *reader) cueAt(b *[window]byte, w uint64) cue {
 	t.sums = sums{}
-	t.look(b, 1<<i|1<<(i+n))
+	t.look(b, lowest(w^w<<1, 2))
 	return t.last
 }
 
@@ -157,7 +150,7 @@ func (r *reading) survey(n int, sh, before *shape) {
 		r.digits += int32(bits.OnesCount64(sh.digit))
 	}
 	r.holds = h
-	before.space, before.ends = sh.space>>(n-1), sh.ends>>(n-1)
+	before.space, before.ends = sh.space>>((n-1)&63), sh.ends>>((n-1)&63)
 }
 
 // windowAt returns the bytes of the body from byte at on; beyond its end stands

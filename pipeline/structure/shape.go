@@ -104,11 +104,11 @@ func inOrder(x uint64) uint64 {
 // rest looks one by one at the bytes that are in no word, nor spaces: it returns
 // what they are and which of them are . ! and ?.
 func (sh *shape) rest(b *[window]byte, n int) (h holding, stops uint64) {
-	for x := ^(sh.word | sh.space) & (^uint64(0) >> (stride - n)); x != 0; x &= x - 1 {
+	for x := ^(sh.word | sh.space) & (^uint64(0) >> ((stride - n) & 63)); x != 0; x &= x - 1 {
 		i := bits.TrailingZeros64(x)
 		k := surveyed[b[i&(stride-1)]]
 		h |= k
-		stops |= uint64(k/holdsStop&1) << i
+		stops |= uint64(k/holdsStop&1) << (i & 63)
 	}
 	return h, stops
 }
