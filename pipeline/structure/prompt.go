@@ -13,6 +13,9 @@ func (s *splitter) ask() {
 	time := false // question time: those who ask are the participants
 	for i := range s.units {
 		u := &s.units[i]
+		if !u.mayAsk() && (i+1 == len(s.units) || !s.units[i+1].has(question)) {
+			continue // as most
+		}
 		if u.has(heads) {
 			time = s.zonedWords(u) && questionTime(s.content(u)) // all of its words are of the zoneLists
 		}
@@ -25,7 +28,7 @@ func (s *splitter) ask() {
 			s.introduced(i)
 			continue
 		}
-		if u.has(prompts) || !s.mayAsk(u) {
+		if u.has(prompts) || !u.has(question|again) && u.begins&(assigning|command|query) == 0 && s.body[u.text]|0x20 != 'f' {
 			continue
 		}
 		if conf, why := s.asked(i); why != "" {
@@ -42,11 +45,10 @@ func (s *splitter) put(u *unit, why corpus.Evidence, confidence float32) {
 	s.asks = s.asks || !u.has(heads)
 }
 
-// mayAsk reports whether unit u has anything that [splitter.asked] asks for, as few
-// have.
-func (s *splitter) mayAsk(u *unit) bool {
-	return u.has(question|again) || u.begins&(assigning|command|query) != 0 ||
-		u.holds.has(holdsDigit) && s.body[u.text]|0x20 == 'f' // "Fråga 3"
+// mayAsk reports whether the unit has anything that [splitter.ask] minds but for a
+// question after it.
+func (u *unit) mayAsk() bool {
+	return u.has(question|again|heads) || u.marks.has(colon) || u.begins&(assigning|command|query) != 0 || u.holds.has(holdsDigit) // "Fråga 3"
 }
 
 // gather makes prompts of the questions that stand directly before one, as one
