@@ -138,7 +138,10 @@ func pastForm(w string) cue {
 // tellingCues are those that are asked for even of items, and tellingStarts has a
 // bit for the first four bytes of their words: so few words begin so that most
 // items need not be read word by word.
-const tellingCues = exercise | was | query | extreme
+const tellingCues = taskCues | query | extreme
+
+// taskCues are those of which the participants are set a task.
+const taskCues = exercise | was
 
 var tellingStarts = func() (t [1 << 12 / 64]uint64) {
 	for c, words := range cueLists {

@@ -102,16 +102,22 @@ func (t *reader) read(r *reading, c *tally, from, to int) {
 }
 
 // telling returns holdsTelling if one of the words w of a stride has any of the
-// tellingCues.
-func (t *reader) telling(b *[window]byte, w uint64) holding {
+// tellingCues, and holdsTask if one has any of the taskCues.
+func (t *reader) telling(b *[window]byte, w uint64) (h holding) {
 	for starts := w &^ (w << 1); starts != 0; starts &= starts - 1 {
 		i := bits.TrailingZeros64(starts) & (stride - 1)
 		slot := startSlot(binary.LittleEndian.Uint32(b[i:]))
-		if tellingStarts[slot/64%(1<<12/64)]>>(slot%64)&1 != 0 && t.cueAt(b, w>>i<<i)&tellingCues != 0 {
-			return holdsTelling
+		if tellingStarts[slot/64%(1<<12/64)]>>(slot%64)&1 != 0 {
+			c := t.cueAt(b, w>>i<<i)
+			if c&tellingCues != 0 {
+				h |= holdsTelling
+			}
+			if c&taskCues != 0 {
+				h |= holdsTask
+			}
 		}
 	}
-	return 0
+	return h
 }
 
 // cueAt returns the cues of the first word of a stride, whose words are w.

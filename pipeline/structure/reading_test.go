@@ -37,7 +37,10 @@ func checkRead(t *testing.T, body string, from, to int) {
 	if cues.all&tellingCues != 0 && !got.holds.has(holdsTelling) {
 		t.Errorf("read(%q) says that no word has any of the tellingCues", s)
 	}
-	if got.holds &^= holdsTelling; again != got {
+	if cues.all&taskCues != 0 && !got.holds.has(holdsTask) {
+		t.Errorf("read(%q) says that no word has any of the taskCues", s)
+	}
+	if got.holds &^= holdsTelling | holdsTask; again != got {
 		t.Errorf("read(%q) is %+v, and %+v with its words", s, got, again)
 	}
 	if want := count(s); cues != want {

@@ -214,7 +214,7 @@ func (s *splitter) tableHead(i int) bool {
 // find nothing else to say, as of most.
 func (s *splitter) plainItem(w *walk, u *unit) bool {
 	return u.has(list) && u.item() && !(w.prompted && u.has(again)) && w.zone != practical && w.zone != organiser &&
-		!s.organised && s.telling(u).all&(exercise|was) == 0
+		!s.organised && !u.tasks()
 }
 
 // voice tells who speaks in unit i: the organiser, who puts a task or tells of

@@ -27,6 +27,7 @@ const (
 	holdsStop    // . ? !
 	holdsOdd     // white space that is no space
 	holdsTelling // a word that may have one of the tellingCues; not looked for where words are counted
+	holdsTask    // ... one of the taskCues
 )
 
 func (h holding) has(any holding) bool { return h&any != 0 }

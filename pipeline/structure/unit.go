@@ -220,6 +220,11 @@ func (s *splitter) telling(u *unit) *tally {
 	return s.tally(u)
 }
 
+// tasks reports whether a word of the unit has any of the taskCues.
+func (u *unit) tasks() bool {
+	return u.counted && u.counts.all&taskCues != 0 || !u.counted && u.holds.has(holdsTask)
+}
+
 // samenessOf returns the sameness of a short unit or a question, 0 of others. It is
 // worked out when it is first asked for: few units are anywhere near the same.
 func (s *splitter) samenessOf(u *unit) uint64 {
