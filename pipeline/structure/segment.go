@@ -42,10 +42,10 @@ func (s *splitter) emit() {
 func (s *splitter) room(n int) []corpus.Segment {
 	spare := s.segments
 	s.segments = nil
-	if cap(spare) < n || cap(spare) > 8*n+1024 { // what is too large costs more to empty than to make anew
+	if cap(spare) < n {
 		return make([]corpus.Segment, 0, n)
 	}
-	clear(spare[:cap(spare)])
+	clear(spare) // beyond them it has been empty
 	return spare[:0]
 }
 

@@ -153,7 +153,7 @@ func (p *Splitter) Split(doc *corpus.Document, opt Options) {
 // documents allocates.
 func (p *Splitter) Reuse(doc *corpus.Document) {
 	if n := cap(doc.Segments); n > cap(p.scratch.segments) && n <= maxScratch {
-		p.scratch.segments = doc.Segments[:n]
+		p.scratch.segments = doc.Segments
 	}
 	doc.Segments = nil
 }
