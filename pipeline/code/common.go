@@ -6,12 +6,13 @@ import (
 	"github.com/temakod/temakod/pipeline/tokenise"
 )
 
-// commonWords are the commonest words of Swedish, at most 64, that a bit stands
-// for each. Every second word of a text is one of them, and a lexicon has many
-// phrases of which they are part: who knows of two neighbours what they have to
-// do with each other need not go over these.
-const commonWords = "i och att det som en på är av för med till den har de inte om ett men var jag sig från vi så kan man när under också efter eller" +
-	" nu där vid mot ska skulle kommer ut får finns vara hade alla andra mycket än här då över bara blir upp även vad få vill ha många hur"
+// commonWords are common words of Swedish that phrases begin with and go on
+// with, at most 64, that a bit stands for each. Every second word of a text is one
+// of them, and a lexicon has many phrases of which they are part: who knows of two
+// neighbours what they have to do with each other need not go over these.
+const commonWords = "i för som på inte är till de med att en och det har vi få av den vara ingen kan om vad ta var får från man hur dem alla gör" +
+	" utan ett inget ha vilka mellan kommer inga människor någon blir när går mer andra vill nya finns vem över olika göra vid del in aldrig" +
+	" efter flera ska oss så sin"
 
 // A familiar is what the common words have to do with the atom at a place.
 type familiar struct {
