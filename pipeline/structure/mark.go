@@ -26,13 +26,19 @@ type capital struct {
 const maxCapitals = 100_000
 
 // emphasise finds the emphasis marks in g's content, makes holes of them, and
-// notes what they say. The scan is one pass, whatever is left open.
-func (s *splitter) emphasise(g *corpus.Segment, at int, shouts, legend bool) {
+// notes what they say. The scan is one pass, whatever is left open. Of words in
+// capitals it looks for those that u, whose segment g is, may hold.
+func (s *splitter) emphasise(g *corpus.Segment, at int, u *unit) {
 	body, end := s.body, g.Content.End
+	shouts, legend := u.marks.has(capitals), u.evidence == "legend"
+	begins := &emphatic
+	if !u.holds.has(holdsShout) && g.Content.Start >= int(u.text) {
+		begins = &marking
+	}
 	first := len(s.arena)
 	var open openMarks
 	for i := g.Content.Start; i < end; i++ {
-		switch c := body[i]; emphatic[c] {
+		switch c := body[i]; begins[c] {
 		case 0:
 		case '(':
 			if n := exclamations(body[i:end]); n > 0 && !legend {
@@ -71,16 +77,18 @@ func (s *splitter) emphasise(g *corpus.Segment, at int, shouts, legend bool) {
 	}
 }
 
-// emphatic are the bytes that marks of emphasis and capital letters begin with;
-// that of ASCII's capitals is A.
-var emphatic = func() (t [256]byte) {
-	for _, c := range [...]byte{'(', '*', '_', '<', 0xC3} {
-		t[c] = c
+// marking are the bytes that marks of emphasis begin with; emphatic has those of
+// capital letters as well, of ASCII as A.
+var marking, emphatic = func() (m, e [256]byte) {
+	for _, c := range [...]byte{'(', '*', '_', '<'} {
+		m[c] = c
 	}
+	e = m
+	e[0xC3] = 0xC3
 	for c := 'A'; c <= 'Z'; c++ {
-		t[c] = 'A'
+		e[c] = 'A'
 	}
-	return t
+	return m, e
 }()
 
 func (s *splitter) hole(start, end int) {

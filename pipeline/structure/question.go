@@ -9,8 +9,7 @@ func (s *splitter) questionForm(u *unit) bool {
 		return false
 	}
 	if u.marks.has(asks) {
-		t := s.content(u)
-		return asksAt(t[numbered(t):]) || u.words <= 25 && !u.marks.has(timed) && s.asksLater(t) || u.words <= 12 && !u.item() && s.tally(u).you > 0
+		return s.asksFirst(u) || u.words <= 25 && !u.marks.has(timed) && asksLater(s.content(u)) || u.words <= 12 && !u.item() && s.tally(u).you > 0
 	}
 	// "Vad får gästerna med sig hem? Skriv en sak per lapp."
 	if !u.holds.has(holdsQuery) || u.words > 30 || !u.marks.has(ends) {
@@ -19,7 +18,7 @@ func (s *splitter) questionForm(u *unit) bool {
 	if i := strings.Index(s.content(u), "? "); i > 0 {
 		t := s.content(u)
 		from, to, ok := nextWord(t, i+2)
-		return ok && asksAt(t[numbered(t):]) && (cueOf(t[from:to])&command != 0 || s.tally(u).was > 0 && s.tally(u).event > 0 && s.tally(u).told <= 2)
+		return ok && s.asksFirst(u) && (cueOf(t[from:to])&command != 0 || s.tally(u).was > 0 && s.tally(u).event > 0 && s.tally(u).told <= 2)
 	}
 	return false
 }
@@ -27,9 +26,18 @@ func (s *splitter) questionForm(u *unit) bool {
 // opens reports whether the unit begins as a question or instruction does,
 // though it may lack the mark.
 func (s *splitter) opens(u *unit) bool {
+	return u.begins&command != 0 || !u.marks.has(colon) && s.asksFirst(u)
+}
+
+// asksFirst reports whether the unit, or what stands after its "Fråga 3:", begins
+// with a word that begins a question.
+func (s *splitter) asksFirst(u *unit) bool {
 	t := s.content(u)
 	n := numbered(t)
-	return asksAt(t[n:]) && !u.marks.has(colon) || u.begins&command != 0
+	if n == 0 && !u.has(turn) && u.begins&loose == 0 { // as most; a turn's text begins after the name
+		return u.begins&(asking|askVerb) != 0
+	}
+	return asksAt(t[n:])
 }
 
 // asksAt reports whether t begins with a word that begins a question.
@@ -53,13 +61,19 @@ func asksAt(t string) bool {
 
 // asksLater reports whether a sentence or clause within t begins as a question:
 // "Om vi ser framåt, vad ...?", "Tänk på er vardag. Vad ...?"
-func (s *splitter) asksLater(t string) bool {
+func asksLater(t string) bool {
 	for i := 0; i < len(t); i++ {
+		if !pauseBytes[t[i]] {
+			continue
+		}
 		dash := 0
-		if t[i] == 0xE2 && (strings.HasPrefix(t[i:], "– ") || strings.HasPrefix(t[i:], "— ")) {
+		if t[i] == 0xE2 {
+			if !strings.HasPrefix(t[i:], "– ") && !strings.HasPrefix(t[i:], "— ") {
+				continue
+			}
 			dash = 2
 		}
-		if (t[i] == '.' || t[i] == ',' || t[i] == '?' || t[i] == '!' || t[i] == ':' || dash > 0) && i+dash+2 < len(t) && t[i+dash+1] == ' ' {
+		if i+dash+2 < len(t) && t[i+dash+1] == ' ' {
 			j, k, ok := nextWord(t, i+dash+2)
 			if ok && cueOf(t[j:k])&asking != 0 {
 				return true
@@ -68,6 +82,9 @@ func (s *splitter) asksLater(t string) bool {
 	}
 	return false
 }
+
+// pauseBytes are what pauses within a text begin with.
+var pauseBytes = setOf(".,?!:\xE2")
 
 // numbered returns the length of "Fråga 3:" or "Fråga 3." at the head of t, 0
 // if it has none.

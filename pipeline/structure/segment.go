@@ -227,7 +227,7 @@ func (s *splitter) add(i int, span, content source.Span) {
 		s.figured = append(s.figured, int32(at))
 	}
 	if !u.has(separator) && (u.holds.has(holdsMarkup|holdsShout) || u.holds.has(holdsBang) && u.holds.has(holdsParen) || content.Start < int(u.text)) {
-		s.emphasise(g, at, u.marks.has(capitals), u.evidence == "legend")
+		s.emphasise(g, at, u)
 	}
 }
 
