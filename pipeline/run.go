@@ -155,6 +155,15 @@ func Run(ctx context.Context, inputs []Input, cfg Config) (*Report, error) {
 	return &c.report, nil
 }
 
+// AtOnce calls each function in a goroutine of its own and waits for all of them.
+func AtOnce(fs ...func()) {
+	var wg sync.WaitGroup
+	for _, f := range fs {
+		wg.Go(f)
+	}
+	wg.Wait()
+}
+
 // A conductor puts finished inputs in order.
 type conductor struct {
 	cfg     *Config

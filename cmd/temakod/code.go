@@ -218,7 +218,7 @@ func (j *job) key() string {
 // run puts together what the outputs show.
 func (j *job) run(report *pipeline.Report) *export.Run {
 	r := &export.Run{
-		Plan: j.plan, Results: j.counter.Results(), Settings: j.settings, Formats: j.formats,
+		Plan: j.plan, Results: j.counter.ResultsBy(pipeline.AtOnce), Settings: j.settings, Formats: j.formats,
 		Notes: append(slices.Clone(j.notes), report.Notes...),
 	}
 	for _, in := range report.Inputs {

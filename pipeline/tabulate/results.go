@@ -2,6 +2,7 @@ package tabulate
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/stat"
@@ -72,15 +73,30 @@ type Results struct {
 
 // Results works out the tables. The counter can go on counting afterwards.
 func (c *Counter) Results() *Results {
+	return c.ResultsBy(func(fs ...func()) {
+		for _, f := range fs {
+			f()
+		}
+	})
+}
+
+// ResultsBy does what Results does, by functions that atOnce calls and waits for,
+// if it likes each in a goroutine of its own.
+func (c *Counter) ResultsBy(atOnce func(fs ...func())) *Results {
 	r := &Results{Options: c.opt, Total: c.total, Themes: c.profiles()}
 	c.questions.prune(questionLimit)
-	hidden, comparison, trend := c.compareAll(r)
-	r.Tables = []*Table{c.themeTable(), c.levelTable()}
-	r.Tables = append(r.Tables, comparison...)
-	r.Tables = append(r.Tables, trend...)
-	r.Tables = append(r.Tables,
-		c.questionTable(hidden), c.documentTable(), c.termTable(), c.cooccurrenceTable(), c.polarityTable(), c.emphasisTable(),
-		c.priorityTable(), c.summaryTable(), c.changeTable(), c.dateTable(), c.coverageTable(), c.closeCallTable(), c.attributeTable(), c.personalTable())
+	var hidden *mask
+	var comparison, trend, first, rest []*Table
+	atOnce(
+		func() { hidden, comparison, trend = c.compareAll(r) },
+		func() {
+			first = []*Table{c.themeTable(), c.levelTable()}
+			rest = []*Table{
+				c.documentTable(), c.termTable(), c.cooccurrenceTable(), c.polarityTable(), c.emphasisTable(),
+				c.priorityTable(), c.summaryTable(), c.changeTable(), c.dateTable(), c.coverageTable(), c.closeCallTable(), c.attributeTable(), c.personalTable(),
+			}
+		})
+	r.Tables = slices.Concat(first, comparison, trend, []*Table{c.questionTable(hidden)}, rest)
 	if hidden != nil {
 		r.Hidden = hidden.found
 	}

@@ -2,6 +2,7 @@ package tabulate
 
 import (
 	"fmt"
+	"sync"
 	"testing"
 
 	"github.com/temakod/temakod/pipeline/code"
@@ -40,6 +41,28 @@ func TestCountNext(t *testing.T) {
 		}
 		if got := printTables(c.Results().Tables...); got != want {
 			t.Errorf("%d events: the tables of three workers differ from those of one:\n%s\nwant\n%s", events, got, want)
+		}
+	}
+}
+
+// TestResultsBy holds that tables worked out at once are those worked out in turn.
+func TestResultsBy(t *testing.T) {
+	s, opt := wideScheme(200), Options{By: []string{corpus.Region, ByQuestion}, MinCell: 3}
+	var docs []*code.Coded
+	for i := range 40 {
+		docs = append(docs, generated(s, fmt.Sprintf("d%d", i), 4000, int64(i)))
+	}
+	for _, o := range []Options{{}, opt} {
+		want := printTables(count(s, o, docs...).Results().Tables...)
+		got := printTables(count(s, o, docs...).ResultsBy(func(fs ...func()) {
+			var wg sync.WaitGroup
+			for _, f := range fs {
+				wg.Go(f)
+			}
+			wg.Wait()
+		}).Tables...)
+		if got != want {
+			t.Errorf("%+v: tables worked out at once:\n%s\nwant\n%s", o, got, want)
 		}
 	}
 }
