@@ -43,12 +43,9 @@ func (a *app) codeCommand() *cobra.Command {
 func (a *app) code(cmd *cobra.Command, names []string, o *codeOptions) error {
 	ctx := cmd.Context()
 	defer steadyHeap()() // the lexicon, too, is read without the collector
-	j, err := a.prepare(cmd, o)
-	if err != nil {
-		return err
-	}
 	g := gatherer{stdin: a.stdin, maxBytes: o.stages.limits.FileBytes, followLinks: o.stages.followLinks, skip: o.out}
-	if err := g.gather(ctx, names); err != nil {
+	j, err := a.prepareAndGather(cmd, o, &g, names)
+	if err != nil {
 		return err
 	}
 	j.notes = append(j.notes, g.notes...)
@@ -65,6 +62,24 @@ func (a *app) code(cmd *cobra.Command, names []string, o *codeOptions) error {
 		return outFailure(o.out, err)
 	}
 	return nil
+}
+
+// prepareAndGather reads what the flags name while the notes are looked for.
+func (a *app) prepareAndGather(cmd *cobra.Command, o *codeOptions, g *gatherer, names []string) (j *job, err error) {
+	ctx, stop := context.WithCancel(cmd.Context())
+	defer stop()
+	var gathered error
+	pipeline.AtOnce(
+		func() {
+			if j, err = a.prepare(cmd, o); err != nil {
+				stop()
+			}
+		},
+		func() { gathered = g.gather(ctx, names) })
+	if err == nil {
+		err = gathered
+	}
+	return j, err
 }
 
 // codeInto runs the stages over inputs and leaves the outputs in out.

@@ -36,7 +36,10 @@ func (g *gatherer) gather(ctx context.Context, names []string) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		g.name(name)
+		g.name(ctx, name)
+	}
+	if err := ctx.Err(); err != nil {
+		return err
 	}
 	g.distinct()
 	return nil
@@ -56,7 +59,7 @@ func (g *gatherer) distinct() {
 	}
 }
 
-func (g *gatherer) name(name string) {
+func (g *gatherer) name(ctx context.Context, name string) {
 	if name == "-" {
 		g.standardInput()
 		return
@@ -71,7 +74,7 @@ func (g *gatherer) name(name string) {
 				if strings.HasPrefix(filepath.Base(f), ".") && !strings.HasPrefix(filepath.Base(name), ".") {
 					continue
 				}
-				g.name(f)
+				g.name(ctx, f)
 			}
 			return
 		}
@@ -86,7 +89,7 @@ func (g *gatherer) name(name string) {
 	case err != nil:
 		g.fault(name, "run.unreadable", "", reason(err))
 	case info.IsDir():
-		g.folder(name)
+		g.folder(ctx, name)
 	case !info.Mode().IsRegular():
 		g.fault(name, "run.not-a-file", "")
 	default:
@@ -94,9 +97,12 @@ func (g *gatherer) name(name string) {
 	}
 }
 
-func (g *gatherer) folder(root string) {
+func (g *gatherer) folder(ctx context.Context, root string) {
 	before := len(g.inputs) + len(g.notes)
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if ctx.Err() != nil {
+			return fs.SkipAll
+		}
 		if err != nil {
 			g.fault(path, "run.unreadable", "", reason(err))
 			if d != nil && d.IsDir() {
