@@ -12,6 +12,7 @@ import (
 type outlook struct {
 	flags       flags
 	from, to    int32 // its prospects, in Coder.prospects
+	beyond      int32 // the first of them that may lie beyond the very next word
 	first, last int32 // its hits that patterns go on over, in Coder.onward
 	atoms       atomSet
 	whole       uint64 // a bit for each of its beginnings that is a pattern by itself
@@ -64,6 +65,7 @@ func (c *Coder) outlook(norm string, cl *class) outlook {
 	c.prospects = t.prospects(c.prospects, cl.begins)
 	c.onward = t.onward(c.onward, cl.hits)
 	ways, hits := c.prospects[o.from:], c.onward[o.first:]
+	o.beyond = o.from + int32(partition(ways, func(p prospect) bool { return p.reach == 1 && p.place != everywhere }))
 	o.common = c.m.commonBit(norm, hits, ways)
 	o.next, o.later = c.m.familiarTo(hits)
 	for _, on := range hits {
@@ -71,6 +73,18 @@ func (c *Coder) outlook(norm string, cl *class) outlook {
 	}
 	o.to, o.last = int32(len(c.prospects)), int32(len(c.onward))
 	return o
+}
+
+// partition puts the elements that f tells first, and returns how many they are.
+func partition[T any](s []T, f func(T) bool) int {
+	n := 0
+	for i := range s {
+		if f(s[i]) {
+			s[n], s[i] = s[i], s[n]
+			n++
+		}
+	}
+	return n
 }
 
 // prospects appends those of beginnings to dst and returns it.
@@ -139,6 +153,7 @@ func (c *Coder) lookOut() {
 			v.add(o.flags, now)
 			next, later := c.m.familiarTo(o.onward)
 			v.addCommon(0, next, later)
+			v.bare = false
 			continue
 		}
 		o := &outlooks[k]
@@ -155,6 +170,7 @@ func (c *Coder) lookOut() {
 		}
 		v.add(o.flags, now)
 		v.addCommon(o.common, o.next, o.later)
+		v.bare = o.first == o.last
 	}
 	c.chances, c.now = chances[:n], now+1
 }
@@ -201,6 +217,7 @@ type view struct {
 	clear int32 // marks that phrases look through
 	parts int32 // when what parts the nearest items of a list was met
 	words bool  // there is a word
+	bare  bool  // ... and no pattern goes on over the first
 	light bool  // ... and the first may stand between a verb and its particle
 
 	// Of common words: the bit of the first word, the bits of all; and of those
@@ -266,7 +283,11 @@ func (c *Coder) ways(o *outlook, v *view, now int32) (way uint64) {
 	// What the loop asks is answered without a branch, which a processor could
 	// only guess.
 	seen, since, first, all := c.seen, v.since, v.first, v.all
-	prospects := c.prospects[o.from:o.to]
+	from := o.from
+	if v.bare && far == 0 {
+		from = o.beyond
+	}
+	prospects := c.prospects[from:o.to]
 	for i := range prospects {
 		p := &prospects[i]
 		reach, common := max(int32(p.reach), far), all
