@@ -28,6 +28,7 @@ type facts struct {
 	forms   unitIs // of a unit of this line alone, if formed
 	counted bool
 	formed  bool
+	kept    bool // by the memo
 }
 
 // lineMarks is what a line looks like.

@@ -29,7 +29,7 @@ const (
 
 // find returns what is remembered of a line with a key, or nil.
 func (m *memo) find(key uint64, text string) *facts {
-	if m == nil || m.keys[key%memoSize].kept != key {
+	if m.keys[key%memoSize].kept != key {
 		return nil
 	}
 	if k := &m.kept[key%memoSize]; k.text == text {
@@ -45,7 +45,7 @@ func (m *memo) meet(key uint64, text string, f *facts) {
 		at.met = key
 		return
 	}
-	at.kept = key
+	at.kept, f.kept = key, true
 	k := &m.kept[key%memoSize]
 	k.text, k.facts = strings.Clone(text), *f
 }

@@ -174,8 +174,10 @@ func (s *splitter) finish(after int32) {
 	default:
 		is := s.forms(u)
 		u.is |= is
-		if f := s.read.memo.find(l.key, s.body[l.start:l.end]); f != nil {
-			f.forms, f.formed = is, true
+		if l.kept {
+			if f := s.read.memo.find(l.key, s.body[l.start:l.end]); f != nil {
+				f.forms, f.formed = is, true
+			}
 		}
 	}
 	if u.words > sameWords && !u.has(question) {
