@@ -125,16 +125,13 @@ func (s *splitter) directions() func(unit int) corpus.Direction {
 // directs reports whether the unit may say how votes are read: it begins with
 // "Ju", or says what 1 is, or what is "lägst", "lågt", "högst", "högt".
 func (s *splitter) directs(u *unit) bool {
-	t := s.content(u)
-	if u.counted || u.holds.has(holdsTelling) || len(t) >= 2*tallyWords {
+	if u.counted || u.holds.has(holdsTelling) {
 		if c := s.tally(u); c.all&extreme != 0 || c.words >= tallyWords {
 			return true
 		}
 	}
-	if hasFold(t, "ju ") {
-		return true
-	}
-	return u.holds.has(holdsDigit) && defines1(t)
+	t := s.content(u)
+	return t != "" && t[0]|0x20 == 'j' && hasFold(t, "ju ") || u.holds.has(holdsDigit) && defines1(t)
 }
 
 // defines1 reports whether t holds "1 =", "1=" or "1 är".

@@ -4,8 +4,9 @@
 //
 // Start with [Split], which fills a [corpus.Document] in place. It works in
 // steps, each a file: printed lines are read (line.go, reading.go) and joined
-// into units (unit.go, repair.go); headings, questions, tables and turns are
-// found among them (heading.go, question.go, table.go, turn.go); each unit gets
+// into units (unit.go, repair.go); these are sifted once for what later steps are
+// about few of (sift.go); headings, questions, tables and turns are found among
+// them (heading.go, question.go, table.go, turn.go); each unit gets
 // a role from what stands before it (role.go); and units become segments
 // (segment.go).
 package structure
@@ -88,17 +89,17 @@ type splitter struct {
 type scratch struct {
 	lines     []line
 	units     []unit
-	unitOf    []int32 // the unit of each segment
-	first     []int32 // the first segment of each unit
-	figured   []int32 // the segments that may hold a digit or an @
-	brief     []int32 // the units that may be headings, by how long they are
-	over      []int32 // the units that are headings
-	questions []int32 // the units that ask, when they were sifted
-	cells     []cell  // of rows
-	spare     []int32 // units with letters that many texts have, see [splitter.repeat]
-	dates     []dateToken
+	unitOf    []int32         // the unit of each segment
+	first     []int32         // the first segment of each unit
+	figured   []int32         // the segments that may hold a digit or an @
+	brief     []int32         // the units that may be headings, by how long they are
+	over      []int32         // the units that are headings
+	questions []int32         // the units that ask, when they were sifted
+	cells     []cell          // of rows
+	spare     []int32         // units with letters that many texts have, see [splitter.repeat]
+	dates     []dateToken     // room for those of a text
 	topics    map[uint64]bool // texts of cells: what headings repeat
-	headings  map[uint64]bool // texts of headings
+	headings  map[uint64]bool // texts of headings that come again
 	known     map[uint64]int  // the index of each question, by sameness
 	tables    [3]counts       // for whoever counts, one after the other
 	read      *reader

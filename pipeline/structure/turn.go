@@ -214,7 +214,7 @@ func (s *splitter) findTurns() {
 
 // mayBeTurn reports whether the unit has what turns have, by its looks.
 func (s *splitter) mayBeTurn(u *unit) bool {
-	return (u.holds.has(holdsColon|holdsBracket) || u.has(turn)) && !u.item()
+	return (u.holds.has(holdsColon|holdsBracket) && !u.marks.has(lowerOne) || u.has(turn)) && !u.item()
 }
 
 // countVoices counts the units that may be turns, and those without a marker,
