@@ -99,28 +99,23 @@ func kindOf(s string) Kind {
 // any mark save hyphens between letters or digits and one at the end. prose
 // leaves a chunk that is no more than that whole, and so do we.
 func plainLen(s string) int {
-	joint := true // a hyphen may not stand here
 	for i := 0; i < len(s); {
 		c := s[i]
 		switch {
 		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
-			joint = false
 			i++
 		case c == '-':
-			if joint {
+			if i == 0 || s[i-1] == '-' {
 				return i
 			}
-			joint = true
 			i++
 		case c == 0xC3 && i+1 < len(s) && s[i+1] >= 0x80 && s[i+1] <= 0xBF && s[i+1] != 0x97 && s[i+1] != 0xB7:
-			joint = false
 			i += 2 // À to ÿ, without × and ÷
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])
 			if k := classOf(r); k != letter && k != digit {
 				return i
 			}
-			joint = false
 			i += n
 		}
 	}

@@ -46,6 +46,7 @@ func latin(s string) (string, bool) {
 	upper := -1
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
+		case 'a' <= c && c <= 'z':
 		case c < utf8.RuneSelf:
 			if 'A' <= c && c <= 'Z' && upper < 0 {
 				upper = i

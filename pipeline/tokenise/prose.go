@@ -45,7 +45,7 @@ func (t *Tokeniser) split(dst []cut, s string) ([]cut, bool) {
 // marks our own scanner makes what prose makes of them. (prose would keep the stop
 // of Han. as it does that of Ex.; here the list of abbreviations decides.)
 func dressed(s string) (i, n int) {
-	for i < len(s) && strings.IndexByte(`(["*`, s[i]) >= 0 {
+	for i < len(s) && (s[i] == '(' || s[i] == '[' || s[i] == '"' || s[i] == '*') {
 		i++
 	}
 	n = plainLen(s[i:])
