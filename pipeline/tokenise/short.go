@@ -98,6 +98,4 @@ func (t *shortTable) sixteen(a, b uint64) *sixteenSlot {
 }
 
 func (s eightSlot) place() uint64   { return shortHash(s.a, 0) }
-func (s eightSlot) free() bool      { return s.a == 0 }
 func (s sixteenSlot) place() uint64 { return shortHash(s.a, s.b) }
-func (s sixteenSlot) free() bool    { return s.a == 0 }

@@ -6,9 +6,10 @@ type slots[S slot] struct {
 	n   int
 }
 
+// A slot is free if it is zero.
 type slot interface {
+	comparable
 	place() uint64 // where it belongs, a hash
-	free() bool
 }
 
 const firstSlots = 1 << 10
@@ -19,12 +20,13 @@ const keptSlots = 1 << 18
 // set enters s, for which a search ended at the free slot at, and returns its
 // slot.
 func (t *slots[S]) set(at *S, s S) *S {
+	var free S
 	if t.n++; 2*t.n > len(t.all) {
 		old := t.all
 		t.all = make([]S, 2*len(old))
-		for i := range old {
-			if !old[i].free() {
-				*t.room(old[i]) = old[i]
+		for _, s := range old {
+			if s != free {
+				*t.room(s) = s
 			}
 		}
 		at = t.room(s)
@@ -35,8 +37,9 @@ func (t *slots[S]) set(at *S, s S) *S {
 
 // room returns the free slot where s belongs.
 func (t *slots[S]) room(s S) *S {
+	var free S
 	i := s.place()
-	for !t.all[i&uint64(len(t.all)-1)].free() {
+	for t.all[i&uint64(len(t.all)-1)] != free {
 		i++
 	}
 	return &t.all[i&uint64(len(t.all)-1)]

@@ -45,7 +45,6 @@ type chunk struct {
 }
 
 func (c chunk) place() uint64 { return c.hash }
-func (c chunk) free() bool    { return c.key == "" }
 
 // find returns the slot of the chunk with the given text, a free one if there is
 // none.
@@ -72,7 +71,6 @@ type typeSlot struct {
 }
 
 func (s typeSlot) place() uint64 { return uint64(s.hash) }
-func (s typeSlot) free() bool    { return s.id == 0 }
 
 const (
 	pageSize  = 512
