@@ -223,10 +223,13 @@ func sameness(s string) uint64 {
 }
 
 // alike reports whether s and t, of which both have letters or digits, have one
-// sameness. Most that have not differ early.
+// sameness. Most that have not differ in their last letter or digit, or early.
 func alike(s, t string) bool {
 	if s == t {
 		return true
+	}
+	if a, b := lastSame(s), lastSame(t); a != b && a != 0 && b != 0 && max(len(s), len(t)) <= sameLength {
+		return false
 	}
 	i, j := 0, 0
 	for range sameLength {
@@ -241,6 +244,17 @@ func alike(s, t string) bool {
 		}
 	}
 	return true
+}
+
+// lastSame returns the last letter or digit of s in lower case, 0 if that or what
+// stands after it is beyond ASCII.
+func lastSame(s string) byte {
+	for i := len(s) - 1; i >= 0 && s[i] < 0x80; i-- {
+		if sameCount[s[i]] != 0 {
+			return sameBytes[s[i]]
+		}
+	}
+	return 0
 }
 
 // nextSame returns the first byte of s from i on that sameness minds, in lower case,

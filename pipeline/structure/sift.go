@@ -30,7 +30,7 @@ func (s *splitter) sift() {
 
 // maxNear is how many texts with the same letters, see reading, are compared: in no
 // notes there are more, and all against all would cost their square.
-const maxNear = 8
+const maxNear = 4
 
 // repeat finds out whether unit i has the text of a unit before it. met has the last
 // unit of each text, from 1, by its letters; the second text that has them stands
