@@ -38,7 +38,12 @@ func (s *splitter) emphasise(g *corpus.Segment, at int, u *unit) {
 	first := len(s.arena)
 	var open openMarks
 	for i := g.Content.Start; i < end; i++ {
-		switch c := body[i]; begins[c] {
+		c := body[i]
+		for begins[c] == 0 && i+1 < end {
+			i++
+			c = body[i]
+		}
+		switch begins[c] {
 		case 0:
 		case '(':
 			if n := exclamations(body[i:end]); n > 0 && !legend {
