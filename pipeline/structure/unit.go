@@ -174,10 +174,8 @@ func (s *splitter) finish(after int32) {
 	default:
 		is := s.forms(u)
 		u.is |= is
-		if l.kept {
-			if f := s.read.memo.find(l.key, s.body[l.start:l.end]); f != nil {
-				f.forms, f.formed = is, true
-			}
+		if f := s.kept(u); f != nil {
+			f.forms, f.formed = is, true
 		}
 	}
 	if u.words > sameWords && !u.has(question) {
@@ -210,7 +208,19 @@ func (s *splitter) count(u *unit) {
 	if !u.has(separator) {
 		var r reading
 		s.read.read(&r, &u.counts, int(s.lines[u.first].text), int(u.end))
+		if f := s.kept(u); f != nil {
+			f.counts, f.counted = u.counts, true
+		}
 	}
+}
+
+// kept returns what the memo keeps of the line that is the unit, nil if nothing.
+func (s *splitter) kept(u *unit) *facts {
+	l := &s.lines[u.first]
+	if !l.kept || u.first != u.last {
+		return nil
+	}
+	return s.read.memo.find(l.key, s.body[l.start:l.end])
 }
 
 // telling returns the tally of a unit, or an empty one of an item of which no word
