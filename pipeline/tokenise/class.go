@@ -96,28 +96,35 @@ func kindOf(s string) Kind {
 }
 
 // plainLen returns the length of the word or number that s begins with, without
-// any mark save hyphens between letters or digits and one at the end. prose
-// leaves a chunk that is no more than that whole, and so do we.
-func plainLen(s string) int {
-	for i := 0; i < len(s); {
-		c := s[i]
+// any mark save hyphens between letters or digits and one at the end, and whether
+// it is surely its own normal form. prose leaves a chunk that is no more than that
+// whole, and so do we.
+func plainLen(s string) (n int, normal bool) {
+	normal = true
+	for n < len(s) {
+		c := s[n]
 		switch {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
-			i++
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			n++
+		case 'A' <= c && c <= 'Z':
+			normal = false
+			n++
 		case c == '-':
-			if i == 0 || s[i-1] == '-' {
-				return i
+			if n == 0 || s[n-1] == '-' {
+				return n, normal
 			}
-			i++
-		case c == 0xC3 && i+1 < len(s) && s[i+1] >= 0x80 && s[i+1] <= 0xBF && s[i+1] != 0x97 && s[i+1] != 0xB7:
-			i += 2 // À to ÿ, without × and ÷
+			n++
+		case c == 0xC3 && n+1 < len(s) && s[n+1] >= 0x80 && s[n+1] <= 0xBF && s[n+1] != 0x97 && s[n+1] != 0xB7:
+			normal = normal && s[n+1] >= 0x9F
+			n += 2 // À to ÿ, without × and ÷
 		default:
-			r, n := utf8.DecodeRuneInString(s[i:])
+			r, size := utf8.DecodeRuneInString(s[n:])
 			if k := classOf(r); k != letter && k != digit {
-				return i
+				return n, normal
 			}
-			i += n
+			normal = false
+			n += size
 		}
 	}
-	return len(s)
+	return n, normal
 }

@@ -12,15 +12,18 @@ import (
 const maxAsked = 64
 
 // A cut is a token within a chunk.
-type cut struct{ start, end int }
+type cut struct {
+	start, end int
+	normal     bool // it is surely its own normal form
+}
 
 // split appends the tokens of the chunk s. It reports whether prose spoilt the
 // chunk, so that our own scanner had to do alone.
 func (t *Tokeniser) split(dst []cut, s string) ([]cut, bool) {
-	if i, n := dressed(s); n > 0 {
-		dst = scan(dst, s[:i], 0)
-		dst = append(dst, cut{i, i + n})
-		return scan(dst, s[i+n:], i+n), false
+	if word, ok := dressed(s); ok {
+		dst = scan(dst, s[:word.start], 0)
+		dst = append(dst, word)
+		return scan(dst, s[word.end:], word.end), false
 	}
 	if uncut(s) {
 		return scan(dst, s, 0), false
@@ -39,38 +42,40 @@ func (t *Tokeniser) split(dst []cut, s string) ([]cut, bool) {
 	return dst, false
 }
 
-// dressed returns where s holds a plain word, and its length, if that is all or
-// stands in brackets, quotes or asterisks and before a stop, a comma or the like:
-// "ord", "ord,", "(ord", "**ord**", "ord\"?", "ord)."; else the length is 0. Of the
-// marks our own scanner makes what prose makes of them. (prose would keep the stop
-// of Han. as it does that of Ex.; here the list of abbreviations decides.)
-func dressed(s string) (i, n int) {
+// dressed returns the word of s if s is a plain word, perhaps in brackets, quotes
+// or asterisks and before a stop, a comma or the like: "ord", "ord,", "(ord",
+// "**ord**", "ord\"?", "ord).". Of the marks our own scanner makes what prose makes
+// of them. (prose would keep the stop of Han. as it does that of Ex.; here the list
+// of abbreviations decides.)
+func dressed(s string) (word cut, ok bool) {
+	i := 0
 	for i < len(s) && (s[i] == '(' || s[i] == '[' || s[i] == '"' || s[i] == '*') {
 		i++
 	}
-	n = plainLen(s[i:])
+	n, normal := plainLen(s[i:])
+	word = cut{i, i + n, normal}
 	if n == len(s) {
-		return i, n
+		return word, true
 	}
 	if n < 2 || s[i+n-1] == '-' {
-		return 0, 0
+		return word, false
 	}
 	for k := i + n; k < len(s); k++ {
 		switch s[k] {
 		case ')', ']', '"', '*', '?', '!':
 		case '.':
 			if k == i+n && abbreviates(s, k) {
-				return 0, 0
+				return word, false
 			}
 		case ',', ':', ';':
 			if k+1 < len(s) {
-				return 0, 0
+				return word, false
 			}
 		default:
-			return 0, 0
+			return word, false
 		}
 	}
-	return i, n
+	return word, true
 }
 
 // uncut reports whether prose leaves s whole because neither end is a mark that
@@ -131,7 +136,7 @@ func (a *asker) recover(s, masked string, toks []prose.Token) ([]cut, bool) {
 			a.cuts[n].end = end
 			continue
 		}
-		a.cuts = append(a.cuts, cut{start, end})
+		a.cuts = append(a.cuts, cut{start: start, end: end})
 	}
 	return a.cuts, pos == len(masked)
 }

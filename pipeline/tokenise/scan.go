@@ -11,14 +11,14 @@ import (
 // is not asked about. Every byte of s comes to lie in one token.
 func scan(dst []cut, s string, base int) []cut {
 	if len(s) == 1 {
-		return append(dst, cut{base, base + 1})
+		return append(dst, cut{start: base, end: base + 1})
 	}
 	for i := 0; i < len(s); {
 		n := wordLen(s, i)
 		if n == 0 {
 			n = markLen(s[i:])
 		}
-		dst = append(dst, cut{base + i, base + i + n})
+		dst = append(dst, cut{start: base + i, end: base + i + n})
 		i += n
 	}
 	return dst
@@ -49,7 +49,8 @@ func wordLen(s string, i int) int {
 	if k != letter && k != digit {
 		return 0
 	}
-	if end := i + plainLen(s[i:]); s[end-1] != '-' && (end == len(s) || strings.IndexByte(closing, s[end]) >= 0) {
+	plain, _ := plainLen(s[i:])
+	if end := i + plain; s[end-1] != '-' && (end == len(s) || strings.IndexByte(closing, s[end]) >= 0) {
 		return end - start
 	}
 	if n := addressLen(s[i:]); n > 0 {

@@ -79,13 +79,14 @@ const (
 
 func (t *typeTable) at(id TypeID) *Type { return &t.pages[id/pageSize][id%pageSize] }
 
-// intern returns the number and kind of the type with text s.
-func (t *typeTable) intern(s string) (TypeID, Kind) {
+// intern returns the number and kind of the type with text s; normal tells that s
+// is surely its own normal form.
+func (t *typeTable) intern(s string, normal bool) (TypeID, Kind) {
 	hash, all := uint32(hashOf(s)), t.slots.all
 	for i := hash; ; i++ {
 		slot := &all[i&uint32(len(all)-1)]
 		if slot.id == 0 {
-			return t.enter(slot, s, hash)
+			return t.enter(slot, hash, s, normal)
 		}
 		if slot.hash == hash {
 			id := TypeID(slot.id - 1)
@@ -97,7 +98,7 @@ func (t *typeTable) intern(s string) (TypeID, Kind) {
 }
 
 // enter numbers a new type, for which a free slot was found.
-func (t *typeTable) enter(slot *typeSlot, s string, hash uint32) (TypeID, Kind) {
+func (t *typeTable) enter(slot *typeSlot, hash uint32, s string, normal bool) (TypeID, Kind) {
 	id := TypeID(t.slots.n)
 	t.slots.set(slot, typeSlot{hash, int32(id) + 1})
 	if int(id/pageSize) == len(t.pages) {
@@ -105,7 +106,10 @@ func (t *typeTable) enter(slot *typeSlot, s string, hash uint32) (TypeID, Kind) 
 	}
 	typ := t.at(id)
 	typ.Text = t.keep(s)
-	typ.Norm = t.norm(typ.Text)
+	typ.Norm = typ.Text
+	if !normal {
+		typ.Norm = t.norm(typ.Text)
+	}
 	typ.Kind = kindOf(s)
 	return id, typ.Kind
 }

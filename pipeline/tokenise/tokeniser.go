@@ -221,7 +221,7 @@ func (t *Tokeniser) learn(s string) answer {
 		known.state = alone
 	}
 	for _, c := range t.cuts {
-		id, kind := t.types.intern(s[c.start:c.end])
+		id, kind := t.types.intern(s[c.start:c.end], c.normal)
 		if kind != Mark {
 			known.words++
 		}
@@ -254,7 +254,7 @@ func (t *Tokeniser) huge(dst []Token, s string, base int) []Token {
 		}
 		t.cuts = scan(t.cuts[:0], s[:n], 0)
 		for _, c := range t.cuts {
-			id, kind := t.types.intern(s[c.start:c.end])
+			id, kind := t.types.intern(s[c.start:c.end], c.normal)
 			if kind != Mark {
 				t.stats.Words++
 			}
