@@ -105,11 +105,23 @@ func pairIndex(a, b int32) int {
 type blocks struct {
 	sets   [][]int
 	single []int32 // number of the block that is one question alone, or 0
+	// joint are the numbers of the last blocks of several questions by what they
+	// have in common with few others, and before, by number, those of the ones
+	// that came earlier; 0 if none did.
+	joint  map[joint]int32
+	before []int32
+	recent int32 // the block that was asked for last
 }
+
+// A joint is the first and last of several questions, and how many they are.
+type joint struct{ first, last, questions int }
 
 func (b *blocks) reset(questions int) {
 	b.sets = append(b.sets[:0], nil)
+	b.before = append(b.before[:0], 0)
 	b.single = append(b.single[:0], make([]int32, questions)...)
+	clear(b.joint)
+	b.recent = 0
 }
 
 func (b *blocks) of(questions []int) uint32 {
@@ -119,18 +131,32 @@ func (b *blocks) of(questions []int) uint32 {
 	case 1:
 		n := &b.single[questions[0]]
 		if *n == 0 {
-			*n = int32(len(b.sets))
-			b.sets = append(b.sets, questions)
+			*n = b.add(questions, 0)
 		}
 		return uint32(*n)
 	}
-	for i := len(b.sets) - 1; i > 0; i-- {
-		if slices.Equal(b.sets[i], questions) {
-			return uint32(i)
+	if slices.Equal(b.sets[b.recent], questions) { // most often what was answered before
+		return uint32(b.recent)
+	}
+	j := joint{questions[0], questions[len(questions)-1], len(questions)}
+	last := b.joint[j]
+	for n := last; n != 0; n = b.before[n] {
+		if slices.Equal(b.sets[n], questions) {
+			b.recent = n
+			return uint32(n)
 		}
 	}
-	b.sets = append(b.sets, questions)
-	return uint32(len(b.sets) - 1)
+	if b.joint == nil {
+		b.joint = map[joint]int32{}
+	}
+	b.recent = b.add(questions, last)
+	b.joint[j] = b.recent
+	return uint32(b.recent)
+}
+
+func (b *blocks) add(questions []int, before int32) int32 {
+	b.sets, b.before = append(b.sets, questions), append(b.before, before)
+	return int32(len(b.sets) - 1)
 }
 
 // id returns the ids of a block's questions, joined by "+".
