@@ -28,8 +28,8 @@ func (s *splitter) sift() {
 	s.repeatSpare()
 }
 
-// maxNear is how many texts with the same letters, see reading, are compared: in no
-// notes there are more, and all against all would cost their square.
+// maxNear is how many texts with the same letters, see reading, a text is compared
+// with: of more, as in a list that counts up, all against all would cost their square.
 const maxNear = 4
 
 // repeat finds out whether unit i has the text of a unit before it. met has the last
