@@ -28,6 +28,7 @@ type gatherer struct {
 	inputs []pipeline.Input
 	notes  []*source.Error
 	seen   map[string]bool // by cleaned path, so that a file named twice is read once
+	beside map[string]bool // the paths of side files in the folder that is gone through
 }
 
 func (g *gatherer) gather(ctx context.Context, names []string) error {
@@ -98,7 +99,8 @@ func (g *gatherer) name(ctx context.Context, name string) {
 }
 
 func (g *gatherer) folder(ctx context.Context, root string) {
-	before := len(g.inputs) + len(g.notes)
+	before, first := len(g.inputs)+len(g.notes), len(g.inputs)
+	g.beside = map[string]bool{}
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if ctx.Err() != nil {
 			return fs.SkipAll
@@ -109,6 +111,9 @@ func (g *gatherer) folder(ctx context.Context, root string) {
 				return filepath.SkipDir
 			}
 			return nil
+		}
+		if strings.HasSuffix(d.Name(), sidecarSuffix) {
+			g.beside[filepath.ToSlash(path)] = true
 		}
 		if path != root && strings.HasPrefix(d.Name(), ".") {
 			if d.IsDir() {
@@ -131,6 +136,11 @@ func (g *gatherer) folder(ctx context.Context, root string) {
 	})
 	if err != nil {
 		g.fault(root, "run.unreadable", "", reason(err))
+	}
+	for i := first; i < len(g.inputs); i++ {
+		if in := &g.inputs[i]; !g.beside[in.Path+sidecarSuffix] {
+			in.Sidecar = nil // opening what is not there takes as long as opening the notes
+		}
 	}
 	if len(g.inputs)+len(g.notes) == before {
 		g.fault(root, "run.empty-folder", "run.empty-folder-hint")
@@ -228,6 +238,9 @@ func readFile(dst []byte, path string) ([]byte, error) {
 		}
 		if err != nil {
 			return nil, err
+		}
+		if int64(len(data)-len(dst)) == before.Size() {
+			break // the size is asked for again below
 		}
 		if len(data) == cap(data) {
 			data = slices.Grow(data, 1)
