@@ -55,6 +55,7 @@ func FuzzSegment(f *testing.F) {
 	} {
 		f.Add(s, uint16(3), uint16(2), true)
 	}
+	f.Add("en stad", uint16(3), uint16(4), true) // nothing but a hole
 	kept := New(Options{})
 	f.Fuzz(func(t *testing.T, body string, at, n uint16, glue bool) {
 		if len(body) > 1<<16 {

@@ -271,6 +271,9 @@ func (t *Tokeniser) joined(dst []Token, body string, parts []source.Span) []Toke
 	for _, p := range parts {
 		text = append(text, p.Text(body)...)
 	}
+	if len(text) == 0 {
+		return dst
+	}
 	first := len(dst)
 	dst = t.chunk(dst, string(text), 0)
 	for i := first; i < len(dst); i++ {
