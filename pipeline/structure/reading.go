@@ -218,7 +218,7 @@ func (t *reader) look(b *[window]byte, edges uint64) {
 		k := shortKey(wordAt(b, i), wordAt(b, i+8), n)
 		if n > 16 { // see wordKey; a word of more than maxWord is in no table
 			i = min(i, stride-16)
-			k ^= shortKey(wordAt(b, i+16), wordAt(b, i+24), n-16)
+			k = k*k2 ^ shortKey(wordAt(b, i+16), wordAt(b, i+24), n-16)
 		}
 		slot := uint32(k>>32) * cueFactors[k&(cueSlots/4-1)] >> (32 - cueBits)
 		other := cueKeys[slot] ^ k

@@ -52,7 +52,9 @@ func (v *vocabulary[T]) place(bucket []string, words map[string]T) {
 			return
 		}
 		for _, w := range bucket[:n] {
-			v.keys[v.slot(wordKey(w))] = 0
+			i := v.slot(wordKey(w))
+			var none T
+			v.keys[i], v.vals[i] = 0, none
 		}
 	}
 }
@@ -78,9 +80,9 @@ func wordKey(w string) uint64 {
 	b := bytesOf(w)
 	h := uint64(0)
 	for ; len(b) > 16; b = b[16:] {
-		h ^= shortKey(binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[8:]), 16)
+		h = h*k2 ^ shortKey(binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[8:]), 16)
 	}
-	return h ^ shortKey(upTo8(b[:min(len(b), 8)]), upTo8(b[min(len(b), 8):]), len(b))
+	return h*k2 ^ shortKey(upTo8(b[:min(len(b), 8)]), upTo8(b[min(len(b), 8):]), len(b))
 }
 
 // shortKey is wordKey of a word of at most sixteen bytes: n bytes of x and y,

@@ -38,9 +38,35 @@ func TestVocabulary(t *testing.T) {
 			}
 		}
 	}
-	for _, w := range [...]string{"", "x", "hurx", "xhur", "cykelbana"} {
+	block := "abcdefghijklmnop"
+	for _, w := range [...]string{"", "x", "hurx", "xhur", "cykelbana", strings.Repeat("a", 32), strings.Repeat("a", 1<<12), block + block + "grupp", block + block + "hur"} {
 		if got := cueOf(w); got != 0 {
 			t.Errorf("cueOf(%q) = %b, want 0", w, got)
+		}
+	}
+}
+
+// TestVocabularyAlike holds that two vocabularies of the same words tell the same
+// of words that they do not hold, though their tables are built in different
+// orders.
+func TestVocabularyAlike(t *testing.T) {
+	words := map[string]zone{}
+	for z, list := range zoneLists {
+		for _, w := range strings.Fields(list) {
+			words[w] = z
+		}
+	}
+	for range 50 {
+		v := newVocabulary(words)
+		for i, k := range v.keys {
+			if k == 0 && v.vals[i] != open {
+				t.Fatalf("a free place holds %d", v.vals[i])
+			}
+		}
+		for w, want := range words {
+			if got := v.get(w); got != want {
+				t.Fatalf("get(%q) = %d, want %d", w, got, want)
+			}
 		}
 	}
 }
