@@ -28,15 +28,11 @@ const (
 func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
 
 // A byte in each of eight places: the bit that parts small letters from capital
-// ones, the highest bit, and the lowest.
+// ones, and the highest bit.
 const (
 	small = 0x2020202020202020
 	highs = 0x8080808080808080
-	ones  = 0x0101010101010101
 )
-
-// zeros returns the highest bit of each byte of x that is 0.
-func zeros(x uint64) uint64 { return ^((x&^highs + 0x7F*ones) | x) & highs }
 
 // read makes sh the shape of the first n bytes of b, at most stride, and returns
 // what it holds of white space beyond ASCII.
