@@ -1,9 +1,9 @@
 // Package tabulate counts codings and compares the counts.
 //
 // A [Worker] boils a coded document down to a [DocumentCount], which holds all
-// that the tables need and nothing of the text; a [Counter] takes these one at a
-// time, in document order, and counters of two halves of a corpus add up to the
-// counter of the whole. [Counter.Results] gives the tables and the statistics.
+// that the tables need, and of the text but a few quotes; a [Counter] takes these
+// one at a time, in document order. [Counter.Results] gives the tables and the
+// statistics.
 package tabulate
 
 // A Table is rows of cells under named columns: what every output shows.
