@@ -28,7 +28,6 @@ type gatherer struct {
 	inputs []pipeline.Input
 	notes  []*source.Error
 	seen   map[string]bool // by cleaned path, so that a file named twice is read once
-	beside map[string]bool // the paths of side files in the folder that is gone through
 }
 
 func (g *gatherer) gather(ctx context.Context, names []string) error {
@@ -100,7 +99,7 @@ func (g *gatherer) name(ctx context.Context, name string) {
 
 func (g *gatherer) folder(ctx context.Context, root string) {
 	before, first := len(g.inputs)+len(g.notes), len(g.inputs)
-	g.beside = map[string]bool{}
+	beside := map[string]bool{} // the paths of side files
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if ctx.Err() != nil {
 			return fs.SkipAll
@@ -113,7 +112,7 @@ func (g *gatherer) folder(ctx context.Context, root string) {
 			return nil
 		}
 		if strings.HasSuffix(d.Name(), sidecarSuffix) {
-			g.beside[filepath.ToSlash(path)] = true
+			beside[filepath.ToSlash(path)] = true
 		}
 		if path != root && strings.HasPrefix(d.Name(), ".") {
 			if d.IsDir() {
@@ -138,7 +137,7 @@ func (g *gatherer) folder(ctx context.Context, root string) {
 		g.fault(root, "run.unreadable", "", reason(err))
 	}
 	for i := first; i < len(g.inputs); i++ {
-		if in := &g.inputs[i]; !g.beside[in.Path+sidecarSuffix] {
+		if in := &g.inputs[i]; !beside[in.Path+sidecarSuffix] {
 			in.Sidecar = nil // opening what is not there takes as long as opening the notes
 		}
 	}
