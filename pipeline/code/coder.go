@@ -174,6 +174,15 @@ func (c *Coder) grow(id int) {
 	}
 }
 
+// sized returns a slice of n elements in the memory of s if it is large enough.
+// What they hold is not said.
+func sized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, 2*n)
+	}
+	return s[:n]
+}
+
 // hits returns the atoms of token j, and the last token of those that borrow
 // from a word that follows.
 func (c *Coder) hits(j int) ([]hit, int) {

@@ -175,15 +175,6 @@ func (c *Coder) lookOut() {
 	c.chances, c.now = chances[:n], now+1
 }
 
-// sized returns a slice of n elements in the memory of s if it is large enough.
-// What they hold is not said.
-func sized[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n, 2*n)
-	}
-	return s[:n]
-}
-
 // mark goes over a mark that is no word.
 func (v *view) mark(k, now int32) {
 	if blocks(k) {

@@ -2,6 +2,7 @@ package code
 
 import (
 	"math"
+	"math/bits"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -126,5 +127,20 @@ func TestLookOut(t *testing.T) {
 	}
 	if codings < 1000 {
 		t.Errorf("the sentences hold %d codings: too few to tell", codings)
+	}
+}
+
+// TestCommonBits holds that each common word has a bit of its own.
+func TestCommonBits(t *testing.T) {
+	m := compiled(t, "themes:\n  - id: a\n    terms: [unga]\n")
+	of := map[uint64]string{}
+	for w, bit := range m.common {
+		if bits.OnesCount64(bit) != 1 || of[bit] != "" {
+			t.Errorf("%q has the bits %x, which %q has", w, bit, of[bit])
+		}
+		of[bit] = w
+	}
+	if n := len(strings.Fields(commonWords)); len(of) != n {
+		t.Errorf("%d words have a bit of %d", len(of), n)
 	}
 }

@@ -6,10 +6,10 @@ import "math/bits"
 type trie struct {
 	nodes   []node
 	first   []int32  // the node that an atom leads to from the root, 0 for none
-	edges   []edge   // a hash table with open addressing, at most half full
+	edges   []edge   // a hash table with open addressing, at most half full, to look for the edges of crowded nodes
 	n       int      // edges in it
 	accepts []accept // the targets of nodes, as lists that share an array
-	ways    []way    // the atoms that edges of a node go out over, as lists that share an array
+	ways    []way    // the edges of nodes, as lists that share an array
 	given   []int32  // of an atom: its place among those that edges go out over, from 1; 0 if none does
 	seen    int32    // the place that was given out last
 }
@@ -17,9 +17,9 @@ type trie struct {
 type node struct {
 	accept int32   // the first of its targets, an index in trie.accepts plus one; 0 if it has none
 	gaps   uint32  // bit g: an edge goes out over a gap of at most g tokens
-	ways   int32   // the first of them, an index in trie.ways plus one; 0 if no edge goes out
-	width  int32   // how many ways there are
-	atoms  atomSet // of the ways
+	ways   int32   // the first of its edges, an index in trie.ways plus one; 0 if none goes out
+	width  int32   // how many there are
+	atoms  atomSet // that they go out over
 }
 
 // An atomSet tells of atoms which may be in it, several to a bit: by their
