@@ -4,7 +4,8 @@
 //     format states ([ingest.Read]).
 //  2. structure: the text becomes segments, each with a role: who says it, in
 //     answer to which question ([structure.Split]).
-//  3. tokenise: a segment becomes tokens ([tokenise.Tokeniser]).
+//  3. tokenise: a segment becomes tokens ([tokenise.Tokeniser]); structure has
+//     found those of most already, since it reads lines by their words.
 //  4. stem: a distinct token gets the keys it is looked up by ([stem.Stemmer]).
 //  5. code: tokens become codings by a lexicon ([code.Coder]).
 //  6. tabulate: codings become counts, tables and statistics

@@ -24,7 +24,7 @@ var mayImport = map[string][]string{
 	"lexicon/sv":         {},
 	"lexicon/exchange":   {"lexicon"},
 	"pipeline/ingest":    {"pipeline/corpus"},
-	"pipeline/structure": {"pipeline/corpus"},
+	"pipeline/structure": {"pipeline/corpus", "pipeline/tokenise"},
 	"pipeline/tokenise":  {"pipeline/corpus"},
 	"pipeline/stem":      {"pipeline/tokenise"},
 	"pipeline/code":      {"lexicon", "pipeline/corpus", "pipeline/tokenise", "pipeline/stem"},

@@ -53,7 +53,8 @@ type worker struct {
 }
 
 func (s *Stages) worker() *worker {
-	w := &worker{s: s, split: structure.New(), tok: tokenise.New(s.Tokenise)}
+	w := &worker{s: s, tok: tokenise.New(s.Tokenise)}
+	w.split = structure.New(w.tok)
 	if s.Matcher != nil {
 		w.coder = s.Matcher.Coder(w.tok)
 	}
@@ -119,6 +120,9 @@ func overridesOf(in *Input) (*structure.Overrides, []*source.Error) {
 func (w *worker) document(r *Record, in *Input, d *corpus.Document, o *structure.Overrides) {
 	opt := w.s.Structure
 	opt.Overrides = o
+	if w.tok.Full() {
+		w.tok.Reset()
+	}
 	w.split.Split(d, opt)
 	if w.s.Metadata != nil {
 		inner := strings.TrimPrefix(d.Text.Name, in.Name)
@@ -150,9 +154,6 @@ func (w *worker) document(r *Record, in *Input, d *corpus.Document, o *structure
 // codings tokenises and codes each segment of d, and sets its count of words. It
 // adds up what out tells of them.
 func (w *worker) codings(d *corpus.Document, out *Outcome) []code.Coding {
-	if w.tok.Full() {
-		w.tok.Reset()
-	}
 	codings := w.spare
 	w.spare = nil
 	body := d.Text.Body
@@ -170,19 +171,30 @@ func (w *worker) codings(d *corpus.Document, out *Outcome) []code.Coding {
 				continue
 			}
 		}
-		from, before := len(codings), w.tok.Stats()
-		w.tokens = w.tok.Segment(w.tokens[:0], body, s)
-		after := w.tok.Stats()
-		s.Words = after.Words - before.Words
+		from, spoilt := len(codings), w.tok.Stats().Fallbacks
+		toks := w.tokensOf(d, i)
 		out.Words += s.Words
 		if w.coder != nil {
-			codings = w.coder.Segment(codings, d, i, w.tokens)
+			codings = w.coder.Segment(codings, d, i, toks)
 		}
 		if fits && w.memo.again(s.Key) {
-			w.memo.keep(s, body, codings[from:], after.Fallbacks-before.Fallbacks)
+			w.memo.keep(s, body, codings[from:], w.tok.Stats().Fallbacks-spoilt)
 		}
 	}
 	return codings
+}
+
+// tokensOf returns the tokens of segment i of d, and sets its count of words.
+func (w *worker) tokensOf(d *corpus.Document, i int) []tokenise.Token {
+	s := &d.Segments[i]
+	toks, words := w.split.Tokens(d, i)
+	if len(toks) == 0 {
+		before := w.tok.Stats().Words
+		w.tokens = w.tok.Segment(w.tokens[:0], d.Text.Body, s)
+		toks, words = w.tokens, w.tok.Stats().Words-before
+	}
+	s.Words = words
+	return toks
 }
 
 // reuse takes back the memory of the documents of a record that nobody looks at

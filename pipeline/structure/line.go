@@ -15,6 +15,7 @@ type line struct {
 	gap        int32  // blank lines before it
 	block      int32  // index in the layout of the block that it begins in, -1 if none
 	key        uint64 // its hash, marker and all; 0 if it is long
+	said       said
 	facts
 }
 

@@ -8,12 +8,13 @@ import (
 
 	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/source"
+	"github.com/temakod/temakod/pipeline/tokenise"
 )
 
 // TestSplitterRemembers holds a Splitter that has met all lines before to one that
 // has met none.
 func TestSplitterRemembers(t *testing.T) {
-	p := New()
+	p := New(tokenise.New(tokenise.Options{}))
 	for range 3 { // met, kept, recalled
 		for _, body := range cases(t) {
 			text := source.NFC("notes.txt", strings.ToValidUTF8(body, "\ufffd"))

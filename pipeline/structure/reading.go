@@ -24,9 +24,10 @@ const (
 
 // A reader reads stretches of a body. Its memory serves for one after the other.
 type reader struct {
-	body  string
-	bytes []byte // of the body, which must not be changed
-	memo  *memo  // nil where no other document follows
+	body   string
+	bytes  []byte  // of the body, which must not be changed
+	memo   *memo   // nil where no other document follows
+	chunks *chunks // likewise
 	sums
 	pad [window]byte // for what stands at the end of the body
 }
@@ -40,8 +41,16 @@ type sums struct {
 	sum              uint64 // see addend
 }
 
+// close has the reader let go of the body.
+func (t *reader) close() { t.body, t.bytes = "", nil }
+
 // open has the reader read another body.
-func (t *reader) open(body string) { t.body, t.bytes = body, bytesOf(body) }
+func (t *reader) open(body string) {
+	t.body, t.bytes = body, bytesOf(body)
+	if t.chunks != nil {
+		t.chunks.toks = t.chunks.toks[:0]
+	}
+}
 
 // read reads the body from one byte to another into r, a stride at a time, and
 // counts into c what the words say, if c is not nil. The letters are how many there

@@ -220,6 +220,7 @@ func (s *splitter) add(i int, span, content source.Span) {
 		}
 	}
 	s.unitOf = append(s.unitOf, int32(i))
+	s.saids = append(s.saids, s.said(u, content))
 	if u.role == corpus.Heading {
 		s.headed++
 	}
@@ -229,6 +230,23 @@ func (s *splitter) add(i int, span, content source.Span) {
 	if !u.has(separator) && (u.holds.has(holdsMarkup|holdsShout) || u.holds.has(holdsBang) && u.holds.has(holdsParen) || content.Start < int(u.text)) {
 		s.emphasise(g, at, u)
 	}
+}
+
+// said returns where the tokens of a unit are whose content is whole.
+func (s *splitter) said(u *unit, content source.Span) (whole said) {
+	if content.Start != int(s.lines[u.first].text) || content.End != int(s.lines[u.last].end) {
+		return said{}
+	}
+	whole = s.lines[u.first].said
+	for i := u.first + 1; i <= u.last; i++ {
+		at := s.lines[i].said
+		if at.from != whole.to || whole.to == 0 {
+			return said{}
+		}
+		whole.to = at.to
+		whole.words += at.words
+	}
+	return whole
 }
 
 // merge adds the holes that repairs left to the segments from index first on.

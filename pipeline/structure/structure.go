@@ -3,8 +3,8 @@
 // position and grammar.
 //
 // Start with [Split], which fills a [corpus.Document] in place. It works in
-// steps, each a file: printed lines are read, or recalled (line.go, reading.go,
-// memo.go), and joined into units (unit.go, repair.go); these are sifted once for
+// steps, each a file: printed lines are read, or recalled by their words or as a
+// whole (line.go, reading.go, chunk.go, memo.go), and joined into units (unit.go, repair.go); these are sifted once for
 // what later steps are about few of (sift.go); headings, questions, tables and
 // turns are found among them (heading.go, question.go, table.go, turn.go); each
 // unit gets a role from what stands before it (role.go); and units become
@@ -16,6 +16,7 @@ import (
 
 	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/source"
+	"github.com/temakod/temakod/pipeline/tokenise"
 )
 
 // Options says how [Split] goes about it. The zero value is the usual behaviour.
@@ -90,6 +91,7 @@ type scratch struct {
 	lines     []line
 	units     []unit
 	unitOf    []int32         // the unit of each segment
+	saids     []said          // the tokens of each segment
 	first     []int32         // the first segment of each unit
 	figured   []int32         // the segments that may hold a digit or an @
 	brief     []int32         // the units that may be headings, by how long they are
@@ -121,6 +123,7 @@ func (s *scratch) emptied() scratch {
 	clear(s.headings)
 	clear(s.known)
 	s.lines, s.units, s.unitOf, s.first, s.figured = s.lines[:0], s.units[:0], s.unitOf[:0], s.first[:0], s.figured[:0]
+	s.saids = s.saids[:0]
 	s.brief, s.over, s.questions, s.cells = s.brief[:0], s.over[:0], s.questions[:0], s.cells[:0]
 	return *s
 }
@@ -129,11 +132,23 @@ func (s *scratch) emptied() scratch {
 // safe for concurrent use.
 type Splitter struct{ scratch scratch }
 
-// New returns a Splitter that has met no document, for many of them.
-func New() *Splitter {
+// New returns a Splitter that has met no document, for many of them, which reads
+// lines by the chunks of tok.
+func New(tok *tokenise.Tokeniser) *Splitter {
 	p := &Splitter{newScratch()}
 	p.scratch.read.memo = new(memo)
+	p.scratch.read.learn(tok)
 	return p
+}
+
+// Tokens returns the tokens of segment i of doc, which was split last, and how many
+// hold a letter or digit, where they were found when it was split; else nil.
+func (p *Splitter) Tokens(doc *corpus.Document, i int) ([]tokenise.Token, int) {
+	if p.scratch.read.chunks == nil || len(doc.Segments[i].Holes) > 0 {
+		return nil, 0
+	}
+	at := p.scratch.saids[i]
+	return p.scratch.read.chunks.toks[at.from:at.to], int(at.words)
 }
 
 func newScratch() scratch {
@@ -145,7 +160,7 @@ func (p *Splitter) Split(doc *corpus.Document, opt Options) {
 	s := &splitter{doc: doc, opt: opt, body: doc.Text.Body, scratch: p.scratch.emptied()}
 	s.read.open(s.body)
 	s.run()
-	s.read.open("")
+	s.read.close()
 	p.scratch = s.scratch
 }
 

@@ -56,10 +56,12 @@ var surveyed = func() (t [256]holding) {
 // holds, its words, and the marks that come of that.
 func (l *line) survey(t *reader) {
 	r := &l.reading
-	if l.marker.glyph == 0 || l.marker.glyph == '#' {
+	switch {
+	case l.recall(t):
+	case l.marker.glyph == 0 || l.marker.glyph == '#':
 		t.read(r, &l.counts, int(l.text), int(l.end))
 		l.counted = true
-	} else { // of most items nobody asks what their words say
+	default: // of most items nobody asks what their words say
 		t.read(r, nil, int(l.text), int(l.end))
 	}
 	s := t.body[l.text:l.end]

@@ -11,23 +11,17 @@ var hashSeed = maphash.MakeSeed()
 
 func hashOf(s string) uint64 { return maphash.String(hashSeed, s) }
 
-// An answer is what a chunk splits into.
+// An answer is what a chunk splits into. If nothing is known of it yet, n is 0.
 type answer struct {
-	first int32 // the TypeID if alone, else the index of the first piece
+	first int32 // the TypeID if alone, else the index of the first piece; of what prose spoilt that of ^first
+	note  Note
 	n     uint8 // tokens; a chunk of maxKey bytes has no more
 	words uint8 // of them, those that are no marks
-	state state
 }
 
-// state says what is known of a chunk.
-type state uint8
-
-const (
-	unmet   state = iota // nothing: the slot is free
-	alone                // it is one token
-	several              // it is pieces
-	spoilt               // it is pieces, and prose spoilt it
-)
+// alone reports whether the chunk is one token, and spoilt whether prose spoilt it.
+func (a *answer) alone() bool  { return a.n == 1 && a.first >= 0 }
+func (a *answer) spoilt() bool { return a.first < 0 }
 
 // A piece is a token within a chunk.
 type piece struct {

@@ -13,7 +13,12 @@ import "github.com/temakod/temakod/pipeline/source"
 type Token struct {
 	Span source.Span // in the document's text; covers a line-end hyphen within the word
 	Type TypeID
+	Note Note // of the chunk that begins with it, 0 of those within one
 }
+
+// A Note is what somebody knows of a chunk, a stretch between white space: see
+// [Tokeniser.Annotate].
+type Note uint16
 
 // TypeID numbers the distinct tokens that a [Tokeniser] has met since it was
 // last emptied, from 0. Upper and lower case are different types.

@@ -28,6 +28,8 @@ type Tokeniser struct {
 	pieces []piece // of the chunks of more than one token
 	types  typeTable
 	stats  Stats
+	note   func(chunk string) Note // nil if nobody notes anything
+	uneven bool                    // see [Tokeniser.Line]
 
 	generation int
 	cuts       []cut // scratch: the pieces of one chunk
@@ -92,6 +94,26 @@ func (t *Tokeniser) Segment(dst []Token, body string, seg *corpus.Segment) []Tok
 	return t.stretch(dst, body, pos, end)
 }
 
+// Annotate has each chunk noted that is met from now on: what note returns stands
+// in the tokens that such a chunk begins with. It is asked once about each distinct
+// chunk, and again after a [Tokeniser.Reset]. Its text is to be copied if it is kept.
+func (t *Tokeniser) Annotate(note func(chunk string) Note) { t.note = note }
+
+// Line appends the tokens of a stretch of body to dst, and returns how many of them
+// hold a letter or digit, if it is even: single spaces part its chunks, and all have
+// been noted. Else it returns dst as it was and -1. Stats do not count them.
+func (t *Tokeniser) Line(dst []Token, body string, start, end int) ([]Token, int) {
+	before := t.stats
+	t.uneven = false
+	toks := t.stretch(dst, body, start, end)
+	words := t.stats.Words - before.Words
+	t.stats.Words, t.stats.Fallbacks = before.Words, before.Fallbacks
+	if t.uneven {
+		return toks[:len(dst)], -1
+	}
+	return toks, words
+}
+
 // Span appends the tokens of a stretch of body to dst and returns it.
 func (t *Tokeniser) Span(dst []Token, body string, span source.Span) []Token {
 	return t.stretch(dst, body, span.Start, span.End)
@@ -128,7 +150,7 @@ func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, []Token) {
 		} else {
 			break
 		}
-		if j > end || blank[body[j]] != 1 {
+		if j > end || body[j] != ' ' && j != end {
 			break
 		}
 		var found *answer
@@ -137,16 +159,19 @@ func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, []Token) {
 		} else {
 			found = &t.shorts.sixteen(a, b).answer
 		}
-		if found.state == alone && len(dst) < cap(dst) {
+		if found.spoilt() || found.n == 0 || len(dst)+int(found.n) > cap(dst) {
+			break
+		}
+		if found.n == 1 {
 			dst = dst[:len(dst)+1]
-			dst[len(dst)-1] = Token{source.Span{Start: i, End: j}, TypeID(found.first)}
-		} else if found.state == several && len(dst)+int(found.n) <= cap(dst) {
+			dst[len(dst)-1] = Token{source.Span{Start: i, End: j}, TypeID(found.first), found.note}
+		} else {
+			note := found.note
 			for _, p := range t.pieces[found.first : int(found.first)+int(found.n)] {
 				dst = dst[:len(dst)+1]
-				dst[len(dst)-1] = Token{source.Span{Start: i + int(p.start), End: i + int(p.end)}, p.id}
+				dst[len(dst)-1] = Token{source.Span{Start: i + int(p.start), End: i + int(p.end)}, p.id, note}
+				note = 0
 			}
-		} else {
-			break
 		}
 		words += int(found.words)
 		i = j + 1
@@ -161,14 +186,20 @@ func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, []Token) {
 func (t *Tokeniser) further(dst []Token, body string, i, end int) (int, []Token) {
 	switch k := blank[body[i]]; k {
 	case 1:
+		t.uneven = true
 		return i + 1, dst
 	case 2:
 		if n := wideBlank(body[i:end]); n > 0 {
+			t.uneven = true
 			return i + n, dst
 		}
 	}
 	j := chunkEnd(body, i, end)
-	return j, t.chunk(dst, body[i:j], i)
+	dst = t.chunk(dst, body[i:j], i)
+	if j < end && body[j] == ' ' {
+		j++
+	}
+	return j, dst
 }
 
 // chunk appends the tokens of the chunk s that stands at byte i.
@@ -177,20 +208,20 @@ func (t *Tokeniser) chunk(dst []Token, s string, i int) []Token {
 	switch a, b, short := shortWords(s); {
 	case short && b == 0:
 		slot := t.shorts.eight(a)
-		if slot.state == unmet {
+		if slot.n == 0 {
 			slot = t.shorts.eights.set(slot, eightSlot{a, t.learn(s)})
 		}
 		known = &slot.answer
 	case short:
 		slot := t.shorts.sixteen(a, b)
-		if slot.state == unmet {
+		if slot.n == 0 {
 			slot = t.shorts.sixteens.set(slot, sixteenSlot{a, b, t.learn(s)})
 		}
 		known = &slot.answer
 	case len(s) <= maxKey:
 		hash := hashOf(s)
 		slot := t.longs.find(s, hash)
-		if slot.state == unmet {
+		if slot.n == 0 {
 			slot = t.longs.set(slot, chunk{t.types.keep(s), hash, t.learn(s)})
 		}
 		known = &slot.answer
@@ -198,14 +229,18 @@ func (t *Tokeniser) chunk(dst []Token, s string, i int) []Token {
 		return t.huge(dst, s, i)
 	}
 	t.stats.Words += int(known.words)
-	if known.state == alone {
-		return append(dst, Token{source.Span{Start: i, End: i + len(s)}, TypeID(known.first)})
+	if known.alone() {
+		return append(dst, Token{source.Span{Start: i, End: i + len(s)}, TypeID(known.first), known.note})
 	}
-	if known.state == spoilt {
+	first, note := known.first, known.note
+	if known.spoilt() {
+		t.uneven = true
 		t.stats.Fallbacks++
+		first = ^first
 	}
-	for _, p := range t.pieces[known.first : int(known.first)+int(known.n)] {
-		dst = append(dst, Token{source.Span{Start: i + int(p.start), End: i + int(p.end)}, p.id})
+	for _, p := range t.pieces[first : int(first)+int(known.n)] {
+		dst = append(dst, Token{source.Span{Start: i + int(p.start), End: i + int(p.end)}, p.id, note})
+		note = 0
 	}
 	return dst
 }
@@ -214,18 +249,19 @@ func (t *Tokeniser) chunk(dst []Token, s string, i int) []Token {
 func (t *Tokeniser) learn(s string) answer {
 	var fallback bool
 	t.cuts, fallback = t.split(t.cuts[:0], s)
-	known := answer{first: int32(len(t.pieces)), n: uint8(len(t.cuts)), state: several}
+	known := answer{first: int32(len(t.pieces)), n: uint8(len(t.cuts))}
 	if fallback {
-		known.state = spoilt
-	} else if len(t.cuts) == 1 {
-		known.state = alone
+		known.first = ^known.first
+	}
+	if t.note != nil {
+		known.note = t.note(s)
 	}
 	for _, c := range t.cuts {
 		id, kind := t.types.intern(s[c.start:c.end], c.normal)
 		if kind != Mark {
 			known.words++
 		}
-		if known.state == alone {
+		if known.alone() {
 			known.first = int32(id)
 			break
 		}
@@ -244,6 +280,7 @@ const (
 
 // huge splits a chunk that is too long to remember, with our own scanner.
 func (t *Tokeniser) huge(dst []Token, s string, base int) []Token {
+	t.uneven = true
 	for len(s) > 0 {
 		n := len(s)
 		if n > maxBlock {
@@ -258,7 +295,7 @@ func (t *Tokeniser) huge(dst []Token, s string, base int) []Token {
 			if kind != Mark {
 				t.stats.Words++
 			}
-			dst = append(dst, Token{source.Span{Start: base + c.start, End: base + c.end}, id})
+			dst = append(dst, Token{source.Span{Start: base + c.start, End: base + c.end}, id, 0})
 		}
 		s, base = s[n:], base+n
 	}

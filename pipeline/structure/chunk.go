@@ -1,0 +1,271 @@
+package structure
+
+import (
+	"math/bits"
+
+	"github.com/temakod/temakod/pipeline/tokenise"
+)
+
+// A note is what a chunk, a stretch between white space, adds to the reading of a
+// line and to the tally of its words. A chunk is read once, when the tokeniser meets
+// it for the first time; of most lines the notes need only be added up.
+type note struct {
+	sum     uint64 // see addend
+	figures figures
+	seen    seen
+	first   cue // of its first word
+	edges   edges
+}
+
+// seen are the cues of words, and what is held above them.
+type seen uint64
+
+func (s seen) cues() cue      { return cue(s) }
+func (s seen) holds() holding { return holding(s >> 32) }
+
+// figures are counts that are added up together, each of figureBits bits.
+type figures uint64
+
+// What is counted: chunks, their words, those of them that end a sentence, digits,
+// and bytes that are in no word.
+const (
+	figureChunks = iota * figureBits
+	figureWords
+	figureSentences
+	figureDigits
+	figureMarks
+	figureBits = 12
+)
+
+func (f figures) of(what int) int { return int(f>>what) & (1<<figureBits - 1) }
+
+// edges tell what counts where two chunks meet: see [reader.look].
+type edges uint32
+
+const (
+	beginsEvent edges = 1 << iota // the first word names an event
+	endsSome                      // the last word is some
+	wordless                      // there is no word, so that those on either side meet
+)
+
+// The first notes are no chunk's.
+const (
+	within tokenise.Note = iota // of tokens that begin no chunk
+	unread                      // of chunks for which a line must be read
+)
+
+// holdsUnread is held by the note unread.
+const holdsUnread holding = 1 << 31
+
+// maxNotes is how many notes there are at most: prose has 300, notes full of numbers
+// and names have 4,000. maxRecalled is the longest line in bytes whose notes are added
+// up, so that no figure flows over.
+const (
+	maxNotes    = 1 << 13
+	maxRecalled = 1<<figureBits - 1
+)
+
+// chunks are what a reader knows of chunks, and the tokens of the lines that it read.
+type chunks struct {
+	tok     *tokenise.Tokeniser
+	notes   []note
+	numbers map[note]tokenise.Note
+	recent  [256]tokenise.Note // of what was numbered last, by a hash
+	toks    []tokenise.Token
+}
+
+// maxTokens is how many tokens of a document are kept.
+const maxTokens = 1 << 18
+
+// said says where the tokens of a line are, and how many of them hold a letter or
+// digit. If they are not kept, there are none.
+type said struct{ from, to, words int32 }
+
+// learn has the reader read lines by the chunks that tok finds in them.
+func (t *reader) learn(tok *tokenise.Tokeniser) {
+	t.chunks = &chunks{tok: tok, notes: []note{within: {edges: wordless}, unread: {edges: wordless, seen: seen(holdsUnread) << 32}}, numbers: map[note]tokenise.Note{}}
+	tok.Annotate(t.note)
+}
+
+// recall reads the text of the line from the notes of its chunks, and keeps its
+// tokens. It reports false if the notes do not tell.
+func (l *line) recall(t *reader) bool {
+	w := t.chunks
+	if w == nil || l.text == l.end || l.end-l.text > maxRecalled {
+		return false
+	}
+	from := len(w.toks)
+	toks, n := w.tok.Line(w.toks, t.body, int(l.text), int(l.end))
+	w.toks = toks
+	if n < 0 {
+		return false
+	}
+	told := t.addUp(&l.reading, &l.counts, toks[from:], int(l.text), int(l.end))
+	if len(toks) > maxTokens {
+		w.toks = toks[:from]
+	} else {
+		l.said = said{int32(from), int32(len(toks)), int32(n)}
+	}
+	l.counted = told
+	return told
+}
+
+// number returns the number of a note.
+func (c *chunks) number(k note) tokenise.Note {
+	recent := &c.recent[mix(k.sum^uint64(k.figures)^k0, uint64(k.seen)^k1)%uint64(len(c.recent))]
+	if c.notes[*recent] == k {
+		return *recent
+	}
+	if n, met := c.numbers[k]; met {
+		*recent = n
+		return n
+	}
+	if len(c.notes) == maxNotes {
+		return unread
+	}
+	n := tokenise.Note(len(c.notes))
+	c.notes, c.numbers[k], *recent = append(c.notes, k), n, n
+	return n
+}
+
+// note reads a chunk and returns the number of its note.
+func (t *reader) note(chunk string) tokenise.Note {
+	n := len(chunk)
+	if n >= stride {
+		return unread
+	}
+	copy(t.pad[:], chunk)
+	t.pad[n] = 0
+	var r reading
+	var sh, before shape
+	r.holds = sh.read(&t.pad, n)
+	h, stops := sh.rest(&t.pad, n)
+	r.holds |= h
+	r.survey(n, &sh, &before)
+	w := sh.word
+	ends := stops >> (n - 1) << (n - 1) & (w << 1) & (w << 2) & (w << 3)
+	k := note{seen: seen(r.holds) << 32, figures: 1<<figureChunks | figures(bits.OnesCount64(w&^(w<<1)))<<figureWords |
+		figures(bits.OnesCount64(ends))<<figureSentences | figures(r.digits)<<figureDigits | figures(n-bits.OnesCount64(w))<<figureMarks}
+	if w == 0 {
+		k.edges = wordless
+		return t.chunks.number(k)
+	}
+	t.sums = sums{}
+	all := w ^ w<<1
+	first := lowest(all, 2)
+	t.look(&t.pad, first)
+	k.first = t.last
+	t.look(&t.pad, all^first)
+	k.sum = t.sum
+	k.seen |= seen(t.all)
+	if k.first&event != 0 {
+		k.edges |= beginsEvent
+	}
+	if t.last&some != 0 {
+		k.edges |= endsSome
+	}
+	return t.chunks.number(k)
+}
+
+// A total is what notes add up to.
+type total struct {
+	sum     uint64
+	figures figures
+	seen    seen
+}
+
+// add adds up the notes of tokens.
+func (c *chunks) add(toks []tokenise.Token) total {
+	var sum uint64
+	var figures figures
+	var seen seen
+	for i := range toks {
+		k := &c.notes[toks[i].Note]
+		sum += k.sum
+		figures += k.figures
+		seen |= k.seen
+	}
+	if seen.cues()&(some|event) == some|event {
+		sum += c.meetings(toks) << (3 * sumBits)
+	}
+	return total{sum, figures, seen}
+}
+
+// meetings returns how often a word that names an event follows one that is some,
+// each in a chunk of its own.
+func (c *chunks) meetings(toks []tokenise.Token) (n uint64) {
+	before := false
+	for i := range toks {
+		k := &c.notes[toks[i].Note]
+		if before && k.edges&beginsEvent != 0 {
+			n++
+		}
+		before = k.edges&endsSome != 0 || before && k.edges&wordless != 0
+	}
+	return n
+}
+
+// upTo returns how many of the tokens hold so many words, and false if the last of
+// these is not the last of its chunk.
+func (c *chunks) upTo(toks []tokenise.Token, words int) (int, bool) {
+	for n := range toks {
+		if words == 0 {
+			return n, true
+		}
+		if words -= c.notes[toks[n].Note].figures.of(figureWords); words < 0 {
+			return n, false
+		}
+	}
+	return len(toks), true
+}
+
+// addUp finds out what [reader.read] would of a stretch of the body whose tokens
+// are toks, from their notes. It reports false if they do not tell.
+func (t *reader) addUp(r *reading, c *tally, toks []tokenise.Token, from, to int) bool {
+	all := t.chunks.add(toks)
+	counted := all
+	if all.figures.of(figureWords) > tallyWords {
+		n, ok := t.chunks.upTo(toks, tallyWords)
+		if !ok {
+			return false
+		}
+		counted = t.chunks.add(toks[:n])
+	}
+	if all.seen.holds().has(holdsUnread) {
+		return false
+	}
+	t.sums = sums{words: counted.figures.of(figureWords), sentences: counted.figures.of(figureSentences), all: counted.seen.cues(), sum: counted.sum}
+	for i := range toks {
+		k := &t.chunks.notes[toks[i].Note]
+		if n := k.figures.of(figureWords); n > 0 {
+			if t.first = k.first; n == 1 { // "1985." and "Jaha." at the head are no sentences
+				t.sentences -= k.figures.of(figureSentences)
+			}
+			break
+		}
+	}
+	t.tally(c)
+	n := all.figures.of(figureChunks)
+	*r = reading{holds: all.seen.holds(), begins: t.first, words: int32(n), digits: int32(all.figures.of(figureDigits))}
+	if n > 1 {
+		r.holds |= holdsSpace
+	}
+	r.letters = t.initials(from, to)<<8 | uint32(min(to-from-(n-1)-all.figures.of(figureMarks), sameLength))
+	return true
+}
+
+// initials returns the first three letters and digits from one byte of the body to
+// another, in one case.
+func (t *reader) initials(from, to int) (letters uint32) {
+	for i, n := from, 0; i < to && n < 3; {
+		c := t.bytes[i]
+		if skip := wordBytes[c]; skip > 0 {
+			i += int(skip)
+			continue
+		}
+		letters = letters<<8 | uint32(c|0x20)
+		i++
+		n++
+	}
+	return letters
+}

@@ -1,0 +1,69 @@
+package structure
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+	"github.com/temakod/temakod/pipeline/tokenise"
+)
+
+// FuzzRecall holds what the notes of chunks add up to to what the line reads as.
+func FuzzRecall(f *testing.F) {
+	for _, s := range [...]string{
+		"", "a", "Ja. Nej. Jo.", "Jaha. Vad tycker ni? – Bra...", "flera grupper, några – deltagare flera/deltagarna", "och/eller 17.30 TV:n Åre ÅÄÖ! x² – \"hälsa\" a@b.se",
+		strings.Repeat("vi behöver fler, ", 40), strings.Repeat("vi ", 79) + "och/eller ja.", strings.Repeat("x", 70) + " ja", "två  blanka", "a\tb", "日本 x\u1680y å\u00a0b",
+		"Arbetades. Byttes. startade", strings.Repeat("ord. ", 900), "\u2003a", "1/2 3. abc. (abc). \"abc.\"",
+	} {
+		f.Add(s)
+	}
+	tok := tokenise.New(tokenise.Options{})
+	var r, plain reader
+	r.learn(tok)
+	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.TrimSpace(strings.ToValidUTF8(strings.NewReplacer("\n", " ", "\r", " ").Replace(s), "?"))
+		body := "före " + s + "\nefter"
+		l := line{start: int32(len("före ")), text: int32(len("före ")), end: int32(len("före ") + len(s))}
+		r.open(body)
+		plain.open(body)
+		if !l.recall(&r) {
+			return
+		}
+		var want reading
+		var cues tally
+		plain.read(&want, &cues, int(l.text), int(l.end))
+		if l.reading != want {
+			t.Errorf("recall(%q) is %+v, want %+v", s, l.reading, want)
+		}
+		if l.counts != cues {
+			t.Errorf("recall(%q) counts %+v, want %+v", s, l.counts, cues)
+		}
+	})
+}
+
+// TestTokens holds the tokens that a Splitter found to those of the segments.
+func TestTokens(t *testing.T) {
+	tok := tokenise.New(tokenise.Options{})
+	p, kept := New(tok), 0
+	for _, body := range cases(t) {
+		doc := &corpus.Document{Text: source.NFC("notes.txt", strings.ToValidUTF8(body, "\ufffd")), Format: "txt"}
+		p.Split(doc, Options{})
+		for i := range doc.Segments {
+			got, words := p.Tokens(doc, i)
+			if len(got) == 0 {
+				continue
+			}
+			kept++
+			before := tok.Stats().Words
+			want := tok.Segment(nil, doc.Text.Body, &doc.Segments[i])
+			if !slices.Equal(got, want) || words != tok.Stats().Words-before {
+				t.Errorf("Tokens(%q) = %v, %d; want %v, %d", doc.Segments[i].Content.Text(doc.Text.Body), got, words, want, tok.Stats().Words-before)
+			}
+		}
+	}
+	if kept < 100 {
+		t.Errorf("the tokens of only %d segments were kept", kept)
+	}
+}
