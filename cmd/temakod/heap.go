@@ -11,7 +11,7 @@ import (
 // heapLimit is how much memory a run may take before garbage is collected, and
 // heapRoom how much beyond what is in use, where that is more.
 const (
-	heapLimit = 160 << 20
+	heapLimit = 152 << 20
 	heapRoom  = 64 << 20
 )
 
@@ -32,8 +32,9 @@ func steadyHeap() (end func()) {
 	if debug.SetMemoryLimit(-1) != math.MaxInt64 {
 		return func() {}
 	}
-	debug.SetMemoryLimit(heapLimit)
 	percent := debug.SetGCPercent(-1)
+	largePages()
+	debug.SetMemoryLimit(heapLimit)
 	k := &heapKeeper{}
 	k.watch()
 	return func() {
