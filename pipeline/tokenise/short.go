@@ -63,6 +63,13 @@ func stops(x uint64) uint64 {
 	return (control | wide) & highs
 }
 
+// blanks returns likewise where ASCII's white space and control characters are. It
+// lets the white space of several bytes pass: no chunk in a table holds any.
+func blanks(x uint64) uint64 {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	return (x - 0x21*ones) &^ x & highs
+}
+
 // below returns a mask of the bytes before the first stop.
 func below(stop uint64) uint64 { return (stop&-stop)>>7 - 1 }
 

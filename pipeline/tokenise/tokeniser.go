@@ -140,11 +140,11 @@ func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, []Token) {
 		near := body[i : i+shortKey]
 		a, b := eight(near), uint64(0)
 		j := i
-		if stop := stops(a); stop != 0 {
+		if stop := blanks(a); stop != 0 {
 			a &= below(stop)
 			j += bits.TrailingZeros64(stop) / 8
-		} else if b = eight(near[8:]); stops(b) != 0 {
-			stop := stops(b)
+		} else if b = eight(near[8:]); blanks(b) != 0 {
+			stop := blanks(b)
 			b &= below(stop)
 			j += 8 + bits.TrailingZeros64(stop)/8
 		} else {
