@@ -156,15 +156,15 @@ func (w *worker) document(r *Record, in *Input, d *corpus.Document, o *structure
 func (w *worker) codings(d *corpus.Document, out *Outcome) []code.Coding {
 	codings := w.spare
 	w.spare = nil
-	body := d.Text.Body
 	for i := range d.Segments {
 		s := &d.Segments[i]
 		if s.Role == corpus.Response {
 			out.Responses++
 		}
-		fits := w.memo != nil && w.memo.fits(s)
-		if fits {
-			if r := w.memo.find(s, body); r != nil {
+		found := w.split.Found(d, i)
+		remembers := w.memo != nil && found.Line != 0
+		if remembers {
+			if r := w.memo.find(found.Line, s); r != nil {
 				codings = r.recall(codings, i, s)
 				out.Words += s.Words
 				w.fallbacks += r.fallbacks
@@ -172,29 +172,29 @@ func (w *worker) codings(d *corpus.Document, out *Outcome) []code.Coding {
 			}
 		}
 		from, spoilt := len(codings), w.tok.Stats().Fallbacks
-		toks := w.tokensOf(d, i)
+		toks := w.tokensOf(d, s, found)
 		out.Words += s.Words
 		if w.coder != nil {
 			codings = w.coder.Segment(codings, d, i, toks)
 		}
-		if fits && w.memo.again(s.Key) {
-			w.memo.keep(s, body, codings[from:], w.tok.Stats().Fallbacks-spoilt)
+		if remembers {
+			w.memo.keep(found.Line, s, codings[from:], w.tok.Stats().Fallbacks-spoilt)
 		}
 	}
 	return codings
 }
 
-// tokensOf returns the tokens of segment i of d, and sets its count of words.
-func (w *worker) tokensOf(d *corpus.Document, i int) []tokenise.Token {
-	s := &d.Segments[i]
-	toks, words := w.split.Tokens(d, i)
-	if len(toks) == 0 {
-		before := w.tok.Stats().Words
-		w.tokens = w.tok.Segment(w.tokens[:0], d.Text.Body, s)
-		toks, words = w.tokens, w.tok.Stats().Words-before
+// tokensOf returns the tokens of a segment, which may have been found, and sets its
+// count of words.
+func (w *worker) tokensOf(d *corpus.Document, s *corpus.Segment, found structure.Found) []tokenise.Token {
+	if found.Tokens != nil {
+		s.Words = found.Words
+		return found.Tokens
 	}
-	s.Words = words
-	return toks
+	before := w.tok.Stats().Words
+	w.tokens = w.tok.Segment(w.tokens[:0], d.Text.Body, s)
+	s.Words = w.tok.Stats().Words - before
+	return w.tokens
 }
 
 // reuse takes back the memory of the documents of a record that nobody looks at

@@ -43,15 +43,16 @@ func FuzzRecall(f *testing.F) {
 	})
 }
 
-// TestTokens holds the tokens that a Splitter found to those of the segments.
-func TestTokens(t *testing.T) {
+// TestFound holds the tokens that a Splitter found to those of the segments.
+func TestFound(t *testing.T) {
 	tok := tokenise.New(tokenise.Options{})
 	p, kept := New(tok), 0
 	for _, body := range cases(t) {
 		doc := &corpus.Document{Text: source.NFC("notes.txt", strings.ToValidUTF8(body, "\ufffd")), Format: "txt"}
 		p.Split(doc, Options{})
 		for i := range doc.Segments {
-			got, words := p.Tokens(doc, i)
+			found := p.Found(doc, i)
+			got, words := found.Tokens, found.Words
 			if len(got) == 0 {
 				continue
 			}
@@ -59,7 +60,7 @@ func TestTokens(t *testing.T) {
 			before := tok.Stats().Words
 			want := tok.Segment(nil, doc.Text.Body, &doc.Segments[i])
 			if !slices.Equal(got, want) || words != tok.Stats().Words-before {
-				t.Errorf("Tokens(%q) = %v, %d; want %v, %d", doc.Segments[i].Content.Text(doc.Text.Body), got, words, want, tok.Stats().Words-before)
+				t.Errorf("Found(%q) = %v, %d; want %v, %d", doc.Segments[i].Content.Text(doc.Text.Body), got, words, want, tok.Stats().Words-before)
 			}
 		}
 	}

@@ -17,6 +17,7 @@ type memo struct {
 		text  string
 		facts facts
 	}
+	entered uint64 // how many lines ever were
 }
 
 // memoSize is how many lines a memo holds, and memoText the longest of them in
@@ -26,6 +27,10 @@ const (
 	memoSize = 1 << 13
 	memoText = 400
 )
+
+// Remembered is how many lines a Splitter remembers at most. The numbers of those
+// that it remembers at a time differ by their remainder, and no number comes again.
+const Remembered = memoSize
 
 // find returns what is remembered of a line with a key, or nil.
 func (m *memo) find(key uint64, text string) *facts {
@@ -45,7 +50,8 @@ func (m *memo) meet(key uint64, text string, f *facts) {
 		at.met = key
 		return
 	}
-	at.kept, f.kept = key, true
+	m.entered++
+	at.kept, f.entry = key, m.entered*memoSize|key%memoSize
 	k := &m.kept[key%memoSize]
 	k.text, k.facts = strings.Clone(text), *f
 }

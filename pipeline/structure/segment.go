@@ -220,7 +220,7 @@ func (s *splitter) add(i int, span, content source.Span) {
 		}
 	}
 	s.unitOf = append(s.unitOf, int32(i))
-	s.saids = append(s.saids, s.said(u, content))
+	s.found = append(s.found, s.wordsOf(u, content))
 	if u.role == corpus.Heading {
 		s.headed++
 	}
@@ -232,21 +232,32 @@ func (s *splitter) add(i int, span, content source.Span) {
 	}
 }
 
-// said returns where the tokens of a unit are whose content is whole.
-func (s *splitter) said(u *unit, content source.Span) (whole said) {
-	if content.Start != int(s.lines[u.first].text) || content.End != int(s.lines[u.last].end) {
-		return said{}
+// found is what [Splitter.Found] tells of a segment.
+type found struct {
+	said
+	line uint64
+}
+
+// wordsOf returns what was found of a segment of unit u, if its content is the whole
+// of it.
+func (s *splitter) wordsOf(u *unit, content source.Span) found {
+	l := &s.lines[u.first]
+	if content.Start != int(l.text) || content.End != int(s.lines[u.last].end) {
+		return found{}
 	}
-	whole = s.lines[u.first].said
+	if u.first == u.last {
+		return found{l.said, l.entry}
+	}
+	whole := l.said
 	for i := u.first + 1; i <= u.last; i++ {
 		at := s.lines[i].said
 		if at.from != whole.to || whole.to == 0 {
-			return said{}
+			return found{}
 		}
 		whole.to = at.to
 		whole.words += at.words
 	}
-	return whole
+	return found{said: whole}
 }
 
 // merge adds the holes that repairs left to the segments from index first on.

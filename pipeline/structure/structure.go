@@ -91,7 +91,7 @@ type scratch struct {
 	lines     []line
 	units     []unit
 	unitOf    []int32         // the unit of each segment
-	saids     []said          // the tokens of each segment
+	found     []found         // of the words of each segment
 	first     []int32         // the first segment of each unit
 	figured   []int32         // the segments that may hold a digit or an @
 	brief     []int32         // the units that may be headings, by how long they are
@@ -123,7 +123,7 @@ func (s *scratch) emptied() scratch {
 	clear(s.headings)
 	clear(s.known)
 	s.lines, s.units, s.unitOf, s.first, s.figured = s.lines[:0], s.units[:0], s.unitOf[:0], s.first[:0], s.figured[:0]
-	s.saids = s.saids[:0]
+	s.found = s.found[:0]
 	s.brief, s.over, s.questions, s.cells = s.brief[:0], s.over[:0], s.questions[:0], s.cells[:0]
 	return *s
 }
@@ -141,14 +141,23 @@ func New(tok *tokenise.Tokeniser) *Splitter {
 	return p
 }
 
-// Tokens returns the tokens of segment i of doc, which was split last, and how many
-// hold a letter or digit, where they were found when it was split; else nil.
-func (p *Splitter) Tokens(doc *corpus.Document, i int) ([]tokenise.Token, int) {
-	if p.scratch.read.chunks == nil || len(doc.Segments[i].Holes) > 0 {
-		return nil, 0
+// Found is what is known of the words of a segment since its document was split.
+type Found struct {
+	Line   uint64           // the number of the remembered line that the segment is without its marker, 0 if it is none
+	Tokens []tokenise.Token // nil if they are not known
+	Words  int              // how many of them hold a letter or digit
+}
+
+// Found returns what was found of segment i of doc, which was split last.
+func (p *Splitter) Found(doc *corpus.Document, i int) Found {
+	if len(doc.Segments[i].Holes) > 0 {
+		return Found{}
 	}
-	at := p.scratch.saids[i]
-	return p.scratch.read.chunks.toks[at.from:at.to], int(at.words)
+	at := &p.scratch.found[i]
+	if at.to == 0 {
+		return Found{Line: at.line}
+	}
+	return Found{at.line, p.scratch.read.chunks.toks[at.from:at.to], int(at.words)}
 }
 
 func newScratch() scratch {

@@ -217,7 +217,7 @@ func (s *splitter) count(u *unit) {
 // kept returns what the memo keeps of the line that is the unit, nil if nothing.
 func (s *splitter) kept(u *unit) *facts {
 	l := &s.lines[u.first]
-	if !l.kept || u.first != u.last {
+	if l.entry == 0 || u.first != u.last {
 		return nil
 	}
 	return s.read.memo.find(l.key, s.body[l.start:l.end])
