@@ -143,20 +143,28 @@ const tellingCues = taskCues | query | extreme
 // taskCues are those of which the participants are set a task.
 const taskCues = exercise | was
 
-var tellingStarts = func() (t [1 << 12 / 64]uint64) {
-	for c, words := range cueLists {
-		if c&tellingCues == 0 {
-			continue
+var tellingStarts = func() [1 << 12 / 64]uint64 {
+	var words []string
+	for c, list := range cueLists {
+		if c&tellingCues != 0 {
+			words = append(words, strings.Fields(list)...)
 		}
-		for _, w := range strings.Fields(words) {
+	}
+	return startsOf(words)
+}()
+
+// startsOf returns a bit for the first four bytes of each text, see startSlot.
+func startsOf(texts []string) (t [1 << 12 / 64]uint64) {
+	for _, w := range texts {
+		if len(w) >= 4 {
 			slot := startSlot(binary.LittleEndian.Uint32([]byte(w)))
 			t[slot/64] |= 1 << (slot % 64)
 		}
 	}
 	return t
-}()
+}
 
-// startSlot spreads four bytes, in any case, over the bits of tellingStarts.
+// startSlot spreads four bytes, in any case, over the bits of a table of startsOf.
 func startSlot(x uint32) uint32 { return (x | small&0xFFFFFFFF) * 0x9E3779B1 >> 20 }
 
 // A tally counts the cues of a stretch of text, of its first words only.

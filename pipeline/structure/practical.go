@@ -1,6 +1,8 @@
 package structure
 
 import (
+	"encoding/binary"
+	"slices"
 	"strings"
 
 	"github.com/temakod/temakod/pipeline/corpus"
@@ -60,6 +62,26 @@ func (s *splitter) practicalForm(u *unit, form unitIs) (is unitIs) {
 	}
 	return is
 }
+
+// plain reports whether the unit has nothing that [splitter.practicalForm] asks for,
+// as most have not.
+func (s *splitter) plain(u *unit) bool {
+	t := s.content(u)
+	if u.holds.has(holdsEquals|holdsSlash) || u.begins&(fielded|showing) != 0 || u.counts.all&(explaining|pointing) != 0 ||
+		len(t) <= 16 && (len(t) < 4 || u.holds.has(holdsDigit)) {
+		return false
+	}
+	return wordLetter(t, 0) && !beginsForm(t) && !(legendBytes[t[0]] && (t[0] == 'J' || u.marks.has(ends)))
+}
+
+// beginsForm reports whether t, of four bytes or more, may begin as legends,
+// pointers, links and furniture do that no other sign tells of.
+func beginsForm(t string) bool {
+	slot := startSlot(binary.LittleEndian.Uint32(bytesOf(t)))
+	return formStarts[slot/64%(1<<12/64)]>>(slot%64)&1 != 0
+}
+
+var formStarts = startsOf(slices.Concat(pointers, furniture, []string{"Nedan", "Förk", "Legend", "Teck", "Skala", "www."}))
 
 // field splits a line "Key: value" or "Key<tab>value" whose key is one that
 // notes have about the event. attribute is "" for a field that fills none.
@@ -187,8 +209,11 @@ func (s *splitter) pointerForm(u *unit) bool {
 	return false
 }
 
-// pointersBy is how lines begin that show the way, by their first byte.
-var pointersBy = byFirst([]string{"Se under ", "Se punkt", "Se bilaga", "Se sid", "Se nedan", "Se ovan", "Se även", "Se separat", "Se också", "Läs mer", "Läs hela", "Klicka", "Ladda ner", "Bilaga ", "Bifogat", "Forts.", "Forts ", "Hela rapporten"})
+// pointers is how lines begin that show the way, and pointersBy by their first byte.
+var (
+	pointersBy = byFirst(pointers)
+	pointers   = []string{"Se under ", "Se punkt", "Se bilaga", "Se sid", "Se nedan", "Se ovan", "Se även", "Se separat", "Se också", "Läs mer", "Läs hela", "Klicka", "Ladda ner", "Bilaga ", "Bifogat", "Forts.", "Forts ", "Hela rapporten"}
+)
 
 // dated reports whether unit i is a line of a time plan: it begins with a date
 // or ends with a stretch of time, and is short.
@@ -274,8 +299,11 @@ func (s *splitter) furnitureForm(u *unit) bool {
 	return u.first == u.last && u.holds.has(holdsDigit) && s.pageNumber(&s.lines[u.first])
 }
 
-// furnitureBy is how such lines begin, by their first byte.
-var furnitureBy = byFirst([]string{"in okategoriserade", "okategoriserade", "publicerad ", "publicerat ", "senast uppdaterad", "uppdaterad ", "dela på ", "dela sidan", "dela:", "skriv ut", "till toppen", "tillbaka till", "lämna en kommentar", "kategori", "etiketter", "av admin", "hem >", "du är här", "start »", "start >", "hem »", "hitta på sidan", "utskriftsvänlig", "tipsa en", "om kakor", "meny", "till innehåll", "hoppa till", "cookies", "skip to", "föregående inlägg", "nästa inlägg", "©", "copyright", "följ oss", "prenumerera", "logga in"})
+// furniture is how such lines begin, and furnitureBy by their first byte.
+var (
+	furnitureBy = byFirst(furniture)
+	furniture   = []string{"in okategoriserade", "okategoriserade", "publicerad ", "publicerat ", "senast uppdaterad", "uppdaterad ", "dela på ", "dela sidan", "dela:", "skriv ut", "till toppen", "tillbaka till", "lämna en kommentar", "kategori", "etiketter", "av admin", "hem >", "du är här", "start »", "start >", "hem »", "hitta på sidan", "utskriftsvänlig", "tipsa en", "om kakor", "meny", "till innehåll", "hoppa till", "cookies", "skip to", "föregående inlägg", "nästa inlägg", "©", "copyright", "följ oss", "prenumerera", "logga in"}
+)
 
 // byFirst sorts texts by their first byte.
 func byFirst(texts []string) (t [256][]string) {

@@ -2,10 +2,10 @@ package structure
 
 import "strings"
 
-// questionForm reports whether the unit has the form of a question or an
-// instruction to participants, whoever it is that asks.
+// questionForm reports whether the unit, which has a question mark, has the form of a
+// question or an instruction to participants, whoever it is that asks.
 func (s *splitter) questionForm(u *unit) bool {
-	if !u.marks.has(asks) && !u.holds.has(holdsQuery) || u.words > 60 || u.has(row|separator) {
+	if u.words > 60 || u.has(row|separator) {
 		return false
 	}
 	if u.marks.has(asks) {

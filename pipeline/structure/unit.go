@@ -188,8 +188,11 @@ func (s *splitter) forms(u *unit) (is unitIs) {
 	if u.item() && u.marks.has(colon) {
 		is |= labels
 	}
-	if s.questionForm(u) {
+	if (u.marks.has(asks) || u.holds.has(holdsQuery)) && s.questionForm(u) {
 		is |= question
+	}
+	if s.plain(u) {
+		return is // as most
 	}
 	return is | s.practicalForm(u, is)
 }
