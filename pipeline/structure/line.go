@@ -29,6 +29,7 @@ type facts struct {
 	forms   unitIs // of a unit of this line alone, if formed
 	counted bool
 	formed  bool
+	heading asHeading
 	entry   uint64 // by which the memo keeps it, 0 if it does not
 }
 

@@ -36,9 +36,7 @@ type unit struct {
 	block      int32
 	repaired   int32 // index in splitter.holes of its first hole
 	repairs    corpus.RepairSet
-	named      zone // that it opens if it is a heading, once it has been read as one
-	known      bool // ... by a word that headings are made of
-	read       bool
+	heading    asHeading
 	caseNo     int32
 	speaker    string
 	time       time.Duration
@@ -159,7 +157,7 @@ func (s *splitter) finish(after int32) {
 	l := &s.lines[u.first]
 	u.begins, u.letters = l.begins, l.letters
 	if u.first == u.last {
-		u.counts, u.counted = l.counts, l.counted
+		u.counts, u.counted, u.heading = l.counts, l.counted, l.heading
 	} else {
 		u.marks = u.marks&^(asks|ends|colon) | s.lines[u.last].marks&(asks|ends|colon)
 		var r reading

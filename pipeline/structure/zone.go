@@ -56,13 +56,24 @@ var gatherings = func() vocabulary[bool] {
 	return newVocabulary(t)
 }()
 
+// asHeading is what a text says if it is a heading: the zone that it opens, and
+// whether a word that headings are made of tells so. It is read when that is asked.
+type asHeading struct {
+	zone  zone
+	known bool
+	read  bool
+}
+
 // zoneOf reads unit u as a heading, once.
 func (s *splitter) zoneOf(u *unit) (z zone, known bool) {
-	if !u.read {
-		u.named, u.known = zoneAmong(s.content(u), s.zonedWords(u))
-		u.read = true
+	if h := &u.heading; !h.read {
+		h.zone, h.known = zoneAmong(s.content(u), s.zonedWords(u))
+		h.read = true
+		if f := s.kept(u); f != nil && !u.has(turn) { // a turn's text begins after the name
+			f.heading = *h
+		}
 	}
-	return u.named, u.known
+	return u.heading.zone, u.heading.known
 }
 
 // zonedWords reports whether words of the unit may be in the zoneLists.
