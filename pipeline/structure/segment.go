@@ -18,7 +18,11 @@ func (s *splitter) emit() {
 	for i := range s.units {
 		u := &s.units[i]
 		s.first[i] = int32(len(doc.Segments))
-		s.pieces(i)
+		if u.whole() {
+			s.add(i, u.span(), source.Span{Start: int(u.text), End: int(u.end)})
+		} else {
+			s.pieces(i)
+		}
 		if u.repaired < 0 {
 			continue
 		}
@@ -36,6 +40,12 @@ func (s *splitter) emit() {
 	}
 	s.shout()
 	s.brace()
+}
+
+// whole reports whether the unit is one segment, as most are: [splitter.pieces] has
+// nothing to do.
+func (u *unit) whole() bool {
+	return !u.has(row|prompts|heads|titles) && !u.marks.has(wide) && !u.holds.has(holdsBrace)
 }
 
 // room returns memory for n segments, all of it zero.
@@ -198,14 +208,16 @@ func quotesIn(t string) int {
 // add adds a segment of unit i.
 func (s *splitter) add(i int, span, content source.Span) {
 	u := &s.units[i]
-	at := len(s.doc.Segments)
-	s.doc.Segments = slices.Grow(s.doc.Segments, 1)[:at+1]
+	all, at := s.doc.Segments, len(s.doc.Segments)
+	if at == cap(all) {
+		all = slices.Grow(all, 1)
+	}
+	all = all[:at+1]
+	s.doc.Segments = all
 	// Field by field: what is put together elsewhere and copied stalls.
-	g := &s.doc.Segments[at]
+	g := &all[at] // empty, see room
 	g.Span, g.Content = span, content
-	if l := &s.lines[u.first]; l.key != 0 && span.Start == int(l.start) && span.End == int(l.end) {
-		g.Key = l.key
-	} else {
+	if g.Key = u.key; u.key == 0 || span != u.span() {
 		g.Key = hash(span.Text(s.body))
 	}
 	g.Role, g.Evidence, g.Confidence = u.role, u.evidence, u.confidence

@@ -24,6 +24,7 @@ type unit struct {
 	indent           int32
 	marker           marker
 
+	key        uint64 // hash of its line, 0 if it has several or a long one
 	same       uint64 // see [splitter.samenessOf]
 	begins     cue    // what its first word says
 	letters    uint32 // see reading; 0 if its sameness is of no interest
@@ -157,7 +158,7 @@ func (s *splitter) finish(after int32) {
 	l := &s.lines[u.first]
 	u.begins, u.letters = l.begins, l.letters
 	if u.first == u.last {
-		u.counts, u.counted, u.heading = l.counts, l.counted, l.heading
+		u.counts, u.counted, u.heading, u.key = l.counts, l.counted, l.heading, l.key
 	} else {
 		u.marks = u.marks&^(asks|ends|colon) | s.lines[u.last].marks&(asks|ends|colon)
 		var r reading
