@@ -81,6 +81,14 @@ const maxTokens = 1 << 18
 // digit. If they are not kept, there are none.
 type said struct{ from, to, words int32 }
 
+// tokens returns the tokens of a line, nil if they are not kept.
+func (t *reader) tokens(at said) []tokenise.Token {
+	if at.to == 0 {
+		return nil
+	}
+	return t.chunks.toks[at.from:at.to]
+}
+
 // learn has the reader read lines by the chunks that tok finds in them.
 func (t *reader) learn(tok *tokenise.Tokeniser) {
 	t.chunks = &chunks{tok: tok, notes: []note{within: {edges: wordless}, unread: {edges: wordless, seen: seen(holdsUnread) << 32}}, numbers: map[note]tokenise.Note{}}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/source"
+	"github.com/temakod/temakod/pipeline/tokenise"
 )
 
 // An openMark is a run of emphasis marks that waits for its fellow; n is 0 if
@@ -25,29 +26,62 @@ type capital struct {
 // maxCapitals is how many words in capitals are weighed in a document.
 const maxCapitals = 100_000
 
+// An emphasis is the search for emphasis in a segment.
+type emphasis struct {
+	g       *corpus.Segment
+	at      int        // its index
+	open    openMarks  // so far
+	begins  *[256]byte // what anything begins with: marking or emphatic
+	shouts  bool       // it is all in capitals
+	explain bool       // it explains the document's marks
+}
+
 // emphasise finds the emphasis marks in g's content, makes holes of them, and
 // notes what they say. The scan is one pass, whatever is left open. Of words in
-// capitals it looks for those that u, whose segment g is, may hold.
-func (s *splitter) emphasise(g *corpus.Segment, at int, u *unit) {
-	body, end := s.body, g.Content.End
-	shouts, legend := u.marks.has(capitals), u.evidence == "legend"
-	begins := &emphatic
+// capitals it looks for those that u, whose segment g is, may hold. Where the words
+// are known it looks only at those chunks that hold any of it.
+func (s *splitter) emphasise(g *corpus.Segment, at int, u *unit, toks []tokenise.Token) {
+	e := emphasis{g: g, at: at, shouts: u.marks.has(capitals), explain: u.evidence == "legend", begins: &emphatic}
 	if !u.holds.has(holdsShout) && g.Content.Start >= int(u.text) {
-		begins = &marking
+		e.begins = &marking
 	}
 	first := len(s.arena)
-	var open openMarks
-	for i := g.Content.Start; i < end; i++ {
+	if len(toks) == 0 {
+		s.mark(&e, g.Content.Start, g.Content.End)
+	}
+	for k, next := 0, g.Content.Start; k < len(toks); k++ {
+		if !s.read.chunks.notes[toks[k].Note].seen.holds().has(holdsMarkup | holdsShout | holdsBang) {
+			continue
+		}
+		end := g.Content.End
+		if more := k + 1 + slices.IndexFunc(toks[k+1:], beginsChunk); more > k {
+			end = toks[more].Span.Start
+		}
+		next = s.mark(&e, max(next, toks[k].Span.Start), end)
+	}
+	if n := len(s.arena) - first; n > 0 {
+		g.Holes = s.arena[first:len(s.arena):len(s.arena)]
+		slices.SortFunc(g.Holes, func(a, b corpus.Hole) int { return a.Span.Start - b.Span.Start })
+	}
+}
+
+func beginsChunk(t tokenise.Token) bool { return t.Note != within }
+
+// mark looks for what emphasises from byte i of the body to another, and returns
+// where that ends.
+func (s *splitter) mark(e *emphasis, i, to int) int {
+	body, end := s.body, e.g.Content.End
+	for ; i < to; i++ {
 		c := body[i]
-		for begins[c] == 0 && i+1 < end {
+		for e.begins[c] == 0 && i+1 < to {
 			i++
 			c = body[i]
 		}
-		switch begins[c] {
+		switch e.begins[c] {
 		case 0:
 		case '(':
-			if n := exclamations(body[i:end]); n > 0 && !legend {
-				g.Emphasis = max(g.Emphasis, n)
+			if n := exclamations(body[i:end]); n > 0 && !e.explain {
+				e.g.Emphasis = max(e.g.Emphasis, n)
 				s.hole(i, i+n+2)
 				i += n + 1
 			}
@@ -56,11 +90,11 @@ func (s *splitter) emphasise(g *corpus.Segment, at int, u *unit) {
 			for i+n < end && body[i+n] == c && n < 3 {
 				n++
 			}
-			g.Style |= s.pair(&open, i, n, g.Content)
+			e.g.Style |= s.pair(&e.open, i, n, e.g.Content)
 			i += n - 1
 		case '<':
 			if n, style := tag(body[i:end]); n > 0 {
-				g.Style |= style
+				e.g.Style |= style
 				s.hole(i, i+n)
 				i += n - 1
 			}
@@ -73,13 +107,10 @@ func (s *splitter) emphasise(g *corpus.Segment, at int, u *unit) {
 			}
 			fallthrough
 		default:
-			i = s.capitalWord(i, g.Content, at, shouts)
+			i = s.capitalWord(i, e.g.Content, e.at, e.shouts)
 		}
 	}
-	if n := len(s.arena) - first; n > 0 {
-		g.Holes = s.arena[first:len(s.arena):len(s.arena)]
-		slices.SortFunc(g.Holes, func(a, b corpus.Hole) int { return a.Span.Start - b.Span.Start })
-	}
+	return i
 }
 
 // marking are the bytes that marks of emphasis begin with; emphatic has those of

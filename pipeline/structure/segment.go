@@ -232,7 +232,8 @@ func (s *splitter) add(i int, span, content source.Span) {
 		}
 	}
 	s.unitOf = append(s.unitOf, int32(i))
-	s.found = append(s.found, s.wordsOf(u, content))
+	f := s.wordsOf(u, content)
+	s.found = append(s.found, f)
 	if u.role == corpus.Heading {
 		s.headed++
 	}
@@ -240,7 +241,7 @@ func (s *splitter) add(i int, span, content source.Span) {
 		s.figured = append(s.figured, int32(at))
 	}
 	if !u.has(separator) && (u.holds.has(holdsMarkup|holdsShout) || u.holds.has(holdsBang) && u.holds.has(holdsParen) || content.Start < int(u.text)) {
-		s.emphasise(g, at, u)
+		s.emphasise(g, at, u, s.read.tokens(f.said))
 	}
 }
 

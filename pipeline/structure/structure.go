@@ -154,10 +154,7 @@ func (p *Splitter) Found(doc *corpus.Document, i int) Found {
 		return Found{}
 	}
 	at := &p.scratch.found[i]
-	if at.to == 0 {
-		return Found{Line: at.line}
-	}
-	return Found{at.line, p.scratch.read.chunks.toks[at.from:at.to], int(at.words)}
+	return Found{at.line, p.scratch.read.tokens(at.said), int(at.words)}
 }
 
 func newScratch() scratch {
