@@ -27,6 +27,7 @@ type outputs struct {
 	sinks   []pipeline.Sink
 	book    *xlsx.Book
 	page    *html.Page
+	open    []func() error // what fills the flat files that wait to be filled
 }
 
 // outputs opens what the flags ask for.
@@ -184,7 +185,40 @@ func (w *outputs) finish(run *export.Run, report *pipeline.Report) error {
 	if w.options.stamp {
 		stamp = time.Now()
 	}
-	return w.file("run.json", func(dst io.Writer) error { return writeRunFile(dst, run, report, stamp) })
+	dst, err := w.folder.create("run.json")
+	if err != nil {
+		return err
+	}
+	if err := w.later(func() error { return writeRunFile(dst, run, report, stamp) }); err != nil {
+		return err
+	}
+	return w.fill()
+}
+
+// later has a flat file filled with the others, unless documents get their numbers
+// in the order in which they are written.
+func (w *outputs) later(fill func() error) error {
+	if w.job.plan.Names.Hidden() {
+		return fill()
+	}
+	w.open = append(w.open, fill)
+	return nil
+}
+
+// fill fills the files that wait for it, all at once.
+func (w *outputs) fill() error {
+	errs := make([]error, len(w.open))
+	var all []func()
+	for i, f := range w.open {
+		all = append(all, func() { errs[i] = f() })
+	}
+	pipeline.AtOnce(all...)
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (w *outputs) file(name string, write func(io.Writer) error) error {
@@ -195,9 +229,7 @@ func (w *outputs) file(name string, write func(io.Writer) error) error {
 	return write(dst)
 }
 
-// rowsAtOnce is how many rows of a table are written at once.
-const rowsAtOnce = 1 << 10
-
+// table opens the flat file of a table, which is filled later.
 func (w *outputs) table(t *tabulate.Table) error {
 	name := "tables/" + t.ID + ".csv"
 	dst, err := w.folder.create(name)
@@ -215,12 +247,19 @@ func (w *outputs) table(t *tabulate.Table) error {
 			return errors.Join(plain(b), export.Excel(excel, b, func(i int) bool { return isNumeric(t.Columns[i].Kind) }))
 		}
 	}
+	return w.later(func() error { return writeTable(write, t, w.job.plan.Names) })
+}
+
+// rowsAtOnce is how many rows of a table are written at once.
+const rowsAtOnce = 1 << 10
+
+func writeTable(write func([]byte) error, t *tabulate.Table, names *export.Names) error {
 	if err := write(export.TableHead(nil, t)); err != nil {
 		return err
 	}
 	var flat []byte
 	for rows := range slices.Chunk(t.Rows, rowsAtOnce) {
-		flat = export.TableRows(flat[:0], t, rows, w.job.plan.Names)
+		flat = export.TableRows(flat[:0], t, rows, names)
 		if err := write(flat); err != nil {
 			return err
 		}

@@ -220,6 +220,9 @@ func (a *app) validationInto(out *folder, j *job, r *evaluate.Results, coded []*
 			return err
 		}
 	}
+	if err := outs.fill(); err != nil {
+		return err
+	}
 	book, err := xlsx.New(xlsx.Options{Plan: &j.plan, TempDir: out.dir})
 	if err != nil {
 		return err
