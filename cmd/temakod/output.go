@@ -26,6 +26,10 @@ type pendingFile struct {
 	w          *bufio.Writer
 }
 
+// fileBuffer is how many bytes gather before they are written. The rows of a
+// document and those of a table come in larger pieces, which go past the buffer.
+const fileBuffer = 1 << 14
+
 // openFolder makes dir if it is not there, and proves that it can be written in.
 func openFolder(dir string) (*folder, error) {
 	f := &folder{dir: dir}
@@ -78,7 +82,7 @@ func (f *folder) create(name string) (io.Writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &pendingFile{name: name, temp: file.Name(), file: file, w: bufio.NewWriterSize(file, 1<<18)}
+	p := &pendingFile{name: name, temp: file.Name(), file: file, w: bufio.NewWriterSize(file, fileBuffer)}
 	f.pending = append(f.pending, p)
 	return p.w, nil
 }
