@@ -14,17 +14,13 @@ const maxPersonal = 10_000
 // personal finds e-mail addresses, telephone numbers and personal identity
 // numbers in what is coded: all but meta and headings.
 func (s *splitter) personal() {
-	for _, i := range s.figured {
+	for _, i := range s.private {
 		g := &s.doc.Segments[i]
 		if g.Role == corpus.Meta || g.Role == corpus.Heading {
 			continue
 		}
 		if len(s.doc.Personal) >= maxPersonal {
 			return
-		}
-		u := &s.units[s.unitOf[i]]
-		if !u.holds.has(holdsAt|holdsNumber) && g.Content.Start >= int(u.text) {
-			continue
 		}
 		findPersonal(s.body, g.Content, func(span source.Span, kind string) {
 			s.doc.Personal = append(s.doc.Personal, corpus.Personal{Span: span, Kind: kind})

@@ -18,12 +18,9 @@ func (s *splitter) priorities() {
 	doc := s.doc
 	exercise, lastUnit, section := 0, -2, -2
 	var direction func(unit int) corpus.Direction
-	for _, i := range s.figured {
+	for _, i := range s.ballots {
 		g := &doc.Segments[i]
 		if g.Role == corpus.Heading || g.Role == corpus.Prompt || g.Content.Len() > 300 {
-			continue
-		}
-		if u := &s.units[s.unitOf[i]]; !u.holds.has(holdsDigit) && g.Content.Start >= int(u.text) {
 			continue
 		}
 		t := g.Content.Text(s.body)
@@ -240,6 +237,15 @@ func unclosed(t string) string {
 
 var totalMarks = setOf(".)*_ ")
 
+// totalWords are what votes are called after their number.
+var totalWords = newVocabulary(map[string]bool{
+	"röst": true, "röster": true, "poäng": true, "p": true, "prick": true, "prickar": true, "markeringar": true, "streck": true, "pluppar": true, "klisterlappar": true,
+})
+
+// ballotEnds are the bytes that options with their votes end with: a number, a mark
+// after it, or the last letter of one of the totalWords.
+var ballotEnds = setOf("0123456789.)*_ trgpkTRGPK")
+
 // parseTotal reads an option with how many votes it got: "Fler bussar (5
 // röster)", "Fler bussar: 12 poäng".
 func parseTotal(t string) (ballot, bool) {
@@ -249,9 +255,7 @@ func parseTotal(t string) (ballot, bool) {
 	if digits < 2 || !isDigit(bare, digits-1) {
 		return b, false
 	}
-	switch strings.ToLower(bare[digits+1:]) {
-	case "röst", "röster", "poäng", "p", "prick", "prickar", "markeringar", "streck", "pluppar", "klisterlappar":
-	default:
+	if !totalWords.get(bare[digits+1:]) {
 		return b, false
 	}
 	from := digits

@@ -238,10 +238,22 @@ func (s *splitter) add(i int, span, content source.Span) {
 		s.headed++
 	}
 	if u.holds.has(holdsDigit|holdsAt) || content.Start < int(u.text) {
-		s.figured = append(s.figured, int32(at))
+		s.figure(u, at)
 	}
 	if !u.has(separator) && (u.holds.has(holdsMarkup|holdsShout) || u.holds.has(holdsBang) && u.holds.has(holdsParen) || content.Start < int(u.text)) {
 		s.emphasise(g, at, u, s.read.tokens(f.said))
+	}
+}
+
+// figure notes that segment at of unit u may be a ballot, or hold personal data.
+func (s *splitter) figure(u *unit, at int) {
+	g := &s.doc.Segments[at]
+	marked := g.Content.Start < int(u.text) // what stands before the text is known by nothing
+	if (u.holds.has(holdsDigit) || marked) && !g.Content.Empty() && ballotEnds[s.body[g.Content.End-1]] {
+		s.ballots = append(s.ballots, int32(at))
+	}
+	if u.holds.has(holdsAt|holdsNumber) || marked {
+		s.private = append(s.private, int32(at))
 	}
 }
 

@@ -93,7 +93,8 @@ type scratch struct {
 	unitOf    []int32         // the unit of each segment
 	found     []found         // of the words of each segment
 	first     []int32         // the first segment of each unit
-	figured   []int32         // the segments that may hold a digit or an @
+	ballots   []int32         // the segments that may be options with their votes
+	private   []int32         // the segments that may hold personal data
 	brief     []int32         // the units that may be headings, by how long they are
 	over      []int32         // the units that are headings
 	questions []int32         // the units that ask, when they were sifted
@@ -122,8 +123,8 @@ func (s *scratch) emptied() scratch {
 	clear(s.topics)
 	clear(s.headings)
 	clear(s.known)
-	s.lines, s.units, s.unitOf, s.first, s.figured = s.lines[:0], s.units[:0], s.unitOf[:0], s.first[:0], s.figured[:0]
-	s.found = s.found[:0]
+	s.lines, s.units, s.unitOf, s.first, s.ballots = s.lines[:0], s.units[:0], s.unitOf[:0], s.first[:0], s.ballots[:0]
+	s.found, s.private = s.found[:0], s.private[:0]
 	s.brief, s.over, s.questions, s.cells = s.brief[:0], s.over[:0], s.questions[:0], s.cells[:0]
 	return *s
 }
