@@ -46,7 +46,7 @@ func (s *splitter) attributes() {
 		u := &s.units[s.unitOf[i]]
 		line := int(s.lines[u.first].number)
 		a.bare = !u.holds.has(holdsDigit) && g.Content.Start >= int(u.text)
-		a.undated = !u.holds.has(holdsDigit) && s.tally(u).all&month == 0 && s.tally(u).words < tallyWords && !u.has(turn)
+		a.undated = !u.holds.has(holdsDigit) && u.counts.all&month == 0 && u.counts.words < tallyWords && !u.has(turn)
 		t := g.Content.Text(s.body)
 		if len(t) > 2000 {
 			t = t[:2000]

@@ -114,7 +114,6 @@ func (l *line) recall(t *reader) bool {
 	} else {
 		l.said = said{int32(from), int32(len(toks)), int32(n)}
 	}
-	l.counted = told
 	return told
 }
 

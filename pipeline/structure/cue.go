@@ -135,23 +135,8 @@ func pastForm(w string) cue {
 	return 0
 }
 
-// tellingCues are those that are asked for even of items, and tellingStarts has a
-// bit for the first four bytes of their words: so few words begin so that most
-// items need not be read word by word.
-const tellingCues = taskCues | query | extreme
-
 // taskCues are those of which the participants are set a task.
 const taskCues = exercise | was
-
-var tellingStarts = func() [1 << 12 / 64]uint64 {
-	var words []string
-	for c, list := range cueLists {
-		if c&tellingCues != 0 {
-			words = append(words, strings.Fields(list)...)
-		}
-	}
-	return startsOf(words)
-}()
 
 // startsOf returns a bit for the first four bytes of each text, see startSlot.
 func startsOf(texts []string) (t [1 << 12 / 64]uint64) {

@@ -90,16 +90,16 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "", 0
 	}
 	if !loose {
-		if u.marks.has(colon) && n.item() && n.gap == 0 && u.words <= 6 && i > 0 && s.units[i-1].item() && !s.units[i-1].has(labels) && s.tally(u).finite == 0 {
+		if u.marks.has(colon) && n.item() && n.gap == 0 && u.words <= 6 && i > 0 && s.units[i-1].item() && !s.units[i-1].has(labels) && u.counts.finite == 0 {
 			return "heading-colon", 0.65
 		}
 		return "", 0
 	}
 	z, known := s.zoneOf(u)
-	if u.marks.has(colon) && (u.words > 8 || !known && s.tally(u).finite > 0) {
+	if u.marks.has(colon) && (u.words > 8 || !known && u.counts.finite > 0) {
 		return "", 0
 	}
-	sentence := s.tally(u).finite > 0 && u.words > 3
+	sentence := u.counts.finite > 0 && u.words > 3
 	if u.words <= 6 && u.gap > 0 && n.gap > 0 && presents(s.content(u)) {
 		sentence = false // "Så går vi vidare"
 	}
@@ -115,7 +115,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-word", 0.85
 	case !u.marks.has(lowerOne) && s.topical(u):
 		return "heading-again", 0.85
-	case n.item() && n.gap <= 1 && u.words <= 4 && u.has(runs) && s.headedLists >= 3 && s.tally(u).finite == 0 && !u.marks.has(lowerOne|quoted):
+	case n.item() && n.gap <= 1 && u.words <= 4 && u.has(runs) && s.headedLists >= 3 && u.counts.finite == 0 && !u.marks.has(lowerOne|quoted):
 		return "heading-list", 0.55
 	case s.aired && s.underLabel(i):
 		return "", 0
@@ -220,7 +220,7 @@ func (s *splitter) findSteps() {
 			number = bareNumber(s.content(u))
 		}
 		if number == 0 || u.marker.glyph != 0 && (u.marker.glyph != 'n' || u.marker.depth != 1) || !u.short() || u.has(question|keyedLine) ||
-			i+1 >= len(s.units) || s.units[i+1].marker.glyph == 'n' && s.units[i+1].gap == 0 || s.units[i+1].has(question) && !s.units[i+1].item() || s.tally(u).finite+s.tally(u).need > 0 {
+			i+1 >= len(s.units) || s.units[i+1].marker.glyph == 'n' && s.units[i+1].gap == 0 || s.units[i+1].has(question) && !s.units[i+1].item() || u.counts.finite+u.counts.need > 0 {
 			continue
 		}
 		if len(met) > 0 && number != last+1 {
@@ -326,7 +326,7 @@ func (s *splitter) tops(i int) bool {
 		return false
 	}
 	n := &s.units[i+1]
-	return n.gap == 0 && n.kind == corpus.Paragraph && n.marks.has(ends) && n.words >= 6 && !n.has(question) && s.tally(u).finite == 0
+	return n.gap == 0 && n.kind == corpus.Paragraph && n.marks.has(ends) && n.words >= 6 && !n.has(question) && u.counts.finite == 0
 }
 
 // findRuns marks short lines with blank lines between that come one after the

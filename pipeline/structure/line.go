@@ -25,9 +25,8 @@ type facts struct {
 	marker  marker
 	marks   lineMarks
 	reading        // of the text, after the marker
-	counts  tally  // of its words, if counted
+	counts  tally  // of its words
 	forms   unitIs // of a unit of this line alone, if formed
-	counted bool
 	formed  bool
 	heading asHeading
 	entry   uint64 // by which the memo keeps it, 0 if it does not

@@ -15,13 +15,13 @@ func (s *splitter) opening(i int, u *unit) bool {
 	under := i > 0 && s.units[i-1].role == corpus.Meta // lines about the event
 	follows := under && u.gap == 0
 	switch {
-	case u.words <= 8 && colonAt > 0 && !u.marks.has(asks) && (startsValue(t[colonAt+1:]) || s.tally(u).finite+s.tally(u).need+s.tally(u).we == 0) && colonAt < 30 && colonAt < len(t)-1 && u.marks.has(upperOne) && strings.Count(t[:colonAt], " ") < 3 && (follows || u.gap > 0 && i <= 5):
+	case u.words <= 8 && colonAt > 0 && !u.marks.has(asks) && (startsValue(t[colonAt+1:]) || u.counts.finite+u.counts.need+u.counts.we == 0) && colonAt < 30 && colonAt < len(t)-1 && u.marks.has(upperOne) && strings.Count(t[:colonAt], " ") < 3 && (follows || u.gap > 0 && i <= 5):
 		u.kind = corpus.KeyValue
 		u.set(corpus.Meta, "field", 0.65)
-	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && i <= 4 && u.words <= 12 && s.tally(u).all&timeWord != 0 && hasDigit(t), follows && u.short() && (isField(t) || s.tally(u).finite == 0 && s.tally(u).we+s.tally(u).need == 0 && hasDigit(t) && i <= 8),
-		under && u.short() && i <= 5 && u.marks.has(upperOne) && placed(t) && s.tally(u).finite+s.tally(u).we+s.tally(u).need == 0:
+	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && i <= 4 && u.words <= 12 && u.counts.all&timeWord != 0 && hasDigit(t), follows && u.short() && (isField(t) || u.counts.finite == 0 && u.counts.we+u.counts.need == 0 && hasDigit(t) && i <= 8),
+		under && u.short() && i <= 5 && u.marks.has(upperOne) && placed(t) && u.counts.finite+u.counts.we+u.counts.need == 0:
 		u.set(corpus.Meta, "head", 0.6)
-	case s.tally(u).told > 0 && s.tally(u).we == 0 && u.marks.has(ends) && s.tally(u).words >= 4:
+	case u.counts.told > 0 && u.counts.we == 0 && u.marks.has(ends) && u.counts.words >= 4:
 		u.set(corpus.Summary, "before", 0.65)
 	default:
 		return false

@@ -132,7 +132,7 @@ func (s *splitter) keyedForm(u *unit) bool {
 		return false
 	}
 	_, _, value, ok := s.field(u)
-	if ok && u.words > 6 && u.marks.has(ends) && !startsValue(value) && s.tally(u).finite+s.tally(u).need+s.tally(u).we > 0 {
+	if ok && u.words > 6 && u.marks.has(ends) && !startsValue(value) && u.counts.finite+u.counts.need+u.counts.we > 0 {
 		return false // "Region Norr: vi har sexton strategier." is what the region said
 	}
 	return ok && value != ""
@@ -142,14 +142,14 @@ func (s *splitter) keyedForm(u *unit) bool {
 // document's own marks.
 func (s *splitter) legendForm(u *unit) bool {
 	t := s.content(u)
-	if !u.holds.has(holdsEquals) && !legendBytes[t[0]] && (!u.marks.has(ends) && t[0] != '[' || s.tally(u).all&explaining == 0) {
+	if !u.holds.has(holdsEquals) && !legendBytes[t[0]] && (!u.marks.has(ends) && t[0] != '[' || u.counts.all&explaining == 0) {
 		return false // as nearly all
 	}
 	if strings.HasPrefix(t, "Nedan kallas") || strings.HasPrefix(t, "Förkortning") || strings.HasPrefix(t, "Legend:") || strings.HasPrefix(t, "Teckenförklaring") || strings.HasPrefix(t, "[") && explains(t) {
 		return true
 	}
 	if (u.marks.has(ends) || u.holds.has(holdsEquals)) && (signs(u, t) || legendWords.in(t)) {
-		if u.marks.has(ends) && (strings.Contains(t, "kursiv") || strings.Contains(t, "Kursiv")) && s.tally(u).we == 0 {
+		if u.marks.has(ends) && (strings.Contains(t, "kursiv") || strings.Contains(t, "Kursiv")) && u.counts.we == 0 {
 			return true
 		}
 		if (u.marks.has(ends) || strings.Contains(t, "=")) && (signs(u, t) || legendMarks.in(t)) {
@@ -184,7 +184,7 @@ func explains(t string) bool { return strings.IndexByte(t, '=') >= 0 || explanat
 // pointerForm reports whether the unit, of a few words, only shows the way to
 // another place.
 func (s *splitter) pointerForm(u *unit) bool {
-	if u.begins&showing == 0 && u.counted && u.counts.all&pointing == 0 {
+	if u.begins&showing == 0 && u.counts.all&pointing == 0 {
 		return false // as nearly all
 	}
 	t := s.content(u)
@@ -194,7 +194,7 @@ func (s *splitter) pointerForm(u *unit) bool {
 	if t != "" {
 		for _, p := range pointersBy[t[0]] {
 			if strings.HasPrefix(t, p) {
-				return u.begins&showing != 0 || s.tally(u).all&pointing != 0
+				return u.begins&showing != 0 || u.counts.all&pointing != 0
 			}
 		}
 	}
@@ -203,7 +203,7 @@ func (s *splitter) pointerForm(u *unit) bool {
 	}
 	for _, p := range [...]string{"hittar du", "hittar ni", "som PDF", "som pdf", "i bilaga", "bifogas", "finns sist i", "sist i dokumentet", "finns att läsa", "finns att ladda"} {
 		if strings.Contains(t, p) {
-			return u.begins&showing != 0 || s.tally(u).all&pointing != 0
+			return u.begins&showing != 0 || u.counts.all&pointing != 0
 		}
 	}
 	return false
@@ -276,7 +276,7 @@ func (s *splitter) closing(i int) bool {
 		}
 		return false
 	}
-	if i := strings.Index(t, "Ring "); i >= 0 && u.marks.has(ends) && s.tally(u).you > 0 && hasDigit(t[i:]) {
+	if i := strings.Index(t, "Ring "); i >= 0 && u.marks.has(ends) && u.counts.you > 0 && hasDigit(t[i:]) {
 		return true // "Mår du dåligt? Ring 1177."
 	}
 	for _, p := range [...]string{"Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat av", "Dokumenterat av", "/", "Väl mött", "Frågor:", "Frågor om ", "Frågor besvaras", "Vid frågor", "Har du frågor", "Har ni frågor", "Har du synpunkter", "Behöver du ", "Foto", "Bilder:", "Bild:", "Text:", "Sammanställt av", "Anteckningar av", "Anteckningar:", "Anteckningarna ", "Justera", "Välkommen åter", "Med vänlig", "Hälsningar"} {
@@ -360,7 +360,7 @@ func (s *splitter) names(u *unit) bool {
 		return false
 	}
 	rest := strings.TrimLeft(t[i:], " \u00a0")
-	return strings.HasPrefix(rest, "(") && (strings.HasSuffix(rest, ")") || u.marks.has(wide)) || strings.HasPrefix(rest, ", ") && len(rest) > 3 && s.tally(u).finite == 0 && s.tally(u).need == 0
+	return strings.HasPrefix(rest, "(") && (strings.HasSuffix(rest, ")") || u.marks.has(wide)) || strings.HasPrefix(rest, ", ") && len(rest) > 3 && u.counts.finite == 0 && u.counts.need == 0
 }
 
 // isField reports whether t begins with a word that fields begin with, though

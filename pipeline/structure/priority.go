@@ -122,10 +122,8 @@ func (s *splitter) directions() func(unit int) corpus.Direction {
 // directs reports whether the unit may say how votes are read: it begins with
 // "Ju", or says what 1 is, or what is "lägst", "lågt", "högst", "högt".
 func (s *splitter) directs(u *unit) bool {
-	if u.counted || u.holds.has(holdsTelling) {
-		if c := s.tally(u); c.all&extreme != 0 || c.words >= tallyWords {
-			return true
-		}
+	if u.counts.all&extreme != 0 || u.counts.words >= tallyWords {
+		return true
 	}
 	t := s.content(u)
 	return t != "" && t[0]|0x20 == 'j' && hasFold(t, "ju ") || u.holds.has(holdsDigit) && defines1(t)

@@ -117,14 +117,14 @@ func (s *splitter) introduction(i int) bool {
 	if u.has(question) || !u.marks.has(colon) && (u.has(heads) || u.words > 25 || i+1 >= len(s.units) || !s.units[i+1].has(question)) {
 		return false // as nearly all
 	}
-	if s.telling(u).all&(exercise|query) == 0 {
+	if u.counts.all&(exercise|query) == 0 {
 		return false
 	}
-	named := s.tally(u).named
-	if u.marks.has(colon) && (u.words <= 30 || s.tally(u).task+named > 1) {
-		return i+1 < len(s.units) && (s.units[i+1].has(question) || s.opens(&s.units[i+1]) || s.tally(u).task > 0 || u.item())
+	named := u.counts.named
+	if u.marks.has(colon) && (u.words <= 30 || u.counts.task+named > 1) {
+		return i+1 < len(s.units) && (s.units[i+1].has(question) || s.opens(&s.units[i+1]) || u.counts.task > 0 || u.item())
 	}
-	return u.words <= 25 && s.tally(u).task > 0 && i+1 < len(s.units) && s.units[i+1].has(question)
+	return u.words <= 25 && u.counts.task > 0 && i+1 < len(s.units) && s.units[i+1].has(question)
 }
 
 // introduced marks the questions that unit i introduces.
@@ -153,7 +153,7 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 		return 0, ""
 	}
 	repeated := u.has(again) && (u.has(question) || s.opens(u) && u.words >= 4)
-	instructs := u.begins&command != 0 && (s.tally(u).you > 0 || !u.item())
+	instructs := u.begins&command != 0 && (u.counts.you > 0 || !u.item())
 	if !u.has(question) && !repeated && !(instructs && u.words >= 4 && u.words <= 60) && !(numbered(s.content(u)) > 0 && s.opens(u)) {
 		return 0, ""
 	}
@@ -168,15 +168,15 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	}
 	add(1, "", u.words >= 6)
 	add(1, "", u.kind == corpus.Numbered)
-	add(1, "", u.begins&command != 0 && s.tally(u).you > 0)
+	add(1, "", u.begins&command != 0 && u.counts.you > 0)
 	owns := s.ownsList(i)
 	add(1, "", owns)
 	first := s.firstInSection(i, owns)
 	add(2, "first", first && (u.kind != corpus.Bullet || owns))
 	add(1, "", first && s.unheaded(i))
 	add(2, "leads", owns && (s.ledLists >= 2 && s.ledLists*2 >= s.lists || s.afterLed(i)))
-	add(2, "addresses", s.tally(u).you > 0)
-	add(1, "", s.tally(u).you > 0 && !u.item() && u.gap > 0)
+	add(2, "addresses", u.counts.you > 0)
+	add(1, "", u.counts.you > 0 && !u.item() && u.gap > 0)
 	add(3, "leads", s.leading >= 2 && s.leadsText(i))
 	add(2, "together", s.numberedAsks >= 2 && u.kind == corpus.Numbered && u.gap > 0 && u.after > 0)
 	add(3, "numbered", numbered(s.content(u)) > 0)
@@ -191,10 +191,10 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	if s.amid(i) {
 		weight -= 3
 	}
-	if s.tally(u).sentences > 3 && !u.has(again) {
+	if u.counts.sentences > 3 && !u.has(again) {
 		weight--
 	}
-	if s.tally(u).sentences > 1 && !u.has(again) && s.tally(u).you == 0 {
+	if u.counts.sentences > 1 && !u.has(again) && u.counts.you == 0 {
 		weight--
 	}
 	if weight < 3 {

@@ -9,7 +9,7 @@ func (s *splitter) questionForm(u *unit) bool {
 		return false
 	}
 	if u.marks.has(asks) {
-		return s.asksFirst(u) || u.words <= 25 && !u.marks.has(timed) && asksLater(s.content(u)) || u.words <= 12 && !u.item() && s.tally(u).you > 0
+		return s.asksFirst(u) || u.words <= 25 && !u.marks.has(timed) && asksLater(s.content(u)) || u.words <= 12 && !u.item() && u.counts.you > 0
 	}
 	// "Vad får gästerna med sig hem? Skriv en sak per lapp."
 	if !u.holds.has(holdsQuery) || u.words > 30 || !u.marks.has(ends) {
@@ -18,7 +18,7 @@ func (s *splitter) questionForm(u *unit) bool {
 	if i := strings.Index(s.content(u), "? "); i > 0 {
 		t := s.content(u)
 		from, to, ok := nextWord(t, i+2)
-		return ok && s.asksFirst(u) && (cueOf(t[from:to])&command != 0 || s.tally(u).was > 0 && s.tally(u).event > 0 && s.tally(u).told <= 2)
+		return ok && s.asksFirst(u) && (cueOf(t[from:to])&command != 0 || u.counts.was > 0 && u.counts.event > 0 && u.counts.told <= 2)
 	}
 	return false
 }

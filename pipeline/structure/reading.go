@@ -53,9 +53,9 @@ func (t *reader) open(body string) {
 }
 
 // read reads the body from one byte to another into r, a stride at a time, and
-// counts into c what the words say, if c is not nil. The letters are how many there
-// are, as far as sameness minds, and the first three in one case: texts of one
-// sameness have the same.
+// counts into c what the words say. The letters are how many there are, as far as
+// sameness minds, and the first three in one case: texts of one sameness have the
+// same.
 func (t *reader) read(r *reading, c *tally, from, to int) {
 	*r, t.sums = reading{}, sums{}
 	var sh, before shape // of the stride, and of the last byte before in the lowest bit
@@ -80,17 +80,12 @@ func (t *reader) read(r *reading, c *tally, from, to int) {
 		}
 		r.survey(n, &sh, &before)
 		if w := sh.word; w != 0 {
-			if met == 0 && c == nil {
-				r.begins = t.cueAt(b, w)
-			}
 			met += bits.OnesCount64(w)
 			for x := w; first < 3 && x != 0; x &= x - 1 {
 				letters = letters<<8 | uint32(b[bits.TrailingZeros64(x)&(stride-1)]|0x20)
 				first++
 			}
-			if c == nil {
-				r.holds |= t.telling(b, w)
-			} else if t.words < tallyWords {
+			if t.words < tallyWords {
 				after := sh.space>>1 | isSpaceOrEnd(b[n], at+n == to)<<((n-1)&63)
 				t.add(b, w, stops&after)
 			}
@@ -99,41 +94,12 @@ func (t *reader) read(r *reading, c *tally, from, to int) {
 	}
 	r.words++
 	r.letters = letters<<8 | uint32(min(met, sameLength))
-	if c == nil {
-		return
-	}
 	if t.odd {
 		*c = count(t.body[from:to])
 	} else {
 		t.tally(c)
 	}
 	r.begins = c.first
-}
-
-// telling returns holdsTelling if one of the words w of a stride has any of the
-// tellingCues, and holdsTask if one has any of the taskCues.
-func (t *reader) telling(b *[window]byte, w uint64) (h holding) {
-	for starts := w &^ (w << 1); starts != 0; starts &= starts - 1 {
-		i := bits.TrailingZeros64(starts) & (stride - 1)
-		slot := startSlot(binary.LittleEndian.Uint32(b[i:]))
-		if tellingStarts[slot/64%(1<<12/64)]>>(slot%64)&1 != 0 {
-			c := t.cueAt(b, w>>i<<i)
-			if c&tellingCues != 0 {
-				h |= holdsTelling
-			}
-			if c&taskCues != 0 {
-				h |= holdsTask
-			}
-		}
-	}
-	return h
-}
-
-// cueAt returns the cues of the first word of a stride, whose words are w.
-func (t *reader) cueAt(b *[window]byte, w uint64) cue {
-	t.sums = sums{}
-	t.look(b, lowest(w^w<<1, 2))
-	return t.last
 }
 
 func isSpaceOrEnd(c byte, end bool) uint64 {

@@ -255,17 +255,17 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Summary, "sums-up", 0.85)
 	case u.has(list):
 		u.set(corpus.Response, "item", s.sure(inAnswers, 0.9, 0.7))
-	case (long || !inAnswers) && s.narrative(u) >= tells && (!inAnswers || s.tally(u).all&saying != 0):
+	case (long || !inAnswers) && s.narrative(u) >= tells && (!inAnswers || u.counts.all&saying != 0):
 		u.set(corpus.Summary, "narrative", s.sure(inAnswers, 0.55, 0.8))
-	case !inAnswers && i > 0 && u.gap == 0 && s.units[i-1].evidence == "narrative" && !s.units[i-1].item() && u.marks.has(ends) && u.marks.has(upperOne) && s.tally(u).we+s.tally(u).you == 0:
+	case !inAnswers && i > 0 && u.gap == 0 && s.units[i-1].evidence == "narrative" && !s.units[i-1].item() && u.marks.has(ends) && u.marks.has(upperOne) && u.counts.we+u.counts.you == 0:
 		u.set(corpus.Summary, "narrative", 0.55) // the same voice goes on
-	case u.gap > 0 && i > 0 && s.units[i-1].item() && u.marks.has(ends) && u.marks.has(upperOne) && s.tally(u).told > 0 && s.tally(u).we+s.tally(u).you+s.tally(u).need == 0 && w.zone != answers:
+	case u.gap > 0 && i > 0 && s.units[i-1].item() && u.marks.has(ends) && u.marks.has(upperOne) && u.counts.told > 0 && u.counts.we+u.counts.you+u.counts.need == 0 && w.zone != answers:
 		u.set(corpus.Summary, "narrative", 0.5)
-	case u.marks.has(colon) && u.words >= 6 && s.tally(u).told > 0 && s.tally(u).we+s.tally(u).you == 0 && i+1 < len(s.units) && (s.units[i+1].item() || s.units[i+1].marks.has(quoted)):
+	case u.marks.has(colon) && u.words >= 6 && u.counts.told > 0 && u.counts.we+u.counts.you == 0 && i+1 < len(s.units) && (s.units[i+1].item() || s.units[i+1].marks.has(quoted)):
 		u.set(corpus.Summary, "narrative", 0.6)
 	case inAnswers:
 		u.set(corpus.Response, "answers", s.sure(long, 0.75, 0.85))
-	case long && !w.answered && (!w.ever || s.tally(u).all&saying != 0) && (s.narrative(u) > 0 || s.asks && s.tally(u).we == 0 && s.tally(u).sentences >= 2 || !w.headed && u.words >= 20):
+	case long && !w.answered && (!w.ever || u.counts.all&saying != 0) && (s.narrative(u) > 0 || s.asks && u.counts.we == 0 && u.counts.sentences >= 2 || !w.headed && u.words >= 20):
 		u.set(corpus.Summary, "before", 0.65)
 	case !w.headed && !w.asked && !w.ever && s.titleLine(i) && !long:
 		u.set(corpus.Meta, "head", 0.6)
@@ -276,7 +276,7 @@ func (s *splitter) voice(w *walk, i int) {
 
 // long reports whether the unit is more than a remark.
 func (s *splitter) long(u *unit) bool {
-	return u.words >= 25 || u.words >= 16 && u.marks.has(ends) || u.holds.has(holdsStop) && s.tally(u).sentences >= 2
+	return u.words >= 25 || u.words >= 16 && u.marks.has(ends) || u.holds.has(holdsStop) && u.counts.sentences >= 2
 }
 
 // sure returns the confidence yes if the condition holds, else no.
@@ -302,7 +302,7 @@ func (s *splitter) byOrganiser(i int) {
 
 // sets reports whether the unit sets the participants a task.
 func (s *splitter) sets(u *unit) bool {
-	t := s.telling(u)
+	t := &u.counts
 	return t.all&exercise != 0 && (t.words >= 5 || t.task > 0) || t.was > 0 && t.event > 0 && t.told <= 2 && (t.task > 0 || t.all&query != 0 && strings.IndexByte(s.content(u), '?') >= 0)
 }
 
@@ -342,7 +342,7 @@ const tells = 0.45
 // narrative weighs how much the unit tells of the event and what was said
 // there, as organisers do: cues per ten words.
 func (s *splitter) narrative(u *unit) float32 {
-	t := s.tally(u)
+	t := &u.counts
 	if t.first&event != 0 && t.told > 0 && t.we == 0 && u.marks.has(ends) {
 		return 2 * tells // "Grupperna lyfte ...", "Arbetsgruppen har träffats ..."
 	}

@@ -26,8 +26,6 @@ const (
 	holdsNoBreak // a space that does not break a line
 	holdsStop    // . ? !
 	holdsOdd     // white space that is no space
-	holdsTelling // a word that may have one of the tellingCues; not looked for where words are counted
-	holdsTask    // ... one of the taskCues
 )
 
 func (h holding) has(any holding) bool { return h&any != 0 }
@@ -56,13 +54,8 @@ var surveyed = func() (t [256]holding) {
 // holds, its words, and the marks that come of that.
 func (l *line) survey(t *reader) {
 	r := &l.reading
-	switch {
-	case l.recall(t):
-	case l.marker.glyph == 0 || l.marker.glyph == '#':
+	if !l.recall(t) {
 		t.read(r, &l.counts, int(l.text), int(l.end))
-		l.counted = true
-	default: // of most items nobody asks what their words say
-		t.read(r, nil, int(l.text), int(l.end))
 	}
 	s := t.body[l.text:l.end]
 	if r.digits >= leastNumber {

@@ -29,7 +29,6 @@ type unit struct {
 	begins     cue    // what its first word says
 	letters    uint32 // see reading; 0 if its sameness is of no interest
 	counts     tally  // see [splitter.tally]
-	counted    bool
 	confidence float32
 	evidence   corpus.Evidence
 	level      int32 // of an item or heading
@@ -158,12 +157,12 @@ func (s *splitter) finish(after int32) {
 	l := &s.lines[u.first]
 	u.begins, u.letters = l.begins, l.letters
 	if u.first == u.last {
-		u.counts, u.counted, u.heading, u.key = l.counts, l.counted, l.heading, l.key
+		u.counts, u.heading, u.key = l.counts, l.heading, l.key
 	} else {
 		u.marks = u.marks&^(asks|ends|colon) | s.lines[u.last].marks&(asks|ends|colon)
 		var r reading
 		s.read.read(&r, &u.counts, int(u.text), int(u.end))
-		u.letters, u.counted = r.letters, true
+		u.letters = r.letters
 	}
 	switch {
 	case u.first != u.last:
@@ -196,26 +195,6 @@ func (s *splitter) forms(u *unit) (is unitIs) {
 	return is | s.practicalForm(u, is)
 }
 
-// tally returns what the words of the unit say. They are counted when that is
-// first asked for: of most items it never is.
-func (s *splitter) tally(u *unit) *tally {
-	if !u.counted {
-		s.count(u)
-	}
-	return &u.counts
-}
-
-func (s *splitter) count(u *unit) {
-	u.counted = true
-	if !u.has(separator) {
-		var r reading
-		s.read.read(&r, &u.counts, int(s.lines[u.first].text), int(u.end))
-		if f := s.kept(u); f != nil {
-			f.counts, f.counted = u.counts, true
-		}
-	}
-}
-
 // kept returns what the memo keeps of the line that is the unit, nil if nothing.
 func (s *splitter) kept(u *unit) *facts {
 	l := &s.lines[u.first]
@@ -225,18 +204,9 @@ func (s *splitter) kept(u *unit) *facts {
 	return s.read.memo.find(l.key, s.body[l.start:l.end])
 }
 
-// telling returns the tally of a unit, or an empty one of an item of which no word
-// has any of the tellingCues.
-func (s *splitter) telling(u *unit) *tally {
-	if !u.counted && !u.holds.has(holdsTelling) {
-		return &u.counts
-	}
-	return s.tally(u)
-}
-
 // tasks reports whether a word of the unit has any of the taskCues.
 func (u *unit) tasks() bool {
-	return u.counted && u.counts.all&taskCues != 0 || !u.counted && u.holds.has(holdsTask)
+	return u.counts.all&taskCues != 0
 }
 
 // samenessOf returns the sameness of a short unit or a question, 0 of others. It is

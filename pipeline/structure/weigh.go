@@ -28,7 +28,7 @@ func (s *splitter) narrated() bool {
 		switch {
 		case u.has(heads):
 		case u.has(titles):
-			reports = reports || s.tally(u).all&report != 0
+			reports = reports || u.counts.all&report != 0
 		case s.speaks(u):
 			all += int(u.words)
 			if !u.item() && u.words >= 12 {
@@ -58,7 +58,7 @@ func (s *splitter) tells(paragraph bool) bool {
 		if !s.speaks(u) {
 			continue
 		}
-		t := s.tally(u)
+		t := &u.counts
 		ours += int(t.we + t.need + t.you)
 		theirs += int(t.told + t.event)
 		told = told || !u.item() && u.words >= 12 && s.narrative(u) >= tells

@@ -77,7 +77,7 @@ func (s *splitter) zoneOf(u *unit) (z zone, known bool) {
 }
 
 // zonedWords reports whether words of the unit may be in the zoneLists.
-func (s *splitter) zonedWords(u *unit) bool { return !u.counted || u.counts.all&zoned != 0 }
+func (s *splitter) zonedWords(u *unit) bool { return u.counts.all&zoned != 0 }
 
 // zoneOfSegment reads a heading's segment, which may be its unit without quotes.
 func (s *splitter) zoneOfSegment(g *corpus.Segment, u *unit) (z zone, known bool) {
@@ -201,7 +201,7 @@ func (s *splitter) part(u *unit) bool {
 	if !ok || !partWords[string(w)] || to+1 >= len(t) || t[to] != ' ' {
 		return false
 	}
-	if (w[0] == 'g' || w[0] == 'b') && u.marks.has(ends) && (!u.marks.has(asks) || s.tally(u).sentences > 1) {
+	if (w[0] == 'g' || w[0] == 'b') && u.marks.has(ends) && (!u.marks.has(asks) || u.counts.sentences > 1) {
 		return false // "Grupp 1: Avgifter och skjuts." is what they wrote
 	}
 	i := to + 1
