@@ -1,6 +1,7 @@
 package tokenise
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,7 +15,8 @@ const maxAsked = 64
 // A cut is a token within a chunk.
 type cut struct {
 	start, end int
-	normal     bool // it is surely its own normal form
+	plain      bool // it is a plain word
+	normal     bool // ... and surely its own normal form
 }
 
 // split appends the tokens of the chunk s. It reports whether prose spoilt the
@@ -53,7 +55,7 @@ func dressed(s string) (word cut, ok bool) {
 		i++
 	}
 	n, normal := plainLen(s[i:])
-	word = cut{i, i + n, normal}
+	word = cut{i, i + n, true, normal}
 	if n == len(s) {
 		return word, true
 	}
@@ -92,15 +94,30 @@ func uncut(s string) bool {
 // characters that English text seldom has, and can panic, so it is shown a mask
 // of the chunk, rune for rune, and what it gives is led back and proved whole.
 type asker struct {
+	said map[string][]cut // nil where prose spoilt the chunk
 	mask strings.Builder
 	at   []int // the offset in the chunk of each byte of the mask that begins a rune
 	cuts []cut
 }
 
+// maxSaid bounds how many answers of prose's are remembered. It then forgets them
+// all: asking again costs time, and changes nothing.
+const maxSaid = 1 << 12
+
 // pieces returns what prose splits s into, and whether that is all of s.
 func (a *asker) pieces(s string) ([]cut, bool) {
-	a.disguise(s)
-	return a.consult(s, a.mask.String())
+	cuts, known := a.said[s]
+	if !known {
+		a.disguise(s)
+		if all, ok := a.consult(s, a.mask.String()); ok {
+			cuts = slices.Clone(all)
+		}
+		if a.said == nil || len(a.said) >= maxSaid {
+			a.said = map[string][]cut{}
+		}
+		a.said[strings.Clone(s)] = cuts
+	}
+	return cuts, cuts != nil
 }
 
 // consult asks prose about the mask of s.

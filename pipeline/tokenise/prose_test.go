@@ -149,7 +149,7 @@ func TestDressed(t *testing.T) {
 						if text := s[c.start:c.end]; c.normal && Normal(text) != text {
 							t.Errorf("%q is not its own normal form", text)
 						}
-						got[i].normal = false
+						got[i].plain, got[i].normal = false, false
 					}
 					if !slices.Equal(got, want) {
 						t.Errorf("%q: got %v, prose's pieces make %v", s, got, want)

@@ -29,20 +29,56 @@ type sixteenSlot struct {
 	answer
 }
 
-// shortWords returns the bytes of s as two numbers, and whether they can be the
-// key of a [shortTable].
-func shortWords(s string) (a, b uint64, ok bool) {
+// A key is what a chunk is looked for by.
+type key struct {
+	text string
+	a, b uint64 // its bytes if it can be in a shortTable, else its hash and 0
+	long bool   // it cannot
+}
+
+func keyOf(s string) key {
 	n := len(s)
 	if n > shortKey || strings.IndexByte(s, 0) >= 0 {
-		return 0, 0, false
+		return key{text: s, a: hashOf(s), long: true}
 	}
 	if n >= 8 {
-		return eight(s), eight(s[n-8:]) >> (64 - 8*(n-8)), true
+		return key{text: s, a: eight(s), b: eight(s[n-8:]) >> (64 - 8*(n-8))}
 	}
-	for k := n - 1; k >= 0; k-- {
-		a = a<<8 | uint64(s[k])
+	k := key{text: s}
+	for i := n - 1; i >= 0; i-- {
+		k.a = k.a<<8 | uint64(s[i])
 	}
-	return a, 0, true
+	return k
+}
+
+// small reports whether the chunk is surely a word of small Latin letters.
+func (k *key) small() bool {
+	if k.long {
+		return false
+	}
+	const highs = 0x8080808080808080
+	letters, first, second := smallLetters(k.a)
+	lettersB, firstB, secondB := smallLetters(k.b)
+	n := len(k.text)
+	return letters|first|second == highs>>(64-8*min(n, 8)) && lettersB|firstB|secondB == uint64(highs)>>(128-8*max(n, 8)) &&
+		second == first<<8 && secondB == firstB<<8|first>>56 && firstB>>63 == 0
+}
+
+// smallLetters returns the highest bit of each byte of x that is a letter from a to
+// z, and of those that may be the first and the second of the two of ß to ÿ.
+func smallLetters(x uint64) (letters, first, second uint64) {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	low := x &^ highs
+	letters = (low + (0x80-'a')*ones) &^ (low + (0x7F-'z')*ones) &^ x & highs
+	first = zeros(x ^ 0xC3*ones)
+	second = (low + (0x80-0x1F)*ones) & x &^ (x << 1) &^ zeros(x^0xB7*ones) & highs // 9F to BF without ÷
+	return letters, first, second
+}
+
+// zeros returns the highest bit of each byte of x that is zero.
+func zeros(x uint64) uint64 {
+	const lows = 0x7F7F7F7F7F7F7F7F
+	return ^(x&lows + lows | x | lows)
 }
 
 // eight returns eight bytes as a number, the first of them lowest.
@@ -59,8 +95,13 @@ func eight(w string) uint64 {
 func stops(x uint64) uint64 {
 	const ones, highs = 0x0101010101010101, 0x8080808080808080
 	control := (x - 0x21*ones) &^ x
-	wide := x & (x << 1) & (x<<2 | ^(x << 7)) // 111..... and 11.....0
-	return (control | wide) & highs
+	return control&highs | wides(x)
+}
+
+// wides returns likewise which bytes may begin white space of several.
+func wides(x uint64) uint64 {
+	const highs = 0x8080808080808080
+	return x & (x << 1) & (x<<2 | ^(x << 7)) & highs // 111..... and 11.....0
 }
 
 // blanks returns likewise where ASCII's white space and control characters are. It

@@ -17,9 +17,8 @@ const firstSlots = 1 << 10
 // keptSlots is the largest table whose memory is used again.
 const keptSlots = 1 << 18
 
-// set enters s, for which a search ended at the free slot at, and returns its
-// slot.
-func (t *slots[S]) set(at *S, s S) *S {
+// set enters s, for which a search ended at a free slot, and returns its slot.
+func (t *slots[S]) set(s S) *S {
 	var free S
 	if t.n++; 2*t.n > len(t.all) {
 		old := t.all
@@ -29,8 +28,8 @@ func (t *slots[S]) set(at *S, s S) *S {
 				*t.room(s) = s
 			}
 		}
-		at = t.room(s)
 	}
+	at := t.room(s)
 	*at = s
 	return at
 }

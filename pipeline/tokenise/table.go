@@ -52,11 +52,14 @@ func (t *chunkTable) find(s string, hash uint64) *chunk {
 }
 
 // A typeTable numbers distinct tokens. Types lie in pages that never move, and
-// their text in blocks, so that a new type costs no allocation of its own.
+// their text in blocks, so that a new type costs no allocation of its own. It
+// finds again those that are no plain words; of these the tables of chunks know.
 type typeTable struct {
-	slots slots[typeSlot]
+	n     int
 	pages []*[pageSize]Type
 	block *strings.Builder
+	marks [256]int32 // of one byte: the TypeID plus one
+	slots slots[typeSlot]
 }
 
 type typeSlot struct {
@@ -73,39 +76,53 @@ const (
 
 func (t *typeTable) at(id TypeID) *Type { return &t.pages[id/pageSize][id%pageSize] }
 
-// intern returns the number and kind of the type with text s; normal tells that s
-// is surely its own normal form.
-func (t *typeTable) intern(s string, normal bool) (TypeID, Kind) {
+// intern returns the number of the type with text s, which is no plain word.
+func (t *typeTable) intern(s string) TypeID {
+	if len(s) == 1 {
+		known := &t.marks[s[0]]
+		if *known == 0 {
+			*known = int32(t.enter(s, false)) + 1
+		}
+		return TypeID(*known - 1)
+	}
 	hash, all := uint32(hashOf(s)), t.slots.all
 	for i := hash; ; i++ {
 		slot := &all[i&uint32(len(all)-1)]
 		if slot.id == 0 {
-			return t.enter(slot, hash, s, normal)
+			id := t.enter(s, false)
+			t.slots.set(typeSlot{hash, int32(id) + 1})
+			return id
 		}
 		if slot.hash == hash {
-			id := TypeID(slot.id - 1)
-			if known := t.at(id); known.Text == s {
-				return id, known.Kind
+			if id := TypeID(slot.id - 1); t.at(id).Text == s {
+				return id
 			}
 		}
 	}
 }
 
-// enter numbers a new type, for which a free slot was found.
-func (t *typeTable) enter(slot *typeSlot, hash uint32, s string, normal bool) (TypeID, Kind) {
-	id := TypeID(t.slots.n)
-	t.slots.set(slot, typeSlot{hash, int32(id) + 1})
+// enter numbers a new type with text s; normal tells that it is surely its own
+// normal form.
+func (t *typeTable) enter(s string, normal bool) TypeID {
+	id := TypeID(t.n)
+	t.n++
 	if int(id/pageSize) == len(t.pages) {
 		t.pages = append(t.pages, new([pageSize]Type))
 	}
 	typ := t.at(id)
-	typ.Text = t.keep(s)
+	typ.Text, typ.Kind = t.keep(s), kindOf(s)
 	typ.Norm = typ.Text
 	if !normal {
 		typ.Norm = t.norm(typ.Text)
 	}
-	typ.Kind = kindOf(s)
-	return id, typ.Kind
+	return id
+}
+
+// empty forgets all types. Those that it gave out stay as they are.
+func (t *typeTable) empty() {
+	t.n, t.pages, t.block = 0, nil, nil
+	clear(t.marks[:])
+	t.slots.empty()
 }
 
 // keep copies s, which may be part of a document, into a block of the table's.

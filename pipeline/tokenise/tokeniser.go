@@ -27,6 +27,7 @@ type Tokeniser struct {
 	longs  chunkTable
 	pieces []piece // of the chunks of more than one token
 	types  typeTable
+	met    int // chunks since they were emptied
 	stats  Stats
 	note   func(chunk string) Note // nil if nobody notes anything
 	uneven bool                    // see [Tokeniser.Line]
@@ -122,19 +123,26 @@ func (t *Tokeniser) Span(dst []Token, body string, span source.Span) []Token {
 // stretch goes from chunk to chunk.
 func (t *Tokeniser) stretch(dst []Token, body string, i, end int) []Token {
 	for i < end {
-		if i, dst = t.known(dst, body, i, end); i < end {
-			i, dst = t.further(dst, body, i, end)
+		var at glimpse
+		if i, at, dst = t.known(dst, body, i, end); i < end {
+			i, dst = t.further(dst, body, i, end, at)
 		}
 	}
 	return dst
 }
 
+// A glimpse is what [Tokeniser.known] saw of the chunk at which it ended.
+type glimpse struct {
+	end  int    // where that ends at the latest; if it was not seen, not after its beginning
+	a, b uint64 // its key
+}
+
 // known appends the tokens of the chunks from byte i on as long as they are in
 // the shortTable, one blank parts them and dst has room, and returns where that
-// ends. This is the loop in which the time is spent. It looks at eight bytes at a
+// ends and what it has seen of the chunk there. This is the loop in which the time is spent. It looks at eight bytes at a
 // time, and is one function that calls none, so that it keeps all in registers:
 // with calls it took half as long again.
-func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, []Token) {
+func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, glimpse, []Token) {
 	words := 0
 	for i < end && i+shortKey <= len(body) {
 		near := body[i : i+shortKey]
@@ -160,7 +168,8 @@ func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, []Token) {
 			found = &t.shorts.sixteen(a, b).answer
 		}
 		if found.spoilt() || found.n == 0 || len(dst)+int(found.n) > cap(dst) {
-			break
+			t.stats.Words += words
+			return i, glimpse{j, a, b}, dst
 		}
 		if found.n == 1 {
 			dst = dst[:len(dst)+1]
@@ -177,60 +186,49 @@ func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, []Token) {
 		i = j + 1
 	}
 	t.stats.Words += words
-	return i, dst
+	return i, glimpse{}, dst
 }
 
 // further goes on where [Tokeniser.known] cannot: over white space, or a chunk
 // that is new or long, holds characters of other scripts or stands at the text's
 // end. It returns where that ends.
-func (t *Tokeniser) further(dst []Token, body string, i, end int) (int, []Token) {
-	switch k := blank[body[i]]; k {
-	case 1:
-		t.uneven = true
-		return i + 1, dst
-	case 2:
-		if n := wideBlank(body[i:end]); n > 0 {
+func (t *Tokeniser) further(dst []Token, body string, i, end int, at glimpse) (int, []Token) {
+	k := key{a: at.a, b: at.b}
+	if at.end > i && wides(at.a)|wides(at.b) == 0 {
+		k.text = body[i:at.end]
+	} else {
+		switch blank[body[i]] {
+		case 1:
 			t.uneven = true
-			return i + n, dst
+			return i + 1, dst
+		case 2:
+			if n := wideBlank(body[i:end]); n > 0 {
+				t.uneven = true
+				return i + n, dst
+			}
 		}
+		k = keyOf(body[i:chunkEnd(body, i, end)])
 	}
-	j := chunkEnd(body, i, end)
-	dst = t.chunk(dst, body[i:j], i)
-	if j < end && body[j] == ' ' {
-		j++
+	dst = t.chunk(dst, k, i)
+	if i += len(k.text); i < end && body[i] == ' ' {
+		i++
 	}
-	return j, dst
+	return i, dst
 }
 
-// chunk appends the tokens of the chunk s that stands at byte i.
-func (t *Tokeniser) chunk(dst []Token, s string, i int) []Token {
-	var known *answer
-	switch a, b, short := shortWords(s); {
-	case short && b == 0:
-		slot := t.shorts.eight(a)
-		if slot.n == 0 {
-			slot = t.shorts.eights.set(slot, eightSlot{a, t.learn(s)})
-		}
-		known = &slot.answer
-	case short:
-		slot := t.shorts.sixteen(a, b)
-		if slot.n == 0 {
-			slot = t.shorts.sixteens.set(slot, sixteenSlot{a, b, t.learn(s)})
-		}
-		known = &slot.answer
-	case len(s) <= maxKey:
-		hash := hashOf(s)
-		slot := t.longs.find(s, hash)
-		if slot.n == 0 {
-			slot = t.longs.set(slot, chunk{t.types.keep(s), hash, t.learn(s)})
-		}
-		known = &slot.answer
-	default:
-		return t.huge(dst, s, i)
+// chunk appends the tokens of a chunk that stands at byte i.
+func (t *Tokeniser) chunk(dst []Token, k key, i int) []Token {
+	if len(k.text) > maxKey {
+		return t.huge(dst, k.text, i)
+	}
+	known := t.find(k)
+	if known.n == 0 {
+		t.met++
+		known = t.set(k, t.learn(k))
 	}
 	t.stats.Words += int(known.words)
 	if known.alone() {
-		return append(dst, Token{source.Span{Start: i, End: i + len(s)}, TypeID(known.first), known.note})
+		return append(dst, Token{source.Span{Start: i, End: i + len(k.text)}, TypeID(known.first), known.note})
 	}
 	first, note := known.first, known.note
 	if known.spoilt() {
@@ -246,19 +244,23 @@ func (t *Tokeniser) chunk(dst []Token, s string, i int) []Token {
 }
 
 // learn splits a chunk that was not met before.
-func (t *Tokeniser) learn(s string) answer {
+func (t *Tokeniser) learn(k key) answer {
+	s := k.text
+	if k.small() {
+		return t.plain(s, true)
+	}
 	var fallback bool
 	t.cuts, fallback = t.split(t.cuts[:0], s)
-	known := answer{first: int32(len(t.pieces)), n: uint8(len(t.cuts))}
+	if len(t.cuts) == 1 && t.cuts[0].plain {
+		return t.plain(s, t.cuts[0].normal)
+	}
+	known := answer{first: int32(len(t.pieces)), n: uint8(len(t.cuts)), note: t.noteOf(s)}
 	if fallback {
 		known.first = ^known.first
 	}
-	if t.note != nil {
-		known.note = t.note(s)
-	}
 	for _, c := range t.cuts {
-		id, kind := t.types.intern(s[c.start:c.end], c.normal)
-		if kind != Mark {
+		id, word := t.token(s[c.start:c.end], c)
+		if word {
 			known.words++
 		}
 		if known.alone() {
@@ -268,6 +270,59 @@ func (t *Tokeniser) learn(s string) answer {
 		t.pieces = append(t.pieces, piece{uint16(c.start), uint16(c.end), id})
 	}
 	return known
+}
+
+// plain enters a plain word, and returns what it is as a chunk.
+func (t *Tokeniser) plain(s string, normal bool) answer {
+	return answer{first: int32(t.types.enter(s, normal)), n: 1, words: 1, note: t.noteOf(s)}
+}
+
+func (t *Tokeniser) noteOf(chunk string) Note {
+	if t.note == nil {
+		return 0
+	}
+	return t.note(chunk)
+}
+
+// token returns the number of the type of the token s, which was cut as c says, and
+// whether it is no mark. A plain word is the same token as where it is a chunk by
+// itself, and is looked for among the chunks alone.
+func (t *Tokeniser) token(s string, c cut) (id TypeID, word bool) {
+	if !c.plain {
+		var n int
+		if n, c.normal = plainLen(s); n < len(s) || n > maxKey {
+			id = t.types.intern(s)
+			return id, t.types.at(id).Kind != Mark
+		}
+	}
+	k := keyOf(s)
+	known := t.find(k)
+	if known.n == 0 {
+		known = t.set(k, t.plain(s, c.normal))
+	}
+	return TypeID(known.first), true
+}
+
+// find returns the answer to a chunk, one of no tokens if there is none.
+func (t *Tokeniser) find(k key) *answer {
+	if k.long {
+		return &t.longs.find(k.text, k.a).answer
+	} else if k.b == 0 {
+		return &t.shorts.eight(k.a).answer
+	}
+	return &t.shorts.sixteen(k.a, k.b).answer
+}
+
+// set remembers the answer to a chunk that was not met before.
+func (t *Tokeniser) set(k key, known answer) *answer {
+	if k.long && known.alone() {
+		return &t.longs.set(chunk{t.Type(TypeID(known.first)).Text, k.a, known}).answer
+	} else if k.long {
+		return &t.longs.set(chunk{t.types.keep(k.text), k.a, known}).answer
+	} else if k.b == 0 {
+		return &t.shorts.eights.set(eightSlot{k.a, known}).answer
+	}
+	return &t.shorts.sixteens.set(sixteenSlot{k.a, k.b, known}).answer
 }
 
 // maxKey is the longest chunk in bytes that is remembered, and maxBlock the
@@ -291,8 +346,8 @@ func (t *Tokeniser) huge(dst []Token, s string, base int) []Token {
 		}
 		t.cuts = scan(t.cuts[:0], s[:n], 0)
 		for _, c := range t.cuts {
-			id, kind := t.types.intern(s[c.start:c.end], c.normal)
-			if kind != Mark {
+			id, word := t.token(s[c.start:c.end], c)
+			if word {
 				t.stats.Words++
 			}
 			dst = append(dst, Token{source.Span{Start: base + c.start, End: base + c.end}, id, 0})
@@ -312,7 +367,7 @@ func (t *Tokeniser) joined(dst []Token, body string, parts []source.Span) []Toke
 		return dst
 	}
 	first := len(dst)
-	dst = t.chunk(dst, string(text), 0)
+	dst = t.chunk(dst, keyOf(string(text)), 0)
 	for i := first; i < len(dst); i++ {
 		s := &dst[i].Span
 		s.Start, s.End = within(parts, s.Start), within(parts, s.End-1)+1
@@ -349,7 +404,7 @@ func lastChunk(body string, start, end int) int {
 func (t *Tokeniser) Type(id TypeID) *Type { return t.types.at(id) }
 
 // Len returns how many types there are; the next new one gets this number.
-func (t *Tokeniser) Len() int { return t.types.slots.n }
+func (t *Tokeniser) Len() int { return t.types.n }
 
 // Reset forgets every type: numbers start again from 0, and those given out
 // before mean nothing. Call it between segments.
@@ -362,8 +417,8 @@ func (t *Tokeniser) empty() {
 	t.shorts.eights.empty()
 	t.shorts.sixteens.empty()
 	t.longs.empty()
-	t.types.slots.empty()
-	t.types.pages, t.types.block = nil, nil
+	t.types.empty()
+	t.met = 0
 	t.pieces = t.pieces[:0]
 }
 
@@ -374,7 +429,7 @@ func (t *Tokeniser) Generation() int { return t.generation }
 // Full reports whether the tables have reached their cap, so that the caller
 // ought to call [Tokeniser.Reset] before the next segment or document.
 func (t *Tokeniser) Full() bool {
-	return max(t.Len(), t.shorts.eights.n+t.shorts.sixteens.n+t.longs.n) >= t.opt.MaxTypes
+	return max(t.Len(), t.met) >= t.opt.MaxTypes
 }
 
 // Stats returns the counts since [New]; [Tokeniser.Reset] leaves them.
