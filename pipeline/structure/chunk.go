@@ -137,32 +137,25 @@ func (c *chunks) number(k note) tokenise.Note {
 
 // note reads a chunk and returns the number of its note.
 func (t *reader) note(chunk string) tokenise.Note {
-	n := len(chunk)
-	if n >= stride {
+	if len(chunk) >= stride {
 		return unread
 	}
 	copy(t.pad[:], chunk)
-	t.pad[n] = 0
-	var r reading
-	var sh, before shape
-	r.holds = sh.read(&t.pad, n)
-	h, stops := sh.rest(&t.pad, n)
-	r.holds |= h
-	r.survey(n, &sh, &before)
-	w := sh.word
-	ends := stops >> (n - 1) << (n - 1) & (w << 1) & (w << 2) & (w << 3)
-	k := note{seen: seen(r.holds) << 32, figures: 1<<figureChunks | figures(bits.OnesCount64(w&^(w<<1)))<<figureWords |
-		figures(bits.OnesCount64(ends))<<figureSentences | figures(r.digits)<<figureDigits | figures(n-bits.OnesCount64(w))<<figureMarks}
-	if w == 0 {
+	t.pad[len(chunk)] = 0
+	k, words := t.word(chunk)
+	if words == 0 {
+		k, words = t.outline(len(chunk))
+	}
+	if words == 0 {
 		k.edges = wordless
 		return t.chunks.number(k)
 	}
 	t.sums = sums{}
-	all := w ^ w<<1
-	first := lowest(all, 2)
+	first := lowest(words, 2)
 	t.look(&t.pad, first)
-	k.first = t.last
-	t.look(&t.pad, all^first)
+	if k.first = t.last; first != words {
+		t.look(&t.pad, words^first)
+	}
 	k.sum = t.sum
 	k.seen |= seen(t.all)
 	if k.first&event != 0 {
@@ -172,6 +165,50 @@ func (t *reader) note(chunk string) tokenise.Note {
 		k.edges |= endsSome
 	}
 	return t.chunks.number(k)
+}
+
+// word returns the note of a chunk that is one word of small letters and at most one
+// mark of ASCII after it, as most, but for what the word says, and a bit for where
+// the word begins and where it ends; else 0.
+func (t *reader) word(chunk string) (k note, edges uint64) {
+	n := 0
+	for ; n < len(chunk); n++ {
+		if c := chunk[n]; classes[c] == lower {
+			continue
+		} else if c != 0xC3 || n+1 == len(chunk) || chunk[n+1] < 0xA0 {
+			break
+		}
+		n++
+	}
+	k = note{seen: seen(holdsLower) << 32, figures: 1<<figureChunks | 1<<figureWords}
+	if n == 0 || n+1 < len(chunk) || n < len(chunk) && (chunk[n] >= 0x80 || wordLetter(chunk, n)) {
+		return note{}, 0
+	}
+	if n < len(chunk) {
+		h := surveyed[chunk[n]]
+		k.seen |= seen(h) << 32
+		k.figures |= 1 << figureMarks
+		if h.has(holdsStop) && n >= 3 {
+			k.figures |= 1 << figureSentences
+		}
+	}
+	return k, 1 | 1<<n
+}
+
+// outline returns the note of the chunk of n bytes in the pad but for what its words
+// say, and a bit for where each of these begins and ends.
+func (t *reader) outline(n int) (k note, edges uint64) {
+	var r reading
+	var sh, before shape
+	r.holds = sh.read(&t.pad, n)
+	h, stops := sh.rest(&t.pad, n)
+	r.holds |= h
+	r.survey(n, &sh, &before)
+	w := sh.word
+	ends := stops >> (n - 1) << (n - 1) & (w << 1) & (w << 2) & (w << 3)
+	k = note{seen: seen(r.holds) << 32, figures: 1<<figureChunks | figures(bits.OnesCount64(w&^(w<<1)))<<figureWords |
+		figures(bits.OnesCount64(ends))<<figureSentences | figures(r.digits)<<figureDigits | figures(n-bits.OnesCount64(w))<<figureMarks}
+	return k, w ^ w<<1
 }
 
 // A total is what notes add up to.
