@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
@@ -154,6 +153,9 @@ func numericColumns(header string, names ...string) func(int) bool {
 
 // finish writes what comes after the last document.
 func (w *outputs) finish(run *export.Run, report *pipeline.Report) error {
+	if w.options.wants("json") || w.page != nil || w.book != nil || w.options.charts != "" {
+		run.Results.Hold()
+	}
 	if w.options.wants("csv") {
 		for _, t := range run.Results.Tables {
 			if err := w.table(run.Flat(t)); err != nil {
@@ -250,21 +252,21 @@ func (w *outputs) table(t *tabulate.Table) error {
 	return w.later(func() error { return writeTable(write, t, w.job.plan.Names) })
 }
 
-// rowsAtOnce is how many rows of a table are written at once.
-const rowsAtOnce = 1 << 10
+// tablePiece is about how many bytes of a table are written at once.
+const tablePiece = 1 << 16
 
 func writeTable(write func([]byte) error, t *tabulate.Table, names *export.Names) error {
-	if err := write(export.TableHead(nil, t)); err != nil {
-		return err
-	}
-	var flat []byte
-	for rows := range slices.Chunk(t.Rows, rowsAtOnce) {
-		flat = export.TableRows(flat[:0], t, rows, names)
-		if err := write(flat); err != nil {
-			return err
+	flat := export.TableHead(nil, t)
+	for row := range t.All() {
+		flat = export.TableRow(flat, t, row, names)
+		if len(flat) >= tablePiece {
+			if err := write(flat); err != nil {
+				return err
+			}
+			flat = flat[:0]
 		}
 	}
-	return nil
+	return write(flat)
 }
 
 func isNumeric(k tabulate.ColumnKind) bool {

@@ -13,11 +13,15 @@ import (
 // column ids, numbers with a point, shares from 0 to 1. It is the same in every
 // language. Names gives the names of documents; nil shows their own.
 func TableCSV(dst []byte, t *tabulate.Table, names *Names) []byte {
-	return TableRows(TableHead(dst, t), t, t.Rows, names)
+	dst = TableHead(dst, t)
+	for row := range t.All() {
+		dst = TableRow(dst, t, row, names)
+	}
+	return dst
 }
 
-// TableHead appends the first line of what [TableCSV] appends, and TableRows some
-// of the rows after it: for a table that is too large to be held twice.
+// TableHead appends the first line of what [TableCSV] appends, and TableRow one of
+// the rows after it: for a table that is too large to be held.
 func TableHead(dst []byte, t *tabulate.Table) []byte {
 	for i, c := range t.Columns {
 		if i > 0 {
@@ -28,22 +32,19 @@ func TableHead(dst []byte, t *tabulate.Table) []byte {
 	return append(dst, '\n')
 }
 
-// TableRows appends rows of t; see [TableHead].
-func TableRows(dst []byte, t *tabulate.Table, rows [][]tabulate.Cell, names *Names) []byte {
-	for _, row := range rows {
-		for i, cell := range row {
-			if i > 0 {
-				dst = append(dst, ',')
-			}
-			if cell.Kind == tabulate.Number {
-				dst = appendNumber(dst, cell.Num)
-			} else {
-				dst = appendField(dst, flat(t.Columns[i], cell, names))
-			}
+// TableRow appends a row of t; see [TableHead].
+func TableRow(dst []byte, t *tabulate.Table, row []tabulate.Cell, names *Names) []byte {
+	for i, cell := range row {
+		if i > 0 {
+			dst = append(dst, ',')
 		}
-		dst = append(dst, '\n')
+		if cell.Kind == tabulate.Number {
+			dst = appendNumber(dst, cell.Num)
+		} else {
+			dst = appendField(dst, flat(t.Columns[i], cell, names))
+		}
 	}
-	return dst
+	return append(dst, '\n')
 }
 
 // flat writes a cell that is no number for a flat file: a small number that may

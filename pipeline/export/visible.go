@@ -56,7 +56,7 @@ func (r *Run) Flat(t *tabulate.Table) *tabulate.Table {
 		}
 		out.Columns = append(out.Columns, c)
 	}
-	for _, row := range t.Rows {
+	for row := range t.All() {
 		if r.names(t, row) {
 			continue
 		}

@@ -135,6 +135,18 @@ func (c *Counter) changeTable() *Table {
 		t.note("table.note-hidden-documents")
 		return t
 	}
+	t.long = c.changes
+	t.note("table.note-changes")
+	if c.byYears {
+		t.note("table.note-events-by-year", eventLimit)
+	}
+	if c.eventsCut {
+		t.note("table.note-events-cut", eventLimit)
+	}
+	return t
+}
+
+func (c *Counter) changes(out *rowMaker) {
 	order := slices.SortedFunc(maps.Keys(c.events), compareEvents)
 	for i := 1; i < len(order); i++ {
 		from, to := order[i-1], order[i]
@@ -147,19 +159,11 @@ func (c *Counter) changeTable() *Table {
 		}{{"change.new", c.events[to], c.events[from]}, {"change.vanished", c.events[from], c.events[to]}} {
 			for _, term := range side.has.beside(side.lacks) {
 				n := side.has[term]
-				t.row(textOrEmpty(from.region), String(from.when()), String(to.when()), String(side.id), c.theme(n.theme),
+				out.row(textOrEmpty(from.region), String(from.when()), String(to.when()), String(side.id), c.theme(n.theme),
 					String(c.scheme.Terms[term].Text), Int(n.hits), String(n.document), Int(int(n.line)), String(n.quote))
 			}
 		}
 	}
-	t.note("table.note-changes")
-	if c.byYears {
-		t.note("table.note-events-by-year", eventLimit)
-	}
-	if c.eventsCut {
-		t.note("table.note-events-cut", eventLimit)
-	}
-	return t
 }
 
 // beside returns the terms that t has and o lacks, the most frequent first.

@@ -21,9 +21,11 @@ func (c *Counter) coverageTable() *Table {
 		}
 		unasked += int(c.docs[i].unasked)
 	}
-	t.coverage(Cell{}, &all, unasked)
-	for i := range c.docs {
-		t.coverage(String(c.docs[i].name), &c.docs[i].roles, int(c.docs[i].unasked))
+	t.long = func(out *rowMaker) {
+		out.coverage(Cell{}, &all, unasked)
+		for i := range c.docs {
+			out.coverage(String(c.docs[i].name), &c.docs[i].roles, int(c.docs[i].unasked))
+		}
 	}
 	t.note("table.note-coverage")
 	c.noteUnit(t)
@@ -95,7 +97,7 @@ func (c *Counter) closeCallTable() *Table {
 }
 
 // coverage adds the rows of one document, or of all.
-func (t *Table) coverage(name Cell, roles *[len(corpus.Roles)]RoleCount, unasked int) {
+func (out *rowMaker) coverage(name Cell, roles *[len(corpus.Roles)]RoleCount, unasked int) {
 	ids := [len(corpus.Roles)]string{"role.meta", "role.heading", "role.prompt", "role.response", "role.summary"}
 	for k, role := range corpus.Roles {
 		r := &roles[k]
@@ -103,7 +105,7 @@ func (t *Table) coverage(name Cell, roles *[len(corpus.Roles)]RoleCount, unasked
 		if role == corpus.Response {
 			without = Int(unasked)
 		}
-		t.row(name, String(ids[k]), Int(int(r.Segments)), Int(int(r.Lines)), Int(int(r.Words)),
+		out.row(name, String(ids[k]), Int(int(r.Segments)), Int(int(r.Lines)), Int(int(r.Words)),
 			Int(int(r.Coded)), Int(int(r.Segments-r.Coded)), without, Int(int(r.CloseCalls)))
 	}
 }
@@ -111,19 +113,21 @@ func (t *Table) coverage(name Cell, roles *[len(corpus.Roles)]RoleCount, unasked
 // attributeTable is what was found about each document, and where.
 func (c *Counter) attributeTable() *Table {
 	t := newTable("attributes", documentColumn("document"), idColumn("attribute"), textColumn("value"), countColumn("line"), idColumn("how"))
-	ids, hows := map[string]string{}, [...]string{"how.stated", "how.inferred", "how.given"}
-	for i := range c.docs {
-		for _, a := range c.docs[i].attributes {
-			line := Cell{}
-			if a.Line > 0 {
-				line = Int(a.Line)
+	t.long = func(out *rowMaker) {
+		ids, hows := map[string]string{}, [...]string{"how.stated", "how.inferred", "how.given"}
+		for i := range c.docs {
+			for _, a := range c.docs[i].attributes {
+				line := Cell{}
+				if a.Line > 0 {
+					line = Int(a.Line)
+				}
+				id, ok := ids[a.Key]
+				if !ok {
+					id = attributeID(a.Key)
+					ids[a.Key] = id
+				}
+				out.row(String(c.docs[i].name), String(id), String(a.Value), line, String(hows[a.How]))
 			}
-			id, ok := ids[a.Key]
-			if !ok {
-				id = attributeID(a.Key)
-				ids[a.Key] = id
-			}
-			t.row(String(c.docs[i].name), String(id), String(a.Value), line, String(hows[a.How]))
 		}
 	}
 	return t
@@ -132,9 +136,11 @@ func (c *Counter) attributeTable() *Table {
 // personalTable is what looks like personal data in the counted text.
 func (c *Counter) personalTable() *Table {
 	t := newTable("personal", documentColumn("document"), countColumn("emails"), countColumn("phones"), countColumn("personal_numbers"))
-	for i := range c.docs {
-		p := c.docs[i].personal
-		t.row(String(c.docs[i].name), Int(int(p[0])), Int(int(p[1])), Int(int(p[2])))
+	t.long = func(out *rowMaker) {
+		for i := range c.docs {
+			p := c.docs[i].personal
+			out.row(String(c.docs[i].name), Int(int(p[0])), Int(int(p[1])), Int(int(p[2])))
+		}
 	}
 	t.note("table.note-personal")
 	return t

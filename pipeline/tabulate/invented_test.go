@@ -147,7 +147,7 @@ func printTables(tables ...*Table) string {
 			names[i] = c.ID
 		}
 		fmt.Fprintln(&b, strings.Join(names, " | "))
-		for _, row := range t.Rows {
+		for row := range t.All() {
 			for i, c := range row {
 				if i > 0 {
 					b.WriteString(" | ")

@@ -22,11 +22,13 @@ func (c *Counter) priorityTable() *Table {
 		countColumn("n"), rateColumn("printed_mean"), rateColumn("mean"), idColumn("direction"), countColumn("rank"),
 		quoteColumn("section"), countColumn("section_units"), countColumn("section_rank"),
 	}, c.themeColumns()...)...)
-	for _, d := range c.priorities {
-		units := unitsByExercise(d.list)
-		for i := range d.list {
-			p := &d.list[i]
-			t.row(c.priorityRow(d.document, p, sectionRank(units[p.Exercise], p.SectionUnits))...)
+	t.long = func(out *rowMaker) {
+		for _, d := range c.priorities {
+			units := unitsByExercise(d.list)
+			for i := range d.list {
+				p := &d.list[i]
+				out.row(c.priorityRow(d.document, p, sectionRank(units[p.Exercise], p.SectionUnits))...)
+			}
 		}
 	}
 	t.note("table.note-unit-" + c.opt.Unit.String())

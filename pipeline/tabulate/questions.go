@@ -96,32 +96,41 @@ func (q *questionTotals) prune(most int) {
 func (c *Counter) questionTable(hidden *mask) *Table {
 	t := newTable("questions", textColumn("question"), quoteColumn("question_text"), themeColumn("theme"),
 		countColumn("count"), countColumn("n"), shareColumn("share"), shareColumn("low"), shareColumn("high"), countColumn("documents"))
-	add := func(q *questionTotal, id, text Cell) {
-		for row, th := range c.shown {
-			n := q.theme(th)
-			if hidden.question(q.id, row) {
-				t.row(id, text, c.theme(th), hiddenCell, Int(q.units), hiddenCell, Cell{}, Cell{}, Int(q.documents))
-				continue
+	rest, none := &c.questions.rest, c.questions.index[""]
+	rest.id = restQuestion
+	t.long = func(out *rowMaker) {
+		for _, q := range c.questions.list {
+			if q.id != "" {
+				c.questionRows(out, q, String(q.id), textOrEmpty(q.text), hidden)
 			}
-			ci := wilson(n, q.units)
-			t.row(id, text, c.theme(th), Int(n), Int(q.units), Float(ratio(n, q.units)), Float(ci.Low), Float(ci.High), Int(q.documents))
 		}
-	}
-	for _, q := range c.questions.list {
-		if q.id != "" {
-			add(q, String(q.id), textOrEmpty(q.text))
+		if rest.merged > 0 {
+			c.questionRows(out, rest, String(restQuestion), Cell{}, hidden)
+		}
+		if none != nil {
+			c.questionRows(out, none, Cell{}, Cell{}, hidden)
 		}
 	}
 	t.note("table.note-unit-" + c.opt.Unit.String())
-	if c.questions.rest.merged > 0 {
-		c.questions.rest.id = restQuestion
-		add(&c.questions.rest, String(restQuestion), Cell{})
-		t.note("table.note-questions-cut", c.questions.rest.merged)
+	if rest.merged > 0 {
+		t.note("table.note-questions-cut", rest.merged)
 	}
 	c.noteHidden(t)
-	if none := c.questions.index[""]; none != nil {
-		add(none, Cell{}, Cell{})
+	if none != nil {
 		t.note("table.note-unasked")
 	}
 	return t
+}
+
+// questionRows gives the rows of one question, or of several counted together.
+func (c *Counter) questionRows(out *rowMaker, q *questionTotal, id, text Cell, hidden *mask) {
+	for row, th := range c.shown {
+		n := q.theme(th)
+		if hidden.question(q.id, row) {
+			out.row(id, text, c.theme(th), hiddenCell, Int(q.units), hiddenCell, Cell{}, Cell{}, Int(q.documents))
+			continue
+		}
+		ci := wilson(n, q.units)
+		out.row(id, text, c.theme(th), Int(n), Int(q.units), Float(ratio(n, q.units)), Float(ci.Low), Float(ci.High), Int(q.documents))
+	}
 }

@@ -73,15 +73,26 @@ type Results struct {
 
 // Results works out the tables. The counter can go on counting afterwards.
 func (c *Counter) Results() *Results {
-	return c.ResultsBy(func(fs ...func()) {
+	r := c.ResultsBy(func(fs ...func()) {
 		for _, f := range fs {
 			f()
 		}
 	})
+	r.Hold()
+	return r
+}
+
+// Hold makes the rows of all long tables, for outputs that go over them more than
+// once; see [Table.Hold].
+func (r *Results) Hold() {
+	for _, t := range r.Tables {
+		t.Hold()
+	}
 }
 
 // ResultsBy does what Results does, by functions that atOnce calls and waits for,
-// if it likes each in a goroutine of its own.
+// if it likes each in a goroutine of its own. Long tables are not held: until they
+// are, the counter must not go on counting.
 func (c *Counter) ResultsBy(atOnce func(fs ...func())) *Results {
 	r := &Results{Options: c.opt, Total: c.total, Themes: c.profiles()}
 	c.questions.prune(questionLimit)

@@ -6,15 +6,58 @@
 // statistics.
 package tabulate
 
+import "iter"
+
 // A Table is rows of cells under named columns: what every output shows.
 type Table struct {
 	ID      string // "themes"; message "table."+ID is its title, the flat file is ID.csv
 	Columns []Column
-	Rows    [][]Cell
+	// Rows are empty in a long table that is not held; [Table.All] gives them always.
+	Rows [][]Cell
 	// Notes stand under the table where people read it.
 	Notes []Note
 
-	room []Cell // for rows to come
+	room []Cell              // for rows to come
+	long func(out *rowMaker) // makes the rows of a long table; nil if they are held
+}
+
+// All gives the rows in order. A row may be written over when the next is asked for.
+func (t *Table) All() iter.Seq[[]Cell] {
+	return func(yield func([]Cell) bool) {
+		if t.long != nil {
+			t.long(&rowMaker{yield: yield})
+			return
+		}
+		for _, row := range t.Rows {
+			if !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+// Hold makes the rows of a long table, so that Rows has them.
+func (t *Table) Hold() {
+	if t.long != nil {
+		t.long(&rowMaker{yield: func(row []Cell) bool { t.row(row...); return true }})
+		t.long = nil
+	}
+}
+
+// A rowMaker takes the rows of a long table, which has a row or more for each
+// document or the like and is most often only written out: the cells of 100,000
+// documents take up more memory than all that they are made from.
+type rowMaker struct {
+	yield func([]Cell) bool
+	cells []Cell
+	ended bool // nobody wants more rows
+}
+
+func (m *rowMaker) row(cells ...Cell) {
+	if !m.ended {
+		m.cells = append(m.cells[:0], cells...)
+		m.ended = !m.yield(m.cells)
+	}
 }
 
 // A Column has an English id, which is its name in flat files; message

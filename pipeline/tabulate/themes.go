@@ -101,15 +101,17 @@ func (c *Counter) documentTable() *Table {
 	}
 	columns = append(columns, countColumn("segments"), countColumn("words"), countColumn("n"))
 	t := newTable("documents", append(columns, c.themeColumns()...)...)
-	row, room := make([]Cell, 0, len(t.Columns)), make([]int, len(c.scheme.Themes))
-	for i := range c.docs {
-		d := &c.docs[i]
-		row = append(row[:0], String(d.name))
-		for k, key := range keys {
-			row = append(row, attributeCell(d.attributes.Get(key), columns[k+1].Kind))
+	t.long = func(out *rowMaker) {
+		row, room := make([]Cell, 0, len(t.Columns)), make([]int, len(c.scheme.Themes))
+		for i := range c.docs {
+			d := &c.docs[i]
+			row = append(row[:0], String(d.name))
+			for k, key := range keys {
+				row = append(row, attributeCell(d.attributes.Get(key), columns[k+1].Kind))
+			}
+			row = append(row, Int(int(d.segments)), Int(int(d.words)), Int(int(d.units)))
+			out.row(c.appendUnits(row, d.themeUnits(room))...)
 		}
-		row = append(row, Int(int(d.segments)), Int(int(d.words)), Int(int(d.units)))
-		t.row(c.appendUnits(row, d.themeUnits(room))...)
 	}
 	t.note("table.note-unit-" + c.opt.Unit.String())
 	c.noteHiddenColumns(t)
