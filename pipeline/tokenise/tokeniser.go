@@ -167,13 +167,12 @@ func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, glimpse, [
 		} else {
 			found = &t.shorts.sixteen(a, b).answer
 		}
-		if found.spoilt() || found.n == 0 || len(dst)+int(found.n) > cap(dst) {
-			t.stats.Words += words
-			return i, glimpse{j, a, b}, dst
-		}
-		if found.n == 1 {
+		if found.alone() && len(dst) < cap(dst) { // as most
 			dst = dst[:len(dst)+1]
 			dst[len(dst)-1] = Token{source.Span{Start: i, End: j}, TypeID(found.first), found.note}
+		} else if found.n < 2 || found.spoilt() || len(dst)+int(found.n) > cap(dst) {
+			t.stats.Words += words
+			return i, glimpse{j, a, b}, dst
 		} else {
 			note := found.note
 			for _, p := range t.pieces[found.first : int(found.first)+int(found.n)] {
