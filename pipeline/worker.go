@@ -123,6 +123,7 @@ func (w *worker) document(r *Record, in *Input, d *corpus.Document, o *structure
 	if w.tok.Full() {
 		w.tok.Reset()
 	}
+	w.tok.Turn()
 	w.split.Split(d, opt)
 	if w.s.Metadata != nil {
 		inner := strings.TrimPrefix(d.Text.Name, in.Name)

@@ -120,7 +120,7 @@ func compareCodings(a, b Coding) int {
 // look finds the class of each token and reports whether any may begin a
 // pattern.
 func (c *Coder) look() bool {
-	if g := c.tok.Generation(); g != c.gen {
+	if g := c.tok.Generation(); g != c.gen || len(c.classes) > maxClasses {
 		c.gen = g
 		c.types = c.types[:0]
 		c.classes, c.outlooks = c.classes[:ordinary+1], c.outlooks[:ordinary+1]
@@ -148,6 +148,10 @@ func (c *Coder) look() bool {
 	return all&starter != 0
 }
 
+// maxClasses is how many classes are kept before all are found anew: those of types
+// that pass are not met again.
+const maxClasses = 1 << 16
+
 // class returns the number of a type's class.
 func (c *Coder) class(id tokenise.TypeID) int32 {
 	if int(id) < len(c.types) && c.types[id] >= 0 {
@@ -158,6 +162,9 @@ func (c *Coder) class(id tokenise.TypeID) int32 {
 
 // learn finds the class of a type that is met for the first time.
 func (c *Coder) learn(id tokenise.TypeID) int32 {
+	if id >= tokenise.Passing {
+		return c.classify(c.tok.Type(id))
+	}
 	if int(id) >= len(c.types) {
 		c.grow(int(id))
 	}

@@ -170,7 +170,9 @@ func (c *Coder) remember(key pair, hits []hit) override {
 		c.borrowed = map[pair]override{}
 	}
 	o := override{hits: hits, begins: c.m.trie.beginnings(hits), onward: c.m.trie.onward(nil, hits)}
-	c.borrowed[key] = o
+	if max(key.first, key.second) < tokenise.Passing {
+		c.borrowed[key] = o
+	}
 	return o
 }
 

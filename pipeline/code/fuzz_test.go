@@ -58,6 +58,13 @@ func FuzzSegment(f *testing.F) {
 		if !reflect.DeepEqual(got, again) {
 			t.Fatalf("after Reset: %v, before: %v", again, got)
 		}
+		for range 2 { // all types pass, and then none
+			tok.Reset()
+			tok.Turn()
+			if again := c.Segment(nil, doc, 0, tok.Segment(nil, body.Body, &doc.Segments[0])); !reflect.DeepEqual(got, again) {
+				t.Fatalf("where types pass: %v, before: %v", again, got)
+			}
+		}
 		m.Explain(text)
 	})
 }

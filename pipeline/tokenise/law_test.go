@@ -1,6 +1,7 @@
 package tokenise
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -68,6 +69,7 @@ func FuzzSegment(f *testing.F) {
 		fresh := New(Options{})
 		toks := fresh.Segment(nil, body, seg)
 		checkLaws(t, fresh, body, seg, toks)
+		kept.Turn()
 		again := kept.Segment(nil, body, seg)
 		if len(toks) != len(again) {
 			t.Fatalf("Segment(%q): %d tokens from a fresh tokeniser, %d from a used one", body, len(toks), len(again))
@@ -191,6 +193,56 @@ func TestResetChangesNoResult(t *testing.T) {
 	}
 	if resets < 10 {
 		t.Fatalf("%d resets in %d pieces: the test shows nothing", resets, lines)
+	}
+}
+
+// Types that pass are told like others, and what comes again passes once.
+func TestPassingChangesNoResult(t *testing.T) {
+	text := zipfText(200_000, 3)
+	whole, turned := New(Options{}), New(Options{})
+	passed, tokens := 0, 0
+	for start := 0; start < len(text); {
+		end := min(len(text), start+2000)
+		end = max(chunkEnd(text, end, len(text)), start+1)
+		span := source.Span{Start: start, End: end}
+		turned.Turn()
+		want, got := whole.Span(nil, text, span), turned.Span(nil, text, span)
+		if len(got) != len(want) || turned.Stats().Words != whole.Stats().Words || turned.Stats().Fallbacks != whole.Stats().Fallbacks {
+			t.Fatalf("%d tokens, %+v; want %d, %+v", len(got), turned.Stats(), len(want), whole.Stats())
+		}
+		for i := range got {
+			if got[i].Span != want[i].Span || *turned.Type(got[i].Type) != *whole.Type(want[i].Type) {
+				t.Fatalf("token %v is %v where types pass, want %v", got[i], *turned.Type(got[i].Type), *whole.Type(want[i].Type))
+			}
+			if got[i].Type >= Passing {
+				passed++
+			}
+		}
+		tokens += len(got)
+		start = end
+	}
+	if passed < whole.Len()/2 || passed > 2*whole.Len() || turned.Len() > whole.Len()*2/3 {
+		t.Errorf("of %d types %d passed and %d were remembered, in %d tokens", whole.Len(), passed, turned.Len(), tokens)
+	}
+}
+
+// More distinct words in a document than may pass at a time are remembered.
+func TestManyPassing(t *testing.T) {
+	var b strings.Builder
+	for i := range 3 * maxPassing {
+		fmt.Fprintf(&b, "ord%dx (ord%dy) ", i, i)
+	}
+	text := b.String()
+	tok := New(Options{})
+	tok.Turn()
+	toks := tok.Span(nil, text, source.Span{End: len(text)})
+	if n := len(tok.passing.types); n > maxPassing || n < maxPassing/2 || tok.Len() < 3*maxPassing {
+		t.Errorf("%d types passed and %d stayed", n, tok.Len())
+	}
+	for _, k := range toks {
+		if got, want := tok.Type(k.Type).Text, k.Span.Text(text); got != want {
+			t.Fatalf("the token %q is of the type %q", want, got)
+		}
 	}
 }
 

@@ -51,6 +51,14 @@ func keyOf(s string) key {
 	return k
 }
 
+// place returns a hash.
+func (k *key) place() uint64 {
+	if k.long {
+		return k.a
+	}
+	return shortHash(k.a, k.b)
+}
+
 // small reports whether the chunk is surely a word of small Latin letters.
 func (k *key) small() bool {
 	if k.long {

@@ -21,7 +21,8 @@ type Token struct {
 type Note uint16
 
 // TypeID numbers the distinct tokens that a [Tokeniser] has met since it was
-// last emptied, from 0. Upper and lower case are different types.
+// last emptied, from 0; from [Passing] on those that pass. Upper and lower case are
+// different types.
 type TypeID int32
 
 // A Type is a distinct token.

@@ -29,6 +29,7 @@ type Tokeniser struct {
 	types  typeTable
 	met    int // chunks since they were emptied
 	stats  Stats
+	passing
 	note   func(chunk string) Note // nil if nobody notes anything
 	uneven bool                    // see [Tokeniser.Line]
 
@@ -97,7 +98,8 @@ func (t *Tokeniser) Segment(dst []Token, body string, seg *corpus.Segment) []Tok
 
 // Annotate has each chunk noted that is met from now on: what note returns stands
 // in the tokens that such a chunk begins with. It is asked once about each distinct
-// chunk, and again after a [Tokeniser.Reset]. Its text is to be copied if it is kept.
+// chunk, and again after a [Tokeniser.Reset] or when one comes again that passed. Its
+// text is to be copied if it is kept.
 func (t *Tokeniser) Annotate(note func(chunk string) Note) { t.note = note }
 
 // Line appends the tokens of a stretch of body to dst, and returns how many of them
@@ -222,6 +224,9 @@ func (t *Tokeniser) chunk(dst []Token, k key, i int) []Token {
 	}
 	known := t.find(k)
 	if known.n == 0 {
+		if t.passes(k.place()) {
+			return t.pass(dst, k.text, i, k.small())
+		}
 		t.met++
 		known = t.set(k, t.learn(k))
 	}
@@ -400,9 +405,15 @@ func lastChunk(body string, start, end int) int {
 
 // Type returns the type with the given number. It stays as it is after
 // [Tokeniser.Reset], when the number means another type.
-func (t *Tokeniser) Type(id TypeID) *Type { return t.types.at(id) }
+func (t *Tokeniser) Type(id TypeID) *Type {
+	if id >= Passing {
+		return &t.passing.types[id-Passing]
+	}
+	return t.types.at(id)
+}
 
-// Len returns how many types there are; the next new one gets this number.
+// Len returns how many types there are but for those that pass; the next new one
+// gets this number.
 func (t *Tokeniser) Len() int { return t.types.n }
 
 // Reset forgets every type: numbers start again from 0, and those given out

@@ -1,0 +1,105 @@
+package tokenise
+
+import "github.com/temakod/temakod/pipeline/source"
+
+// Half the distinct words of a long text come once. A chunk that is met for the
+// first time is therefore not remembered, but passes: its types are kept for the
+// document alone, so that the tables hold what comes again, stay small and need
+// not be emptied.
+
+// Passing is the first of the numbers of types that pass: see [Tokeniser.Turn].
+const Passing TypeID = 1 << 30
+
+// maxPassing is how many types may pass at a time: what comes beyond is remembered
+// at once.
+const maxPassing = 1 << 12
+
+// passing is what passes, and what was met.
+type passing struct {
+	types []Type
+	seen  *[seenBits / 64]uint64 // a bit for each chunk by its hash; nil if nothing passes
+	n     int                    // how many have been set
+}
+
+// seenBits is how many bits there are for chunks that were seen, and maxSeen how many
+// of them are set before all are cleared. Two chunks of one bit cost no more than
+// that the second is remembered at once.
+const (
+	seenBits = 1 << 19
+	maxSeen  = seenBits / 4
+)
+
+// Turn has types pass: from the first call on, a chunk that is met for the first
+// time is remembered up to the next call only. Its types have numbers from
+// [Passing] on, and are to be asked for before that; one text may have several.
+// Call it between documents.
+func (t *Tokeniser) Turn() {
+	p := &t.passing
+	if p.seen == nil {
+		p.seen, p.types = new([seenBits / 64]uint64), make([]Type, 0, maxPassing)
+	}
+	clear(p.types)
+	p.types = p.types[:0]
+}
+
+// passes reports whether a chunk with a hash is met for the first time, as far as
+// is known, and may pass.
+func (p *passing) passes(hash uint64) bool {
+	if p.seen == nil || len(p.types) > maxPassing-maxKey {
+		return false
+	}
+	word, bit := &p.seen[hash/64%uint64(len(p.seen))], uint64(1)<<(hash%64)
+	if *word&bit != 0 {
+		return false
+	}
+	if p.n++; p.n > maxSeen {
+		clear(p.seen[:])
+		p.n = 1
+	}
+	*word |= bit
+	return true
+}
+
+// pass appends the tokens of the chunk s that stands at byte i, and passes; plain
+// tells that it is surely a word of small letters.
+func (t *Tokeniser) pass(dst []Token, s string, i int, plain bool) []Token {
+	fallback := false
+	if plain {
+		t.cuts = append(t.cuts[:0], cut{0, len(s), true, true})
+	} else if t.cuts, fallback = t.split(t.cuts[:0], s); fallback {
+		t.uneven = true
+		t.stats.Fallbacks++
+	}
+	note := t.noteOf(s)
+	for _, c := range t.cuts {
+		id, word := t.passer(s[c.start:c.end], c, len(t.cuts) == 1)
+		if word {
+			t.stats.Words++
+		}
+		dst = append(dst, Token{source.Span{Start: i + c.start, End: i + c.end}, id, note})
+		note = 0
+	}
+	return dst
+}
+
+// passer returns the number of the type of the token s of a chunk that passes, and
+// whether it is no mark. Marks have a lasting type, as have words that are known;
+// if the token is alone, it is not.
+func (t *Tokeniser) passer(s string, c cut, alone bool) (TypeID, bool) {
+	kind := kindOf(s)
+	if kind == Mark {
+		return t.types.intern(s), false
+	}
+	if !alone && c.plain {
+		if known := t.find(keyOf(s)); known.alone() {
+			return TypeID(known.first), true
+		}
+	}
+	typ := Type{Text: t.types.keep(s), Kind: kind}
+	typ.Norm = typ.Text
+	if !c.normal {
+		typ.Norm = t.types.norm(typ.Text)
+	}
+	t.passing.types = append(t.passing.types, typ)
+	return Passing + TypeID(len(t.passing.types)-1), true
+}
