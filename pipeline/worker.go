@@ -162,10 +162,10 @@ func (w *worker) codings(d *corpus.Document, out *Outcome) []code.Coding {
 		if s.Role == corpus.Response {
 			out.Responses++
 		}
-		found := w.split.Found(d, i)
-		remembers := w.memo != nil && found.Line != 0
+		line, toks, words := w.split.Found(d, i)
+		remembers := w.memo != nil && line != 0
 		if remembers {
-			if r := w.memo.find(found.Line, s); r != nil {
+			if r := w.memo.find(line, s); r != nil {
 				codings = r.recall(codings, i, s)
 				out.Words += s.Words
 				w.fallbacks += r.fallbacks
@@ -173,25 +173,22 @@ func (w *worker) codings(d *corpus.Document, out *Outcome) []code.Coding {
 			}
 		}
 		from, spoilt := len(codings), w.tok.Stats().Fallbacks
-		toks := w.tokensOf(d, s, found)
+		if s.Words = words; toks == nil {
+			toks = w.tokensOf(d, s)
+		}
 		out.Words += s.Words
 		if w.coder != nil {
 			codings = w.coder.Segment(codings, d, i, toks)
 		}
 		if remembers {
-			w.memo.keep(found.Line, s, codings[from:], w.tok.Stats().Fallbacks-spoilt)
+			w.memo.keep(line, s, codings[from:], w.tok.Stats().Fallbacks-spoilt)
 		}
 	}
 	return codings
 }
 
-// tokensOf returns the tokens of a segment, which may have been found, and sets its
-// count of words.
-func (w *worker) tokensOf(d *corpus.Document, s *corpus.Segment, found structure.Found) []tokenise.Token {
-	if found.Tokens != nil {
-		s.Words = found.Words
-		return found.Tokens
-	}
+// tokensOf splits a segment of d into tokens, and sets its count of words.
+func (w *worker) tokensOf(d *corpus.Document, s *corpus.Segment) []tokenise.Token {
 	before := w.tok.Stats().Words
 	w.tokens = w.tok.Segment(w.tokens[:0], d.Text.Body, s)
 	s.Words = w.tok.Stats().Words - before

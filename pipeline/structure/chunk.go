@@ -267,40 +267,46 @@ func (c *chunks) upTo(toks []tokenise.Token, words int) (int, bool) {
 // are toks, from their notes. It reports false if they do not tell.
 func (t *reader) addUp(r *reading, c *tally, toks []tokenise.Token, from, to int) bool {
 	all := t.chunks.add(toks)
-	counted := all
-	if all.figures.of(figureWords) > tallyWords {
+	sum, cues, counted := all.sum, all.seen.cues(), all.figures
+	if counted.of(figureWords) > tallyWords {
 		n, ok := t.chunks.upTo(toks, tallyWords)
 		if !ok {
 			return false
 		}
-		counted = t.chunks.add(toks[:n])
+		some := t.chunks.add(toks[:n])
+		sum, cues, counted = some.sum, some.seen.cues(), some.figures
 	}
-	if all.seen.holds().has(holdsUnread) {
+	r.holds = all.seen.holds()
+	if r.holds.has(holdsUnread) {
 		return false
 	}
-	t.sums = sums{words: counted.figures.of(figureWords), sentences: counted.figures.of(figureSentences), all: counted.seen.cues(), sum: counted.sum}
 	for i := range toks {
 		k := &t.chunks.notes[toks[i].Note]
 		if n := k.figures.of(figureWords); n > 0 {
-			if t.first = k.first; n == 1 { // "1985." and "Jaha." at the head are no sentences
-				t.sentences -= k.figures.of(figureSentences)
+			if r.begins = k.first; n == 1 { // "1985." and "Jaha." at the head are no sentences
+				counted -= k.figures & ((1<<figureBits - 1) << figureSentences)
 			}
 			break
 		}
 	}
-	t.tally(c)
-	n := all.figures.of(figureChunks)
-	*r = reading{holds: all.seen.holds(), begins: t.first, words: int32(n), digits: int32(all.figures.of(figureDigits))}
-	if n > 1 {
+	c.words, c.sentences = uint8(counted.of(figureWords)), uint8(counted.of(figureSentences))
+	c.first, c.all = r.begins, cues
+	c.take(sum)
+	spaces := all.figures.of(figureChunks) - 1
+	if spaces > 0 {
 		r.holds |= holdsSpace
 	}
-	r.letters = t.initials(from, to)<<8 | uint32(min(to-from-(n-1)-all.figures.of(figureMarks), sameLength))
+	r.words, r.digits = int32(spaces+1), int32(all.figures.of(figureDigits))
+	r.letters = t.initials(from, to)<<8 | uint32(min(to-from-spaces-all.figures.of(figureMarks), sameLength))
 	return true
 }
 
 // initials returns the first three letters and digits from one byte of the body to
 // another, in one case.
 func (t *reader) initials(from, to int) (letters uint32) {
+	if b := t.bytes[from:to]; len(b) >= 3 && wordBytes[b[0]]|wordBytes[b[1]]|wordBytes[b[2]] == 0 { // as most
+		return uint32(b[0])<<16 | uint32(b[1])<<8 | uint32(b[2]) | 0x202020
+	}
 	for i, n := from, 0; i < to && n < 3; {
 		c := t.bytes[i]
 		if skip := wordBytes[c]; skip > 0 {

@@ -51,8 +51,7 @@ func TestFound(t *testing.T) {
 		doc := &corpus.Document{Text: source.NFC("notes.txt", strings.ToValidUTF8(body, "\ufffd")), Format: "txt"}
 		p.Split(doc, Options{})
 		for i := range doc.Segments {
-			found := p.Found(doc, i)
-			got, words := found.Tokens, found.Words
+			_, got, words := p.Found(doc, i)
 			if len(got) == 0 {
 				continue
 			}

@@ -221,11 +221,15 @@ func (t *reader) look(b *[window]byte, edges uint64) {
 func (t *sums) tally(to *tally) {
 	to.first, to.all = t.first, t.all
 	to.words, to.sentences = uint8(t.words), uint8(t.sentences)
-	to.you, to.we, to.need, to.event = t.of(0), t.of(1), t.of(2), t.of(3)
-	to.finite, to.told, to.named, to.task, to.was = t.of(4), t.of(5), t.of(6), t.of(7), t.of(8)
+	to.take(t.sum)
 }
 
-func (t *sums) of(i int) uint8 { return uint8(t.sum >> (sumBits * i) & (1<<sumBits - 1)) }
+// take writes the sums of a tally.
+func (t *tally) take(sum uint64) {
+	of := func(i int) uint8 { return uint8(sum >> (sumBits * i) & (1<<sumBits - 1)) }
+	t.you, t.we, t.need, t.event = of(0), of(1), of(2), of(3)
+	t.finite, t.told, t.named, t.task, t.was = of(4), of(5), of(6), of(7), of(8)
+}
 
 // An addend is what a word adds to a tally: its cues, and a one in the sum of each
 // of those that are counted. Nine sums of seven bits take what tallyWords words add.

@@ -142,20 +142,16 @@ func New(tok *tokenise.Tokeniser) *Splitter {
 	return p
 }
 
-// Found is what is known of the words of a segment since its document was split.
-type Found struct {
-	Line   uint64           // the number of the remembered line that the segment is without its marker, 0 if it is none
-	Tokens []tokenise.Token // nil if they are not known
-	Words  int              // how many of them hold a letter or digit
-}
-
-// Found returns what was found of segment i of doc, which was split last.
-func (p *Splitter) Found(doc *corpus.Document, i int) Found {
+// Found returns what was found of the words of segment i of doc, which was split
+// last: the number of the remembered line that the segment is but for its marker, 0
+// if it is none; its tokens, nil if they are not known; and how many of these hold a
+// letter or digit.
+func (p *Splitter) Found(doc *corpus.Document, i int) (line uint64, toks []tokenise.Token, words int) {
 	if len(doc.Segments[i].Holes) > 0 {
-		return Found{}
+		return 0, nil, 0
 	}
 	at := &p.scratch.found[i]
-	return Found{at.line, p.scratch.read.tokens(at.said), int(at.words)}
+	return at.line, p.scratch.read.tokens(at.said), int(at.words)
 }
 
 func newScratch() scratch {

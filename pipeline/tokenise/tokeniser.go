@@ -106,11 +106,10 @@ func (t *Tokeniser) Annotate(note func(chunk string) Note) { t.note = note }
 // hold a letter or digit, if it is even: single spaces part its chunks, and all have
 // been noted. Else it returns dst as it was and -1. Stats do not count them.
 func (t *Tokeniser) Line(dst []Token, body string, start, end int) ([]Token, int) {
-	before := t.stats
+	words, spoilt := t.stats.Words, t.stats.Fallbacks
 	t.uneven = false
 	toks := t.stretch(dst, body, start, end)
-	words := t.stats.Words - before.Words
-	t.stats.Words, t.stats.Fallbacks = before.Words, before.Fallbacks
+	words, t.stats.Words, t.stats.Fallbacks = t.stats.Words-words, words, spoilt
 	if t.uneven {
 		return toks[:len(dst)], -1
 	}
