@@ -1,6 +1,8 @@
 package tabulate
 
 import (
+	"iter"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -61,35 +63,67 @@ func (t *ThemeTally) add(marks uint16) {
 // A tally counts units by theme.
 type tally struct {
 	counts                 []int32 // one a theme
-	themes                 []int32 // those that are not zero
+	themes                 bitset  // those that are not zero
 	units, segments, words int32
 }
 
+func newTally(themes int) tally {
+	return tally{counts: make([]int32, themes), themes: newBitset(themes)}
+}
+
 func (t *tally) add(theme int32) {
-	if t.counts[theme] == 0 {
-		t.themes = append(t.themes, theme)
-	}
 	t.counts[theme]++
+	t.themes.add(theme)
 }
 
 // take appends the counts to dst, ascending by theme, and empties the tally.
 func (t *tally) take(dst []ThemeUnits) []ThemeUnits {
-	if len(t.themes) > 0 {
-		slices.Sort(t.themes)
-		dst = slices.Grow(dst, len(t.themes))
-		for _, th := range t.themes {
+	if n := t.themes.len(); n > 0 {
+		dst = slices.Grow(dst, n)
+		for th := range t.themes.take() {
 			dst = append(dst, ThemeUnits{th, t.counts[th]})
+			t.counts[th] = 0
 		}
 	}
-	t.clear()
+	t.units, t.segments, t.words = 0, 0, 0
 	return dst
 }
 
 func (t *tally) clear() {
-	for _, th := range t.themes {
+	for th := range t.themes.take() {
 		t.counts[th] = 0
 	}
-	t.themes, t.units, t.segments, t.words = t.themes[:0], 0, 0, 0
+	t.units, t.segments, t.words = 0, 0, 0
+}
+
+// A bitset is a set of small numbers, a bit each: a list that is sorted at the
+// end took longer.
+type bitset []uint64
+
+// newBitset returns an empty set for numbers below n.
+func newBitset(n int) bitset { return make(bitset, (n+63)/64) }
+
+func (s bitset) add(n int32) { s[uint32(n)/64] |= 1 << (uint32(n) % 64) }
+
+func (s bitset) len() int {
+	n := 0
+	for _, w := range s {
+		n += bits.OnesCount64(w)
+	}
+	return n
+}
+
+// take gives the numbers, ascending, and empties the set.
+func (s bitset) take() iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for i, w := range s {
+			for s[i] = 0; w != 0; w &= w - 1 {
+				if !yield(int32(64*i + bits.TrailingZeros64(w))) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // pairIndex is the place of an unordered pair of rows among all pairs.

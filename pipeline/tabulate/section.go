@@ -127,7 +127,7 @@ func (s *sectionCounter) count(section int) sectionCount {
 		under = slices.Clone(under)
 		slices.SortFunc(under, func(a, b item) int { return cmp.Compare(a.key, b.key) })
 	}
-	t := tally{counts: make([]int32, len(w.scheme.Themes))}
+	t := newTally(len(w.scheme.Themes))
 	unit := &w.segment
 	flush := func() {
 		w.share(unit, &t, nil)

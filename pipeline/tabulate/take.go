@@ -8,14 +8,12 @@ import (
 
 // takeThemes gives the themes that occur to d and empties the scratch.
 func (w *Worker) takeThemes(d *DocumentCount) {
-	slices.Sort(w.used)
-	d.Themes = slices.Grow(d.Themes, len(w.used))
-	for _, t := range w.used {
+	d.Themes = slices.Grow(d.Themes, w.used.len())
+	for t := range w.used.take() {
 		w.total[t].Theme = t
 		d.Themes = append(d.Themes, w.total[t])
 		w.total[t] = ThemeTally{}
 	}
-	w.used = w.used[:0]
 }
 
 // takePairs gives the pairs of themes that meet to d and empties the scratch.

@@ -29,7 +29,7 @@ type Worker struct {
 	items  []item // see sectionCounter.deal
 
 	total        []ThemeTally // one a theme
-	used         []int32      // the themes of total that are not zero
+	used         bitset       // the themes of total that are not zero
 	units, coded int32
 	emphasised   [3]int32
 	pairs        []int32 // of the shown themes, see pairIndex
@@ -52,7 +52,7 @@ type Worker struct {
 // NewWorker returns a worker for a scheme and options, which it does not change.
 func NewWorker(s *Scheme, opt Options) *Worker {
 	opt = opt.Defaults()
-	w := &Worker{scheme: s, opt: opt, total: make([]ThemeTally, len(s.Themes))}
+	w := &Worker{scheme: s, opt: opt, total: make([]ThemeTally, len(s.Themes)), used: newBitset(len(s.Themes))}
 	for _, r := range opt.Roles {
 		w.counted[r] = true
 	}
@@ -66,7 +66,7 @@ func NewWorker(s *Scheme, opt Options) *Worker {
 		set.marks = make([]uint16, n)
 	}
 	for _, t := range []*tally{&w.cluster, &w.part, &w.summary, &w.response} {
-		t.counts = make([]int32, n)
+		*t = newTally(n)
 	}
 	w.terms.forms = newFormTable()
 	w.terms.slot = make([]int32, (len(s.Terms)+n)*rules)
@@ -124,7 +124,7 @@ func (w *Worker) Count(c *code.Coded) *DocumentCount {
 // countRuns counts the runs respondent by respondent, answer by answer.
 func (w *Worker) countRuns(c *code.Coded, d *DocumentCount) {
 	for len(w.questions) < len(w.blocks.sets) {
-		w.questions = append(w.questions, tally{counts: make([]int32, len(w.scheme.Themes))})
+		w.questions = append(w.questions, newTally(len(w.scheme.Themes)))
 	}
 	for k := 0; k < len(w.runs); {
 		respondent := w.runs[k].key >> 32
@@ -216,11 +216,8 @@ func (w *Worker) countSegment(c *code.Coded, codings []code.Coding, q *tally) {
 
 // hit counts one coding of a theme or of a subtheme of it.
 func (w *Worker) hit(theme int32) {
-	t := &w.total[theme]
-	if t.Hits == 0 {
-		w.used = append(w.used, theme)
-	}
-	t.Hits++
+	w.total[theme].Hits++
+	w.used.add(theme)
 }
 
 // countHit counts one coding where codings are the units.
