@@ -13,8 +13,12 @@ import (
 // resolved, with typewriter hyphens and apostrophes. A word that would vanish
 // is returned as it is.
 func Normal(s string) string {
-	if low, ok := latin(s); ok {
-		return low
+	var room [64]byte
+	if low, ok := latin(room[:0], s); ok {
+		if string(low) == s {
+			return s
+		}
+		return string(low)
 	}
 	var b strings.Builder
 	b.Grow(len(s))
@@ -40,34 +44,25 @@ func Normal(s string) string {
 	return norm.NFC.String(b.String())
 }
 
-// latin returns the normal form of s if it is made of ASCII and the letters of
-// Latin-1 alone, as nearly all words are.
-func latin(s string) (string, bool) {
-	upper := -1
+// latin appends to dst the normal form of s if it is made of ASCII and the letters
+// of Latin-1 alone, as nearly all words are.
+func latin(dst []byte, s string) ([]byte, bool) {
 	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case 'a' <= c && c <= 'z':
+		c := s[i]
+		switch {
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
 		case c < utf8.RuneSelf:
-			if 'A' <= c && c <= 'Z' && upper < 0 {
-				upper = i
-			}
 		case c == 0xC3 && i+1 < len(s) && s[i+1]&0xC0 == 0x80:
-			if i++; s[i] < 0x9F && upper < 0 {
-				upper = i
+			dst = append(dst, c)
+			i++
+			if c = s[i]; c < 0x9F && c != 0x97 { // × is no letter
+				c += 'a' - 'A'
 			}
 		default:
-			return "", false
+			return dst, false
 		}
+		dst = append(dst, c)
 	}
-	if upper < 0 {
-		return s, true
-	}
-	low := []byte(s)
-	for i := upper; i < len(low); i++ {
-		switch c := low[i]; {
-		case 'A' <= c && c <= 'Z', 0x80 <= c && c < 0x9F && c != 0x97: // × is no letter
-			low[i] += 'a' - 'A'
-		}
-	}
-	return string(low), true
+	return dst, true
 }

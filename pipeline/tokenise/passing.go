@@ -65,7 +65,7 @@ func (p *passing) passes(hash uint64) bool {
 func (t *Tokeniser) pass(dst []Token, s string, i int, plain bool) []Token {
 	fallback := false
 	if plain {
-		t.cuts = append(t.cuts[:0], cut{0, len(s), true, true})
+		t.cuts = append(t.cuts[:0], cut{0, len(s), true, form{true, true}})
 	} else if t.cuts, fallback = t.split(t.cuts[:0], s); fallback {
 		t.uneven = true
 		t.stats.Fallbacks++
@@ -95,11 +95,6 @@ func (t *Tokeniser) passer(s string, c cut, alone bool) (TypeID, bool) {
 			return TypeID(known.first), true
 		}
 	}
-	typ := Type{Text: t.types.keep(s), Kind: kind}
-	typ.Norm = typ.Text
-	if !c.normal {
-		typ.Norm = t.types.norm(typ.Text)
-	}
-	t.passing.types = append(t.passing.types, typ)
+	t.passing.types = append(t.passing.types, t.types.make(s, kind, c.of(s)))
 	return Passing + TypeID(len(t.passing.types)-1), true
 }

@@ -16,7 +16,19 @@ const maxAsked = 64
 type cut struct {
 	start, end int
 	plain      bool // it is a plain word
-	normal     bool // ... and surely its own normal form
+	form
+}
+
+// A form is what is surely known of the form of a token.
+type form struct {
+	normal bool // it is its own normal form
+	small  bool // ... and made of small Latin letters alone
+}
+
+// of returns the form of the token s of which as much is known.
+func (f form) of(s string) form {
+	f.small = f.small || f.normal && isSmall(s)
+	return f
 }
 
 // split appends the tokens of the chunk s. It reports whether prose spoilt the
@@ -55,7 +67,7 @@ func dressed(s string) (word cut, ok bool) {
 		i++
 	}
 	n, normal := plainLen(s[i:])
-	word = cut{i, i + n, true, normal}
+	word = cut{i, i + n, true, form{normal: normal}}
 	if n == len(s) {
 		return word, true
 	}

@@ -59,28 +59,47 @@ func (k *key) place() uint64 {
 	return shortHash(k.a, k.b)
 }
 
-// small reports whether the chunk is surely a word of small Latin letters.
-func (k *key) small() bool {
-	if k.long {
-		return false
+// isSmall reports whether s is made of the letters a to z and ß to ÿ alone. It looks
+// at eight bytes at a time.
+func isSmall(s string) bool {
+	ok, half := true, uint64(0)
+	for len(s) > 8 {
+		ok, half = smallLetters(eight(s[:8]), 8, half)
+		if s = s[8:]; !ok {
+			return false
+		}
 	}
-	const highs = 0x8080808080808080
-	letters, first, second := smallLetters(k.a)
-	lettersB, firstB, secondB := smallLetters(k.b)
-	n := len(k.text)
-	return letters|first|second == highs>>(64-8*min(n, 8)) && lettersB|firstB|secondB == uint64(highs)>>(128-8*max(n, 8)) &&
-		second == first<<8 && secondB == firstB<<8|first>>56 && firstB>>63 == 0
+	x := uint64(0)
+	for i := len(s) - 1; i >= 0; i-- {
+		x = x<<8 | uint64(s[i])
+	}
+	ok, half = smallLetters(x, len(s), half)
+	return ok && half == 0
 }
 
-// smallLetters returns the highest bit of each byte of x that is a letter from a to
-// z, and of those that may be the first and the second of the two of ß to ÿ.
-func smallLetters(x uint64) (letters, first, second uint64) {
+// small is [isSmall] for a chunk.
+func (k *key) small() bool {
+	if k.long {
+		return isSmall(k.text)
+	}
+	n := len(k.text)
+	ok, half := smallLetters(k.a, min(n, 8), 0)
+	if n > 8 && ok {
+		ok, half = smallLetters(k.b, n-8, half)
+	}
+	return ok && half == 0
+}
+
+// smallLetters reports whether the n bytes of x are letters from a to z and ß to ÿ.
+// If half is the highest bit of the lowest byte, that is the second of a letter, and
+// it returns the same for what follows.
+func smallLetters(x uint64, n int, half uint64) (bool, uint64) {
 	const ones, highs = 0x0101010101010101, 0x8080808080808080
 	low := x &^ highs
-	letters = (low + (0x80-'a')*ones) &^ (low + (0x7F-'z')*ones) &^ x & highs
-	first = zeros(x ^ 0xC3*ones)
-	second = (low + (0x80-0x1F)*ones) & x &^ (x << 1) &^ zeros(x^0xB7*ones) & highs // 9F to BF without ÷
-	return letters, first, second
+	letters := (low + (0x80-'a')*ones) &^ (low + (0x7F-'z')*ones) &^ x & highs
+	first := zeros(x ^ 0xC3*ones)
+	second := (low + (0x80-0x1F)*ones) & x &^ (x << 1) &^ zeros(x^0xB7*ones) & highs // 9F to BF without ÷
+	return letters|first|second == uint64(highs)>>(64-8*n) && second == first<<8|half, first >> 56
 }
 
 // zeros returns the highest bit of each byte of x that is zero.

@@ -81,7 +81,7 @@ func (t *typeTable) intern(s string) TypeID {
 	if len(s) == 1 {
 		known := &t.marks[s[0]]
 		if *known == 0 {
-			*known = int32(t.enter(s, false)) + 1
+			*known = int32(t.enter(s, kindOf(s), form{})) + 1
 		}
 		return TypeID(*known - 1)
 	}
@@ -89,7 +89,7 @@ func (t *typeTable) intern(s string) TypeID {
 	for i := hash; ; i++ {
 		slot := &all[i&uint32(len(all)-1)]
 		if slot.id == 0 {
-			id := t.enter(s, false)
+			id := t.enter(s, kindOf(s), form{})
 			t.slots.set(typeSlot{hash, int32(id) + 1})
 			return id
 		}
@@ -101,21 +101,26 @@ func (t *typeTable) intern(s string) TypeID {
 	}
 }
 
-// enter numbers a new type with text s; normal tells that it is surely its own
-// normal form.
-func (t *typeTable) enter(s string, normal bool) TypeID {
+// enter numbers a new type with text s.
+func (t *typeTable) enter(s string, kind Kind, f form) TypeID {
 	id := TypeID(t.n)
 	t.n++
 	if int(id/pageSize) == len(t.pages) {
 		t.pages = append(t.pages, new([pageSize]Type))
 	}
-	typ := t.at(id)
-	typ.Text, typ.Kind = t.keep(s), kindOf(s)
-	typ.Norm = typ.Text
-	if !normal {
-		typ.Norm = t.norm(typ.Text)
-	}
+	*t.at(id) = t.make(s, kind, f)
 	return id
+}
+
+// make returns a type with text s.
+func (t *typeTable) make(s string, kind Kind, f form) Type {
+	s = t.keep(s)
+	typ := Type{Text: s, Norm: s, Kind: kind, Small: f.small}
+	if !f.normal {
+		typ.Norm = t.norm(s)
+		typ.Small = isSmall(typ.Norm)
+	}
+	return typ
 }
 
 // empty forgets all types. Those that it gave out stay as they are.
@@ -138,8 +143,13 @@ func (t *typeTable) keep(s string) string {
 
 // norm returns the normal form of text, sharing its bytes where they are equal.
 func (t *typeTable) norm(text string) string {
-	if n := Normal(text); n != text {
-		return t.keep(n)
+	var room [64]byte
+	low, ok := latin(room[:0], text)
+	if !ok {
+		low = append(low[:0], Normal(text)...)
 	}
-	return text
+	if string(low) == text {
+		return text
+	}
+	return t.keep(string(low))
 }

@@ -30,6 +30,8 @@ type Type struct {
 	Text string // as printed, joined where a line end cut it
 	Norm string // lower case, normal form C, without soft hyphens, ligatures resolved
 	Kind Kind
+	// Small tells that Norm is made of the letters a to z and ß to ÿ alone.
+	Small bool
 }
 
 // Kind says what a token is made of.

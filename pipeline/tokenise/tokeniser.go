@@ -250,12 +250,12 @@ func (t *Tokeniser) chunk(dst []Token, k key, i int) []Token {
 func (t *Tokeniser) learn(k key) answer {
 	s := k.text
 	if k.small() {
-		return t.plain(s, true)
+		return t.plain(s, form{true, true})
 	}
 	var fallback bool
 	t.cuts, fallback = t.split(t.cuts[:0], s)
 	if len(t.cuts) == 1 && t.cuts[0].plain {
-		return t.plain(s, t.cuts[0].normal)
+		return t.plain(s, t.cuts[0].of(s))
 	}
 	known := answer{first: int32(len(t.pieces)), n: uint8(len(t.cuts)), note: t.noteOf(s)}
 	if fallback {
@@ -276,8 +276,8 @@ func (t *Tokeniser) learn(k key) answer {
 }
 
 // plain enters a plain word, and returns what it is as a chunk.
-func (t *Tokeniser) plain(s string, normal bool) answer {
-	return answer{first: int32(t.types.enter(s, normal)), n: 1, words: 1, note: t.noteOf(s)}
+func (t *Tokeniser) plain(s string, f form) answer {
+	return answer{first: int32(t.types.enter(s, kindOf(s), f)), n: 1, words: 1, note: t.noteOf(s)}
 }
 
 func (t *Tokeniser) noteOf(chunk string) Note {
@@ -301,7 +301,7 @@ func (t *Tokeniser) token(s string, c cut) (id TypeID, word bool) {
 	k := keyOf(s)
 	known := t.find(k)
 	if known.n == 0 {
-		known = t.set(k, t.plain(s, c.normal))
+		known = t.set(k, t.plain(s, c.of(s)))
 	}
 	return TypeID(known.first), true
 }

@@ -1,0 +1,29 @@
+package tokenise
+
+import "testing"
+
+// TestSmall holds the tests of eight bytes at a time to a plain loop, for every pair
+// of bytes at every place.
+func TestSmall(t *testing.T) {
+	plain := func(s string) bool {
+		for i := 0; i < len(s); i++ {
+			if s[i] == 0xC3 && i+1 < len(s) && s[i+1] >= 0x9F && s[i+1] <= 0xBF && s[i+1] != 0xB7 {
+				i++
+			} else if s[i] < 'a' || s[i] > 'z' {
+				return false
+			}
+		}
+		return true
+	}
+	for _, word := range []string{"på", "ordet", "frågades", "föreningsråd", "sjukvårdspolitikernas", "ååååååååååå"} {
+		for at := range len(word) - 1 {
+			for pair := range 1 << 16 {
+				s := word[:at] + string([]byte{byte(pair >> 8), byte(pair)}) + word[at+2:]
+				k := keyOf(s)
+				if want := plain(s); isSmall(s) != want || k.small() != want {
+					t.Fatalf("isSmall(%q) = %v, small = %v, want %v", s, isSmall(s), k.small(), want)
+				}
+			}
+		}
+	}
+}
