@@ -107,8 +107,10 @@ func (c *Coder) classify(t *tokenise.Type) int32 {
 	var cl class
 	if hits := c.resolve.typ(t); len(hits) > 0 {
 		cl.hits = append([]hit(nil), hits...)
+	} else if t.Small && !c.resolve.whole { // as nearly all are
+		return c.bare(t.Norm)
 	}
-	if t.Kind == tokenise.Mark || c.resolve.word.whole&markFunction != 0 {
+	if t.Kind == tokenise.Mark || c.resolve.whole {
 		cl.flags = functionWords[t.Norm]
 	}
 	if t.Kind == tokenise.Mark && len(cl.hits) == 0 && cl.flags == 0 {
@@ -132,6 +134,14 @@ func (c *Coder) classify(t *tokenise.Type) int32 {
 	}
 	cl.begins = c.m.trie.beginnings(cl.hits)
 	return c.enter(t.Norm, cl)
+}
+
+// bare returns the class of a word of which nothing but its form tells anything.
+func (c *Coder) bare(norm string) int32 {
+	if isAdjectival(norm) {
+		return c.adjective
+	}
+	return idle
 }
 
 // enter numbers the class of a word.
@@ -182,6 +192,17 @@ var adjectiveEnds = func() (ends [256][]string) {
 	return ends
 }()
 
+// adjectivePairs has, by the last byte of an ending, a bit for the one before it; of
+// both the lowest five bits count.
+var adjectivePairs = func() (pairs [32]uint32) {
+	for last, ends := range adjectiveEnds {
+		for _, end := range ends {
+			pairs[last&31] |= 1 << (end[len(end)-2] & 31)
+		}
+	}
+	return pairs
+}()
+
 // isAdjectival reports whether a word has the form of an adjective or
 // participle.
 func isAdjectival(norm string) bool {
@@ -196,6 +217,10 @@ func isAdjectival(norm string) bool {
 }
 
 func adjectiveBase(base string) bool {
+	n := len(base)
+	if adjectivePairs[base[n-1]&31]>>(base[n-2]&31)&1 == 0 {
+		return false
+	}
 	for _, end := range adjectiveEnds[base[len(base)-1]] {
 		if strings.HasSuffix(base, end) && len(base) > len(end)+1 {
 			return true

@@ -181,7 +181,7 @@ func (c *Coder) remember(key pair, hits []hit) override {
 func (c *Coder) virtual(hits []hit, word string, cut int, printed string) []hit {
 	r := &c.resolve
 	r.hits = r.hits[:0]
-	r.plain(word)
+	r.plain(word, false)
 	r.group()
 next:
 	for _, h := range r.hits {

@@ -24,7 +24,6 @@ type index struct {
 
 	whole, stems, acronyms map[string]int32 // to the first posting
 	starts, ends           map[string]int32
-	startLens, endLens     lengths
 	inner                  []inner
 	slips                  map[string][]misspellable
 	postings               []posting
@@ -72,12 +71,6 @@ const (
 )
 
 var howRule = [...]Rule{Exact, Inflection, Stem, Acronym, Wildcard, CompoundFirst, CompoundHead, Spelling}
-
-// lengths is the set of lengths in bytes that occur; 63 stands for all above.
-type lengths uint64
-
-func (l *lengths) add(n int)     { *l |= 1 << min(n, 63) }
-func (l lengths) has(n int) bool { return l&(1<<min(n, 63)) != 0 }
 
 func newIndex(opt stem.Options) index {
 	return index{
@@ -193,10 +186,8 @@ func (x *index) wildcard(glob string, id int32) {
 	tail := glob[strings.LastIndexByte(glob, '*')+1:]
 	switch {
 	case head != "":
-		x.startLens.add(len(head))
 		x.post(x.starts, head, id, wildcardForm)
 	case tail != "":
-		x.endLens.add(len(tail))
 		x.post(x.ends, tail, id, wildcardForm)
 	default:
 		parts := strings.Split(glob, "*")
@@ -208,13 +199,11 @@ func (x *index) compound(w lexicon.Word, id int32) {
 	if w.Head {
 		for _, f := range x.forms(w.Text) {
 			x.post(x.whole, f, id, inflectedForm)
-			x.endLens.add(len(f))
 			x.post(x.ends, f, id, headForm)
 		}
 	}
 	if w.First {
 		for _, f := range firstForms(w.Text) {
-			x.startLens.add(len(f))
 			x.post(x.starts, f, id, firstForm)
 		}
 	}

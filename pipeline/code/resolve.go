@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/temakod/temakod/pipeline/stem"
 	"github.com/temakod/temakod/pipeline/tokenise"
 )
 
@@ -18,10 +19,14 @@ type hit struct {
 
 // A resolver finds the atoms of a word. It belongs to one worker.
 type resolver struct {
-	x    *index
-	hits []hit
-	keys []string
-	word sieved
+	x     *index
+	hits  []hit
+	keys  []string
+	cuts  []int32
+	whole bool // the word may be a function word
+
+	head, tail uint64 // of the word: see [stem.Head]
+
 	stem func(dst []string, norm string) []string
 }
 
@@ -33,16 +38,21 @@ func (r *resolver) typ(t *tokenise.Type) []hit {
 		r.chain(r.x.whole, t.Norm, "")
 		return r.hits
 	}
-	norm := strings.TrimSuffix(t.Norm, "-")
-	if norm != t.Norm {
-		r.chain(r.x.whole, t.Norm, "")
+	norm, text := t.Norm, t.Text
+	if !t.Small && strings.HasSuffix(norm, "-") {
+		r.chain(r.x.whole, norm, "")
+		norm, text = strings.TrimSuffix(norm, "-"), strings.TrimSuffix(text, "-")
 	}
-	r.plain(norm)
-	r.acronym(strings.TrimSuffix(t.Text, "-"))
-	if len(r.hits) == 0 && r.word.slip {
+	r.plain(norm, t.Small)
+	if text != "" && (text[0] < 'a' || text[0] > 'z') {
+		r.acronym(text)
+	}
+	if len(r.hits) == 0 && r.x.screen.maySlip(r.head, r.tail, len(norm)) {
 		r.slip(norm)
 	}
-	r.group()
+	if len(r.hits) > 0 {
+		r.group()
+	}
 	return r.hits
 }
 
@@ -64,23 +74,28 @@ func (r *resolver) elliptic(norm string) []hit {
 	return r.hits
 }
 
-// plain finds the atoms of a whole word, and leaves in r.word what the screen
-// told of it.
-func (r *resolver) plain(norm string) {
-	r.x.screen.sieve(&r.word, norm)
-	if r.word.whole&markWhole != 0 {
+// plain finds the atoms of a whole word; small as [tokenise.Type] has it.
+func (r *resolver) plain(norm string, small bool) {
+	head, tail := stem.Head(norm), stem.Tail(norm)
+	r.head, r.tail = head, tail
+	r.whole = r.x.screen.wholes.Has(head, len(norm))
+	if r.whole {
 		r.chain(r.x.whole, norm, "")
 	}
-	if r.x.stemKeys.May(norm) {
+	if small && r.x.stemKeys.MayLetters(norm, head) || !small && r.x.stemKeys.May(norm) {
 		r.keys = r.stem(r.keys[:0], norm)
 		for _, k := range r.keys {
 			r.chain(r.x.stems, k, "")
 		}
 	}
-	if bare := bareColon(norm); bare != norm {
-		r.chain(r.x.whole, bare, "")
+	if !small {
+		if bare := bareColon(norm); bare != norm {
+			r.chain(r.x.whole, bare, "")
+		}
 	}
+	r.cuts = r.x.screen.starts.Of(r.cuts[:0], head, 0, len(norm))
 	r.starts(norm)
+	r.cuts = r.x.screen.ends.Of(r.cuts[:0], tail, 0, len(norm))
 	r.ends(norm)
 	for _, in := range r.x.inner {
 		if strings.Contains(norm, in.part) && globMatch(r.x.atoms[in.atom].Text, norm) {
@@ -131,11 +146,12 @@ func (r *resolver) chainIf(m map[string]int32, s string, f func(p posting) (Rule
 	}
 }
 
-// starts finds atoms by the word's beginnings: wor* and word+.
+// starts finds atoms by the word's beginnings, of the lengths in r.cuts: wor* and
+// word+.
 func (r *resolver) starts(norm string) {
-	for _, n := range r.word.starts {
+	for _, n := range r.cuts {
 		i := int(n)
-		if !r.x.startLens.has(i) || i < len(norm) && !utf8.RuneStart(norm[i]) {
+		if i < len(norm) && !utf8.RuneStart(norm[i]) {
 			continue
 		}
 		r.chainIf(r.x.starts, norm[:i], func(p posting) (Rule, string, bool) {
@@ -152,11 +168,11 @@ func (r *resolver) starts(norm string) {
 	}
 }
 
-// ends finds atoms by the word's ends: *ord and +ord.
+// ends finds atoms by the word's ends likewise: *ord and +ord.
 func (r *resolver) ends(norm string) {
-	for _, n := range r.word.ends {
+	for _, n := range r.cuts {
 		i := len(norm) - int(n)
-		if !r.x.endLens.has(int(n)) || !utf8.RuneStart(norm[i]) {
+		if !utf8.RuneStart(norm[i]) {
 			continue
 		}
 		r.chainIf(r.x.ends, norm[i:], func(p posting) (Rule, string, bool) {
@@ -183,9 +199,6 @@ func reading(word, first, link, rest string) string {
 
 // acronym finds atoms in capitals: IOP, IOP:er, IOP-avtal, IOPs.
 func (r *resolver) acronym(text string) {
-	if len(r.x.acronyms) == 0 || text == "" || 'a' <= text[0] && text[0] <= 'z' {
-		return
-	}
 	end := 0
 	for i, c := range text {
 		if !unicode.IsUpper(c) && !unicode.IsDigit(c) {

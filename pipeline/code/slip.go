@@ -8,6 +8,9 @@ import (
 // wrong.
 const slipLetters = 8
 
+// maxSlip is how many bytes one letter may make at most.
+const maxSlip = 4
+
 // A misspellable is a form of a term's word that may be one letter off.
 type misspellable struct {
 	form string
@@ -64,7 +67,7 @@ func (r *resolver) slip(norm string) {
 // or swapped with the next. The first letter must be right, and so must be the
 // last two, where inflections differ.
 func oneOff(a, b string) bool {
-	if d := len(a) - len(b); d < -4 || d > 4 || a[0] != b[0] || a[len(a)-1] != b[len(b)-1] {
+	if d := len(a) - len(b); d < -maxSlip || d > maxSlip || a[0] != b[0] || a[len(a)-1] != b[len(b)-1] {
 		return false
 	}
 	x, y := []rune(a), []rune(b)

@@ -1,7 +1,6 @@
 package stem
 
 import (
-	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,12 +10,12 @@ import (
 // shared by all workers. Make it with [NewFilter].
 //
 // It rests on what keys are: nearly all are beginnings of the word that lose
-// little of its end. Those of irregular forms (händer, hand) are not, nor those
+// endings alone. Those of irregular forms (händer, hand) are not, nor those
 // that get an e back (medlen, medel); the Filter knows the former by heart, and
 // the latter by what they are without that e.
 type Filter struct {
-	marks  map[string]uint8
-	places []uint64 // by hash of what has marks, a bit each; a power of two
+	marks map[string]uint8
+	edges Edges // of what has marks
 }
 
 // What a mark says of a word.
@@ -37,21 +36,11 @@ func NewFilter(keys []string) *Filter {
 	for form := range irregularHeads() {
 		f.marks[form] |= isIrregular
 	}
-	f.places = make([]uint64, 1<<bits.Len(uint(len(f.marks))))
+	f.edges = NewEdges(len(f.marks))
 	for s := range f.marks {
-		h := uint32(hashStart)
-		for i := 0; i < len(s); i++ {
-			h = hashNext(h, s[i])
-		}
-		place, bit := f.place(h)
-		*place |= bit
+		f.edges.Add(Head(s), len(s))
 	}
 	return f
-}
-
-// place returns where the bit of a hash is: words have 32 to 64 bits each.
-func (f *Filter) place(h uint32) (*uint64, uint64) {
-	return &f.places[h>>6&uint32(len(f.places)-1)], 1 << (h >> 26)
 }
 
 // May reports whether one of the keys of norm may be in the set; where it is
@@ -64,87 +53,122 @@ func (f *Filter) May(norm string) bool {
 	if word == "" || word[0] == '-' || word != norm && strings.IndexByte(word, ':') >= 0 {
 		return true
 	}
-	h, letters, shortest := uint32(hashStart), 0, shortestKey(word)
-	for i := 0; i < len(word); {
-		c := word[i]
-		h = hashNext(h, c)
-		if i++; c < 'a' || c > 'z' {
-			if c <= ' ' || 'A' <= c && c <= 'Z' {
-				return true // not as Snowball leaves it
+	return !usual(word) || f.MayLetters(word, Head(word))
+}
+
+// usual reports whether word is as Snowball leaves it: without capitals, white space
+// and other letters than a to z and ß to ÿ.
+func usual(word string) bool {
+	for i := 0; i < len(word); i++ {
+		switch c := word[i]; {
+		case c >= utf8.RuneSelf:
+			if i++; c != 0xC3 || i == len(word) || word[i] < 0x9F || word[i] > 0xBF {
+				return false
 			}
-			if c >= utf8.RuneSelf {
-				if c != 0xC3 || i == len(word) || word[i] < 0x9F || word[i] > 0xBF {
-					return true // no letter ß to ÿ
-				}
-				h = hashNext(h, word[i])
-				i++
-			}
+		case c <= ' ', 'A' <= c && c <= 'Z':
+			return false
 		}
-		if letters++; i < shortest {
+	}
+	return true
+}
+
+// MayLetters is [Filter.May] for a word of the letters a to z and ß to ÿ, maybe with
+// digits and hyphens within, of which head is the [Head].
+func (f *Filter) MayLetters(word string, head uint64) bool {
+	var room [8]int32
+	for _, n := range f.edges.Of(room[:0], head, shortestKey(word), len(word)) {
+		key, rest := word[:n], word[n:]
+		if len(strings.TrimLeft(rest, "-")) > 2 && key[n-1] != 'm' && !long(key, 3) {
 			continue
 		}
-		left := len(word) - i
-		if letters < 3 && left > 2 && c != 'm' {
-			continue
-		}
-		if place, bit := f.place(h); *place&bit != 0 {
-			m := f.marks[word[:i]]
-			if m&isKey != 0 || m != 0 && (left == 0 || left == 1 && word[i] == 's') {
-				return true
-			}
+		m := f.marks[key]
+		if m != 0 && (rest == "" || rest == "s") || m&isKey != 0 && goes(rest) {
+			return true
 		}
 	}
 	return false
 }
 
+// What is taken off a word for a key, from within: a letter that was doubled or the t
+// of öst, the three steps of Snowball's algorithm, and an n, t or et and an s that it
+// leaves; vuxna, centret and vapnet have lost an e.
+var (
+	innerEndings = takenOff("m", "t", "lig ig els t", "d t n")
+	outerEndings = takenOff(
+		"a arna erna heterna orna ad e ade ande arne are aste en anden aren heten ern ar er heter or as arnas ernas ornas "+
+			"es ades andes ens arens hetens erns at andet het ast s et ets na ret net hetret",
+		"n t et", "s")
+)
+
+const longestInner = len("mtligd")
+
+// takenOff returns all that endings make, of each part one or none.
+func takenOff(parts ...string) map[string]bool {
+	all := []string{""}
+	for _, part := range parts {
+		for _, before := range all {
+			for ending := range strings.FieldsSeq(part) {
+				all = append(all, before+ending)
+			}
+		}
+	}
+	set := map[string]bool{}
+	for _, s := range all {
+		set[s] = true
+	}
+	return set
+}
+
+// goes reports whether rest may be all that is taken off a word for a key. Hyphens
+// are taken off wherever they come to stand.
+func goes(rest string) bool {
+	for n := 0; n <= min(len(rest), longestInner); n++ {
+		if innerEndings[rest[:n]] && outerEndings[rest[n:]] {
+			return true
+		}
+	}
+	return strings.IndexByte(rest, '-') >= 0
+}
+
 // shortestKey returns how many bytes of word are surely kept by all its keys:
 // those before the longest end that looks put together from endings. It lets
 // more by than are (ner, sdem), and nothing else: a key that ends before that
-// lacks a letter that no ending has, as the first part of a compound does.
+// lacks a letter that no ending has, as the first part of a compound does. It goes by
+// the lowest five bits of letters; what is none is taken for one that endings have.
 func shortestKey(word string) int {
 	for i := len(word) - 1; i >= 0; i-- {
-		if e := endings[word[i]]; e == 0 || e == inSome && !inEnding(word, i) {
+		c := word[i]
+		if c < utf8.RuneSelf && anywhere>>(c&31)&1 != 0 {
+			continue
+		}
+		near := uint32(0)
+		if i+1 < len(word) {
+			near = endingBefore[c&31] >> (word[i+1] & 31)
+		}
+		if i > 0 {
+			near |= endingAfter[c&31] >> (word[i-1] & 31)
+		}
+		if c >= utf8.RuneSelf || near&1 == 0 {
 			return i + 1
 		}
 	}
 	return 0
 }
 
-// endings says of each byte whether it can be part of an ending: those of
-// Snowball (a, erna, heter, ande, lig, els and others), the -n, -t and -et of
-// definite and neuter forms, and the second of two consonants.
-var endings = [256]uint8{
-	'a': inAny, 'e': inAny, 's': inAny, 'n': inAny, 't': inAny, 'd': inAny, 'm': inAny, '-': inAny,
-	'r': inSome, 'o': inSome, 'h': inSome, 'l': inSome, 'i': inSome, 'g': inSome,
-}
-
-const (
-	inAny  = 1 + iota
-	inSome // as inEnding says
+// anywhere has a bit for each letter that can be part of an ending wherever it
+// stands: of those of Snowball (a, erna, heter, ande, lig, els and others), the -n, -t
+// and -et of definite and neuter forms, and the second of two consonants. Other letters
+// are part of one only before or after some: endingBefore and endingAfter have bits for
+// these.
+var (
+	anywhere     = letterBits("aesntdm-")
+	endingBefore = [32]uint32{'r' & 31: letterBits("e"), 'o' & 31: letterBits("r"), 'h' & 31: letterBits("e"), 'l' & 31: letterBits("is"), 'i' & 31: letterBits("g")}
+	endingAfter  = [32]uint32{'r' & 31: letterBits("aeo"), 'g' & 31: letterBits("i")}
 )
 
-// inEnding reports whether the letter at byte i, which only some endings hold,
-// can be part of one.
-func inEnding(word string, i int) bool {
-	next := word[i+1:]
-	switch word[i] {
-	case 'r':
-		return i > 0 && strings.IndexByte("aeo", word[i-1]) >= 0 || strings.HasPrefix(next, "et") // centret is cent
-	case 'o':
-		return strings.HasPrefix(next, "r")
-	case 'h':
-		return strings.HasPrefix(next, "et")
-	case 'l':
-		return strings.HasPrefix(next, "ig") || strings.HasPrefix(next, "s")
-	case 'i':
-		return strings.HasPrefix(next, "g")
-	case 'g':
-		return i > 0 && word[i-1] == 'i'
+func letterBits(letters string) (bits uint32) {
+	for i := range len(letters) {
+		bits |= 1 << (letters[i] & 31)
 	}
-	return false
+	return bits
 }
-
-// FNV-1a, byte by byte, so that all beginnings of a word cost one pass.
-const hashStart = 2166136261
-
-func hashNext(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
