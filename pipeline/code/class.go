@@ -146,6 +146,9 @@ func (c *Coder) bare(norm string) int32 {
 
 // enter numbers the class of a word.
 func (c *Coder) enter(norm string, cl class) int32 {
+	from := len(c.singles)
+	c.singles = c.m.trie.singlesOf(c.singles, cl.hits, cl.begins)
+	c.alones = append(c.alones, stretch{int32(from), int32(len(c.singles))})
 	c.classes, c.outlooks = append(c.classes, cl), append(c.outlooks, c.outlook(norm, &cl))
 	return int32(len(c.classes) - 1)
 }

@@ -23,7 +23,9 @@ type Coder struct {
 	outlooks  []outlook  // of classes, apart to be near
 	prospects []prospect // of outlooks
 	onward    []onward   // of outlooks
-	adjective int32      // the class of adjectives without atoms
+	alones    []stretch  // of classes, their singles
+	singles   []single
+	adjective int32 // the class of adjectives without atoms
 	borrowed  map[pair]override
 
 	// Of the segment at hand.
@@ -45,6 +47,9 @@ type Coder struct {
 	now  int32      // when the next token is met
 }
 
+// A stretch is a part of a slice.
+type stretch struct{ from, to int32 }
+
 // A candidate is a match of a pattern before exclusions and overlaps are
 // settled. Its tokens are first to last.
 type candidate struct {
@@ -60,7 +65,7 @@ func (m *Matcher) Coder(tok *tokenise.Tokeniser) *Coder {
 	c := &Coder{m: m, tok: tok, gen: tok.Generation()}
 	st := stem.New(m.opt.Stem)
 	c.resolve = resolver{x: &m.words, stem: st.Keys}
-	c.classes, c.outlooks = make([]class, ordinary, 256), make([]outlook, ordinary, 256)
+	c.classes, c.outlooks, c.alones = make([]class, ordinary, 256), make([]outlook, ordinary, 256), make([]stretch, ordinary, 256)
 	c.outlooks[parenthesis].flags, c.outlooks[dash].flags = opening, hyphenHead
 	c.seen = make([]sighting, m.trie.seen+1)
 	c.forget()
@@ -123,7 +128,8 @@ func (c *Coder) look() bool {
 	if g := c.tok.Generation(); g != c.gen || len(c.classes) > maxClasses {
 		c.gen = g
 		c.types = c.types[:0]
-		c.classes, c.outlooks = c.classes[:ordinary+1], c.outlooks[:ordinary+1]
+		c.classes, c.outlooks, c.alones = c.classes[:ordinary+1], c.outlooks[:ordinary+1], c.alones[:ordinary+1]
+		c.singles = c.singles[:0]
 		c.prospects, c.onward = c.prospects[:0], c.onward[:0]
 		c.borrowed = nil
 	}

@@ -45,6 +45,10 @@ func (c *Coder) from(p chance) {
 		}
 		return
 	}
+	if p.way == 0 {
+		c.alone(p.token, k)
+		return
+	}
 	cl := &c.classes[k]
 	for all := p.all; all != 0; all &= all - 1 {
 		bit := bits.TrailingZeros64(all)
@@ -54,6 +58,40 @@ func (c *Coder) from(p chance) {
 		}
 		for _, b := range cl.begins[bit : last+1] {
 			c.begin(j, b, cl.hits, j, p.way>>bit&1 != 0)
+		}
+	}
+}
+
+// A single is a pattern of one word that a class matches. They lie together: what
+// leads to them from a class, its hits, their nodes and what these accept, is in
+// as many places.
+type single struct {
+	target  int32
+	rule    Rule
+	plain   bool // see accept
+	reading string
+}
+
+// singlesOf appends those of a class with these hits to dst and returns it.
+func (t *trie) singlesOf(dst []single, hits []hit, begins []beginning) []single {
+	for _, b := range begins {
+		for i := t.nodes[b.node].accept; i > 0; i = t.accepts[i-1].next {
+			a, h := &t.accepts[i-1], &hits[b.hit]
+			dst = append(dst, single{a.target, h.rule, a.plain, h.reading})
+		}
+	}
+	return dst
+}
+
+// alone notes the patterns of one word that the token j of class k is.
+func (c *Coder) alone(j, k int32) {
+	at := c.alones[k]
+	for i := range c.singles[at.from:at.to] {
+		s := &c.singles[int(at.from)+i]
+		if s.plain {
+			c.found = append(c.found, candidate{first: j, last: j, target: s.target, rule: s.rule, reading: s.reading})
+		} else {
+			c.match(s.target, int(j), int(j), s.rule, s.reading)
 		}
 	}
 }
