@@ -234,6 +234,9 @@ func (s *splitter) dated(i int) bool {
 
 // beginsDate reports whether the unit begins "18 januari", "maj–juni".
 func (s *splitter) beginsDate(u *unit) bool {
+	if u.counts.all&month == 0 {
+		return false // as most
+	}
 	t := s.content(u)
 	if !u.has(turn) && u.begins&month == 0 && (!u.holds.has(holdsDigit) || isLetter(t, 0)) { // a turn's text begins after the name
 		return false

@@ -9,7 +9,7 @@ func (s *splitter) questionForm(u *unit) bool {
 		return false
 	}
 	if u.marks.has(asks) {
-		return s.asksFirst(u) || u.words <= 25 && !u.marks.has(timed) && asksLater(s.content(u)) || u.words <= 12 && !u.item() && u.counts.you > 0
+		return s.asksFirst(u) || u.words <= 25 && !u.marks.has(timed) && (u.counts.all&asking != 0 || u.counts.words >= tallyWords) && asksLater(s.content(u)) || u.words <= 12 && !u.item() && u.counts.you > 0
 	}
 	// "Vad får gästerna med sig hem? Skriv en sak per lapp."
 	if !u.holds.has(holdsQuery) || u.words > 30 || !u.marks.has(ends) {
@@ -32,6 +32,9 @@ func (s *splitter) opens(u *unit) bool {
 // asksFirst reports whether the unit, or what stands after its "Fråga 3:", begins
 // with a word that begins a question.
 func (s *splitter) asksFirst(u *unit) bool {
+	if u.counts.all&(asking|askVerb) == 0 && u.counts.words < tallyWords {
+		return false // as most
+	}
 	t := s.content(u)
 	n := numbered(t)
 	if n == 0 && !u.has(turn) && u.begins&loose == 0 { // as most; a turn's text begins after the name
