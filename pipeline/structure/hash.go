@@ -27,11 +27,13 @@ func hashBytes(b []byte) uint64 {
 	} else {
 		last = upTo8(b)
 	}
-	for ; len(b) >= 16; b = b[16:] {
+	for ; len(b) >= 32; b = b[32:] {
 		h = mix(h^k0, binary.LittleEndian.Uint64(b)^k1)
 		h = mix(h^k0, binary.LittleEndian.Uint64(b[8:])^k1)
+		h = mix(h^k0, binary.LittleEndian.Uint64(b[16:])^k1)
+		h = mix(h^k0, binary.LittleEndian.Uint64(b[24:])^k1)
 	}
-	if len(b) >= 8 {
+	for ; len(b) >= 8; b = b[8:] {
 		h = mix(h^k0, binary.LittleEndian.Uint64(b)^k1)
 	}
 	return mix(mix(h^k0, last^k1)^k2, k1)
