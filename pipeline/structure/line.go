@@ -8,13 +8,12 @@ import (
 
 // A line is one printed line that is not blank.
 type line struct {
-	start, end int32  // without white space around
-	text       int32  // where the text begins, after the marker
-	number     int32  // from 1
-	indent     int32  // in columns; a tab counts four
-	gap        int32  // blank lines before it
-	block      int32  // index in the layout of the block that it begins in, -1 if none
-	key        uint64 // its hash, marker and all; 0 if it is long
+	start, end int32 // without white space around
+	text       int32 // where the text begins, after the marker
+	number     int32 // from 1
+	indent     int32 // in columns; a tab counts four
+	gap        int32 // blank lines before it
+	block      int32 // index in the layout of the block that it begins in, -1 if none
 	said       said
 	facts
 }
@@ -29,6 +28,7 @@ type facts struct {
 	forms   unitIs // of a unit of this line alone, if formed
 	formed  bool
 	heading asHeading
+	key     uint64 // hash of the line, marker and all
 	entry   uint64 // by which the memo keeps it, 0 if it does not
 }
 
@@ -111,23 +111,25 @@ func (l *line) look(t *reader) {
 		l.measure(t)
 		return
 	}
-	l.key = hash(s)
-	if f := t.memo.find(l.key, s); f != nil {
+	key := glance(s)
+	if f := t.memo.find(key, s); f != nil {
 		l.facts, l.text = *f, l.start+f.marker.size
 		return
 	}
 	l.measure(t)
-	t.memo.meet(l.key, s, &l.facts)
+	t.memo.meet(key, s, &l.facts)
 }
 
 // measure works out the facts of the line.
 func (l *line) measure(t *reader) {
-	if s := t.body[l.start:l.end]; marked(s) {
+	s := t.body[l.start:l.end]
+	l.key = hash(s)
+	if marked(s) {
 		l.marker = parseMarker(s)
 	}
 	l.text = l.start + l.marker.size
 	l.survey(t)
-	s := t.body[l.text:l.end]
+	s = t.body[l.text:l.end]
 	l.marks |= headMarks(s) | tailMarks(s)
 }
 

@@ -1,6 +1,9 @@
 package structure
 
-import "strings"
+import (
+	"encoding/binary"
+	"strings"
+)
 
 // A memo remembers what lines are like that come again word for word, from one
 // document to the next: headings, questions, options and signatures that a series
@@ -10,8 +13,8 @@ import "strings"
 // what lay in its place.
 type memo struct {
 	keys [memoSize]struct {
-		met  uint64 // of the line that was met last
-		kept uint64 // of the line in kept, so that few others are looked at there
+		met  uint32 // of the line that was met last
+		kept uint32 // of the line in kept, so that few others are looked at there
 	}
 	kept [memoSize]struct {
 		text  string
@@ -34,7 +37,7 @@ const Remembered = memoSize
 
 // find returns what is remembered of a line with a key, or nil.
 func (m *memo) find(key uint64, text string) *facts {
-	if m.keys[key%memoSize].kept != key {
+	if m.keys[key%memoSize].kept != uint32(key>>32) {
 		return nil
 	}
 	if k := &m.kept[key%memoSize]; k.text == text {
@@ -43,15 +46,36 @@ func (m *memo) find(key uint64, text string) *facts {
 	return nil
 }
 
+// numbered returns what is remembered of the line that a number was given to, or nil
+// if another has put it out.
+func (m *memo) numbered(entry uint64) *facts {
+	if f := &m.kept[entry%memoSize].facts; f.entry == entry {
+		return f
+	}
+	return nil
+}
+
+// glance is a hash of a few bytes of a line: it says where its facts may be, and
+// what lies there is compared.
+func glance(s string) uint64 {
+	b := bytesOf(s)
+	n := len(b)
+	if n < 8 {
+		return mix(upTo8(b)^k0, uint64(n)^k1)
+	}
+	first, amid, last := binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[n/2-4:]), binary.LittleEndian.Uint64(b[n-8:])
+	return mix(first^amid*k2^k0, last^uint64(n)*k0^k1)
+}
+
 // meet remembers a line if it was met before, as far as the memo goes back.
 func (m *memo) meet(key uint64, text string, f *facts) {
 	at := &m.keys[key%memoSize]
-	if at.met != key {
-		at.met = key
+	if at.met != uint32(key>>32) {
+		at.met = uint32(key >> 32)
 		return
 	}
 	m.entered++
-	at.kept, f.entry = key, m.entered*memoSize|key%memoSize
+	at.kept, f.entry = uint32(key>>32), m.entered*memoSize|key%memoSize
 	k := &m.kept[key%memoSize]
 	k.text, k.facts = strings.Clone(text), *f
 }

@@ -24,7 +24,7 @@ type unit struct {
 	indent           int32
 	marker           marker
 
-	key        uint64 // hash of its line, 0 if it has several or a long one
+	key        uint64 // hash of its line, 0 if it has several
 	same       uint64 // see [splitter.samenessOf]
 	begins     cue    // what its first word says
 	letters    uint32 // see reading; 0 if its sameness is of no interest
@@ -201,7 +201,7 @@ func (s *splitter) kept(u *unit) *facts {
 	if l.entry == 0 || u.first != u.last {
 		return nil
 	}
-	return s.read.memo.find(l.key, s.body[l.start:l.end])
+	return s.read.memo.numbered(l.entry)
 }
 
 // tasks reports whether a word of the unit has any of the taskCues.
