@@ -141,10 +141,10 @@ func (t *reader) note(chunk string) tokenise.Note {
 		return unread
 	}
 	copy(t.pad[:], chunk)
-	t.pad[len(chunk)] = 0
-	k, words := t.word(chunk)
+	var k note // filled in place: what is put together elsewhere and copied stalls
+	words := k.word(chunk)
 	if words == 0 {
-		k, words = t.outline(len(chunk))
+		words = k.outline(&t.pad, len(chunk))
 	}
 	if words == 0 {
 		k.edges = wordless
@@ -167,10 +167,10 @@ func (t *reader) note(chunk string) tokenise.Note {
 	return t.chunks.number(k)
 }
 
-// word returns the note of a chunk that is one word of small letters and at most one
-// mark of ASCII after it, as most, but for what the word says, and a bit for where
-// the word begins and where it ends; else 0.
-func (t *reader) word(chunk string) (k note, edges uint64) {
+// word makes k the note of a chunk that is one word of small letters and at most one
+// mark of ASCII after it, as most, but for what the word says. It returns a bit for
+// where the word begins and one for where it ends; of other chunks 0.
+func (k *note) word(chunk string) (edges uint64) {
 	n := 0
 	for ; n < len(chunk); n++ {
 		if c := chunk[n]; classes[c] == lower {
@@ -180,10 +180,10 @@ func (t *reader) word(chunk string) (k note, edges uint64) {
 		}
 		n++
 	}
-	k = note{seen: seen(holdsLower) << 32, figures: 1<<figureChunks | 1<<figureWords}
 	if n == 0 || n+1 < len(chunk) || n < len(chunk) && (chunk[n] >= 0x80 || wordLetter(chunk, n)) {
-		return note{}, 0
+		return 0
 	}
+	k.seen, k.figures = seen(holdsLower)<<32, 1<<figureChunks|1<<figureWords
 	if n < len(chunk) {
 		h := surveyed[chunk[n]]
 		k.seen |= seen(h) << 32
@@ -192,23 +192,24 @@ func (t *reader) word(chunk string) (k note, edges uint64) {
 			k.figures |= 1 << figureSentences
 		}
 	}
-	return k, 1 | 1<<n
+	return 1 | 1<<n
 }
 
-// outline returns the note of the chunk of n bytes in the pad but for what its words
-// say, and a bit for where each of these begins and ends.
-func (t *reader) outline(n int) (k note, edges uint64) {
+// outline makes k the note of the chunk of n bytes in a window but for what its words
+// say, and returns a bit for where each of these begins and ends.
+func (k *note) outline(b *[window]byte, n int) (edges uint64) {
 	var r reading
 	var sh, before shape
-	r.holds = sh.read(&t.pad, n)
-	h, stops := sh.rest(&t.pad, n)
+	r.holds = sh.read(b, n)
+	h, stops := sh.rest(b, n)
 	r.holds |= h
 	r.survey(n, &sh, &before)
 	w := sh.word
 	ends := stops >> (n - 1) << (n - 1) & (w << 1) & (w << 2) & (w << 3)
-	k = note{seen: seen(r.holds) << 32, figures: 1<<figureChunks | figures(bits.OnesCount64(w&^(w<<1)))<<figureWords |
-		figures(bits.OnesCount64(ends))<<figureSentences | figures(r.digits)<<figureDigits | figures(n-bits.OnesCount64(w))<<figureMarks}
-	return k, w ^ w<<1
+	k.seen = seen(r.holds) << 32
+	k.figures = 1<<figureChunks | figures(bits.OnesCount64(w&^(w<<1)))<<figureWords | figures(bits.OnesCount64(ends))<<figureSentences |
+		figures(r.digits)<<figureDigits | figures(n-bits.OnesCount64(w))<<figureMarks
+	return w ^ w<<1
 }
 
 // A total is what notes add up to.
