@@ -101,8 +101,11 @@ func (c *Coder) codings(dst []Coding) []Coding {
 		return dst
 	}
 	from := len(dst)
-	for _, k := range c.settle() {
-		dst = append(dst, c.coding(k))
+	kept := c.settle()
+	dst = slices.Grow(dst, len(kept))
+	for i := range kept {
+		dst = append(dst, Coding{})
+		c.coding(&dst[len(dst)-1], &kept[i])
 	}
 	dst = c.combine(dst, from)
 	sortCodings(dst[from:])
@@ -235,7 +238,7 @@ func (c *Coder) emit(nd *node, first, last int, rule Rule, reading string) {
 	for i := nd.accept; i > 0; {
 		a := &c.m.trie.accepts[i-1]
 		if a.plain {
-			c.found = append(c.found, candidate{first: int32(first), last: int32(last), target: a.target, rule: rule, reading: reading})
+			room(&c.found).set(int32(first), int32(last), a.target, rule, reading)
 		} else {
 			c.match(a.target, first, last, rule, reading)
 		}
@@ -249,27 +252,35 @@ func (c *Coder) match(target int32, first, last int, rule Rule, reading string) 
 	if t.condition >= 0 && !c.holds(&c.m.conditions[t.condition]) {
 		return
 	}
-	k := candidate{first: int32(first), last: int32(last), target: target, rule: rule, reading: reading}
 	switch t.kind {
 	case termTarget:
-		c.found = append(c.found, k)
+		room(&c.found).set(int32(first), int32(last), target, rule, reading)
 	case exceptTarget:
-		c.excepts = append(c.excepts, k)
+		room(&c.excepts).set(int32(first), int32(last), target, rule, reading)
 	case leafTarget:
-		c.rules.note(c.m, t.leaf, k)
+		c.rules.note(c.m, t.leaf, candidate{first: int32(first), last: int32(last), target: target, rule: rule, reading: reading})
 	}
 }
 
-// coding makes a coding of a candidate that stands.
-func (c *Coder) coding(k candidate) Coding {
+// room appends a candidate to be set.
+func room(to *[]candidate) *candidate {
+	*to = append(*to, candidate{})
+	return &(*to)[len(*to)-1]
+}
+
+// set fills a candidate in place: what is put together elsewhere and copied stalls.
+func (k *candidate) set(first, last, target int32, rule Rule, reading string) {
+	k.first, k.last, k.target, k.rule, k.reading = first, last, target, rule, reading
+}
+
+// coding makes to, which is empty, the coding of a candidate that stands.
+func (c *Coder) coding(to *Coding, k *candidate) {
 	t := &c.m.targets[k.target]
-	return Coding{
-		Segment: c.segment, Span: c.spanOf(k), Theme: t.theme, Term: t.term, Rule: k.rule,
-		Polarity: c.polarity(int(k.first), int(k.last)), Reading: k.reading,
-	}
+	to.Segment, to.Span, to.Theme, to.Term = c.segment, c.spanOf(k), t.theme, t.term
+	to.Rule, to.Polarity, to.Reading = k.rule, c.polarity(int(k.first), int(k.last)), k.reading
 }
 
-func (c *Coder) spanOf(k candidate) source.Span {
+func (c *Coder) spanOf(k *candidate) source.Span {
 	if !k.span.Empty() {
 		return k.span
 	}

@@ -96,7 +96,7 @@ func (m *Matcher) Explain(text string) *Explanation {
 func (c *Coder) lost(l loss, excluded bool) Lost {
 	t, by := &c.m.targets[l.lost.target], &c.m.targets[l.to.target]
 	out := Lost{
-		Span: c.spanOf(l.lost), Theme: t.theme, Term: t.term, Rule: l.lost.rule, By: by.text, BySpan: c.spanOf(l.to),
+		Span: c.spanOf(&l.lost), Theme: t.theme, Term: t.term, Rule: l.lost.rule, By: by.text, BySpan: c.spanOf(&l.to),
 	}
 	if !excluded {
 		return out

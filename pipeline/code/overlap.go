@@ -98,7 +98,7 @@ func (c *Coder) excluder(k *candidate, theme, term int32) int32 {
 
 // width is the length of a match in bytes of printed text.
 func (c *Coder) width(k candidate) int {
-	return c.spanOf(k).Len()
+	return c.spanOf(&k).Len()
 }
 
 // longest keeps the candidates that win. Those that overlap, one the next, are

@@ -89,7 +89,7 @@ func (c *Coder) alone(j, k int32) {
 	for i := range c.singles[at.from:at.to] {
 		s := &c.singles[int(at.from)+i]
 		if s.plain {
-			c.found = append(c.found, candidate{first: j, last: j, target: s.target, rule: s.rule, reading: s.reading})
+			room(&c.found).set(j, j, s.target, s.rule, s.reading)
 		} else {
 			c.match(s.target, int(j), int(j), s.rule, s.reading)
 		}
