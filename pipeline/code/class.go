@@ -1,6 +1,7 @@
 package code
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/temakod/temakod/pipeline/tokenise"
@@ -106,7 +107,7 @@ func seeThrough(k int32) bool { return k == transparent || k == parenthesis }
 func (c *Coder) classify(t *tokenise.Type) int32 {
 	var cl class
 	if hits := c.resolve.typ(t); len(hits) > 0 {
-		cl.hits = append([]hit(nil), hits...)
+		cl.hits = c.keep(hits)
 	} else if t.Small && !c.resolve.whole { // as nearly all are
 		return c.bare(t.Norm)
 	}
@@ -132,8 +133,17 @@ func (c *Coder) classify(t *tokenise.Type) int32 {
 		}
 		return idle
 	}
-	cl.begins = c.m.trie.beginnings(cl.hits)
 	return c.enter(t.Norm, cl)
+}
+
+// keep copies hits to where many lie together.
+func (c *Coder) keep(hits []hit) []hit {
+	if cap(c.store)-len(c.store) < len(hits) {
+		c.store = make([]hit, 0, max(1024, len(hits)))
+	}
+	from := len(c.store)
+	c.store = append(c.store, hits...)
+	return c.store[from:len(c.store):len(c.store)]
 }
 
 // bare returns the class of a word of which nothing but its form tells anything.
@@ -144,13 +154,38 @@ func (c *Coder) bare(norm string) int32 {
 	return idle
 }
 
-// enter numbers the class of a word.
+// enter numbers the class of a word. What its atoms decide is found once for all words
+// that have the same: many a compound of a text is one of few words.
 func (c *Coder) enter(norm string, cl class) int32 {
+	var o outlook
+	sum := sumOf(cl.hits)
+	if k, ok := c.alike[sum]; ok && sameAtoms(c.classes[k].hits, cl.hits) && c.m.common[norm] == 0 {
+		o, cl.begins = c.outlooks[k], c.classes[k].begins
+		o.flags = cl.flags
+	} else {
+		cl.begins = c.m.trie.beginnings(cl.hits)
+		if o = c.outlook(norm, &cl); o.common == 0 {
+			c.alike[sum] = int32(len(c.classes))
+		}
+	}
 	from := len(c.singles)
 	c.singles = c.m.trie.singlesOf(c.singles, cl.hits, cl.begins)
 	c.alones = append(c.alones, stretch{int32(from), int32(len(c.singles))})
-	c.classes, c.outlooks = append(c.classes, cl), append(c.outlooks, c.outlook(norm, &cl))
+	c.classes, c.outlooks = append(c.classes, cl), append(c.outlooks, o)
 	return int32(len(c.classes) - 1)
+}
+
+// sumOf returns a hash of the atoms of hits.
+func sumOf(hits []hit) (sum uint64) {
+	for i := range hits {
+		sum = (sum ^ uint64(hits[i].atom+1)) * 0x9E3779B97F4A7C15
+		sum ^= sum >> 29
+	}
+	return sum
+}
+
+func sameAtoms(a, b []hit) bool {
+	return slices.EqualFunc(a, b, func(a, b hit) bool { return a.atom == b.atom })
 }
 
 // form notes what the form of a word tells.
@@ -158,7 +193,7 @@ func (c *Coder) form(cl *class, norm string) {
 	if n := len(norm); n > 2 && norm[n-1] == '-' {
 		cl.flags |= hyphenEnd
 		if hits := c.resolve.elliptic(norm); len(hits) > 0 {
-			cl.elliptic = append([]hit(nil), hits...)
+			cl.elliptic = c.keep(hits)
 		}
 	}
 	if len(norm) > 3 && norm[0] == '-' {

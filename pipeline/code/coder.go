@@ -25,7 +25,9 @@ type Coder struct {
 	onward    []onward   // of outlooks
 	alones    []stretch  // of classes, their singles
 	singles   []single
-	adjective int32 // the class of adjectives without atoms
+	store     []hit            // where hits of classes lie
+	alike     map[uint64]int32 // a class with the same atoms, by their sum
+	adjective int32            // the class of adjectives without atoms
 	borrowed  map[pair]override
 
 	// Of the segment at hand.
@@ -62,7 +64,7 @@ type candidate struct {
 
 // Coder returns a Coder for the tokens of tok.
 func (m *Matcher) Coder(tok *tokenise.Tokeniser) *Coder {
-	c := &Coder{m: m, tok: tok, gen: tok.Generation()}
+	c := &Coder{m: m, tok: tok, gen: tok.Generation(), alike: map[uint64]int32{}}
 	st := stem.New(m.opt.Stem)
 	c.resolve = resolver{x: &m.words, stem: st.Keys}
 	c.classes, c.outlooks, c.alones = make([]class, ordinary, 256), make([]outlook, ordinary, 256), make([]stretch, ordinary, 256)
@@ -133,6 +135,7 @@ func (c *Coder) look() bool {
 		c.types = c.types[:0]
 		c.classes, c.outlooks, c.alones = c.classes[:ordinary+1], c.outlooks[:ordinary+1], c.alones[:ordinary+1]
 		c.singles = c.singles[:0]
+		clear(c.alike)
 		c.prospects, c.onward = c.prospects[:0], c.onward[:0]
 		c.borrowed = nil
 	}
