@@ -21,6 +21,7 @@ type hit struct {
 type resolver struct {
 	x     *index
 	hits  []hit
+	atoms uint64 // a bit for the last six of each atom of hits
 	keys  []string
 	cuts  []int32
 	whole bool // the word may be a function word
@@ -98,7 +99,7 @@ func (r *resolver) plain(norm string, small bool) {
 	r.cuts = r.x.screen.ends.Of(r.cuts[:0], tail, 0, len(norm))
 	r.ends(norm)
 	for _, in := range r.x.inner {
-		if strings.Contains(norm, in.part) && globMatch(r.x.atoms[in.atom].Text, norm) {
+		if len(in.part) <= len(norm) && strings.Contains(norm, in.part) && globMatch(r.x.atoms[in.atom].Text, norm) {
 			r.add(hit{atom: in.atom, rule: Wildcard})
 		}
 	}
@@ -113,7 +114,11 @@ func bareColon(norm string) string {
 }
 
 func (r *resolver) add(h hit) {
-	for i := range r.hits {
+	bit := uint64(1) << (h.atom & 63)
+	if len(r.hits) == 0 {
+		r.atoms = 0
+	}
+	for i := 0; r.atoms&bit != 0 && i < len(r.hits); i++ {
 		if r.hits[i].atom == h.atom {
 			if h.rule < r.hits[i].rule {
 				r.hits[i] = h
@@ -121,6 +126,7 @@ func (r *resolver) add(h hit) {
 			return
 		}
 	}
+	r.atoms |= bit
 	r.hits = append(r.hits, h)
 }
 

@@ -11,14 +11,15 @@ type screen struct {
 	starts stem.Edges // the keys of index.starts, and of index.ends backwards
 	ends   stem.Edges
 	slips  stem.Edges // by slipHead and slipTail of what may be misspelt
-	slip   bool       // there are any
+
+	slipLengths uint64 // how long what may be misspelt is; the last stands for all above
 }
 
 // newScreen makes the screen of an index that is complete.
 func newScreen(x *index) screen {
 	s := screen{
 		wholes: stem.NewEdges(len(x.whole) + len(functionWords)), starts: stem.NewEdges(len(x.starts)),
-		ends: stem.NewEdges(len(x.ends)), slips: stem.NewEdges(2 * (2*maxSlip + 1) * len(x.slips)), slip: len(x.slips) > 0,
+		ends: stem.NewEdges(len(x.ends)), slips: stem.NewEdges(2 * (2*maxSlip + 1) * len(x.slips)),
 	}
 	for w := range x.whole {
 		s.wholes.Add(stem.Head(w), len(w))
@@ -36,6 +37,7 @@ func newScreen(x *index) screen {
 		for _, m := range list {
 			head, tail := stem.Head(m.form), stem.Tail(m.form)
 			for n := len(m.form) - maxSlip; n <= len(m.form)+maxSlip; n++ {
+				s.slipLengths |= 1 << min(n, 63)
 				s.slips.Add(slipHead(head, tail), n)
 				s.slips.Add(slipTail(head, tail), n)
 			}
@@ -47,7 +49,7 @@ func newScreen(x *index) screen {
 // maySlip reports whether a word of n bytes may be one letter off from what may be
 // misspelt: that leaves its first letter, the last two, and three at one of the ends.
 func (s *screen) maySlip(head, tail uint64, n int) bool {
-	return s.slip && (s.slips.Has(slipHead(head, tail), n) || s.slips.Has(slipTail(head, tail), n))
+	return s.slipLengths>>min(n, 63)&1 != 0 && (s.slips.Has(slipHead(head, tail), n) || s.slips.Has(slipTail(head, tail), n))
 }
 
 func slipHead(head, tail uint64) uint64 { return head&0xFFFFFF | tail&0xFFFF<<24 }
