@@ -162,7 +162,7 @@ func (c *Coder) look() bool {
 
 // maxClasses is how many classes are kept before all are found anew: those of types
 // that pass are not met again.
-const maxClasses = 1 << 16
+const maxClasses = 1 << 14
 
 // class returns the number of a type's class.
 func (c *Coder) class(id tokenise.TypeID) int32 {
