@@ -261,7 +261,7 @@ func (c *Coder) match(target int32, first, last int, rule Rule, reading string) 
 	case exceptTarget:
 		room(&c.excepts).set(int32(first), int32(last), target, rule, reading)
 	case leafTarget:
-		c.rules.note(c.m, t.leaf, candidate{first: int32(first), last: int32(last), target: target, rule: rule, reading: reading})
+		room(c.rules.note(c.m, t.leaf)).set(int32(first), int32(last), target, rule, reading)
 	}
 }
 

@@ -37,7 +37,8 @@ func (s *ruleState) reset() {
 
 func (s *ruleState) touched() bool { return s.any }
 
-func (s *ruleState) note(m *Matcher, leaf int32, k candidate) {
+// note notes that a leaf of rules is found, and returns where.
+func (s *ruleState) note(m *Matcher, leaf int32) *[]candidate {
 	if len(s.found[leaf]) == 0 {
 		s.met = append(s.met, leaf)
 		for _, r := range m.leaves[leaf].rules {
@@ -45,7 +46,7 @@ func (s *ruleState) note(m *Matcher, leaf int32, k candidate) {
 			s.any = true
 		}
 	}
-	s.found[leaf] = append(s.found[leaf], k)
+	return &s.found[leaf]
 }
 
 // holdsAll reports whether each of the leaves was found.

@@ -95,6 +95,8 @@ func (t *Tokeniser) passer(s string, c cut, alone bool) (TypeID, bool) {
 			return TypeID(known.first), true
 		}
 	}
-	t.passing.types = append(t.passing.types, t.types.make(s, kind, c.of(s)))
-	return Passing + TypeID(len(t.passing.types)-1), true
+	n := len(t.passing.types)
+	t.passing.types = append(t.passing.types, Type{})
+	t.types.make(&t.passing.types[n], s, kind, c.of(s))
+	return Passing + TypeID(n), true
 }

@@ -44,11 +44,11 @@ func keyOf(s string) key {
 	if n >= 8 {
 		return key{text: s, a: eight(s), b: eight(s[n-8:]) >> (64 - 8*(n-8))}
 	}
-	k := key{text: s}
+	a := uint64(0)
 	for i := n - 1; i >= 0; i-- {
-		k.a = k.a<<8 | uint64(s[i])
+		a = a<<8 | uint64(s[i])
 	}
-	return k
+	return key{text: s, a: a}
 }
 
 // place returns a hash.

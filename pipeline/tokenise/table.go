@@ -108,19 +108,18 @@ func (t *typeTable) enter(s string, kind Kind, f form) TypeID {
 	if int(id/pageSize) == len(t.pages) {
 		t.pages = append(t.pages, new([pageSize]Type))
 	}
-	*t.at(id) = t.make(s, kind, f)
+	t.make(t.at(id), s, kind, f)
 	return id
 }
 
-// make returns a type with text s.
-func (t *typeTable) make(s string, kind Kind, f form) Type {
+// make makes typ a type with text s.
+func (t *typeTable) make(typ *Type, s string, kind Kind, f form) {
 	s = t.keep(s)
-	typ := Type{Text: s, Norm: s, Kind: kind, Small: f.small}
+	typ.Text, typ.Norm, typ.Kind, typ.Small = s, s, kind, f.small
 	if !f.normal {
 		typ.Norm = t.norm(s)
 		typ.Small = isSmall(typ.Norm)
 	}
-	return typ
 }
 
 // empty forgets all types. Those that it gave out stay as they are.
