@@ -222,13 +222,7 @@ func markClass(norm string) int32 {
 
 // adjectiveEnds are the endings of adjectives and participles in their basic
 // form, by their last byte.
-var adjectiveEnds = func() (ends [256][]string) {
-	for _, end := range strings.Fields("isk lig ig ell al iv bar sam ande ende ad erad en är ant ent ös full mässig") {
-		last := end[len(end)-1]
-		ends[last] = append(ends[last], end)
-	}
-	return ends
-}()
+var adjectiveEnds = endings("isk lig ig ell al iv bar sam ande ende ad erad en är ant ent ös full mässig")
 
 // adjectivePairs has, by the last byte of an ending, a bit for the one before it; of
 // both the lowest five bits count.

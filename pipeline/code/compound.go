@@ -33,30 +33,43 @@ var linksS = [...]string{"s", "s-", "", "-", "e", "a", "o", "u"}
 // linksE are the same links with e first, for the few words that take it.
 var linksE = [...]string{"e", "", "-", "s", "s-", "a", "o", "u"}
 
-var bindsWithE = map[string]bool{"familj": true, "skatt": true}
+var bindsWithE = set("familj skatt")
 
-// bindsWithS are the endings of words that always take a linking s.
-var bindsWithS = [...]string{"ning", "ling", "het", "skap", "tion", "sion", "itet", "dom", "nad", "ment", "ande", "ende", "lek", "förening"}
+// bindsWithS are the endings of words that always take a linking s, by their last
+// byte.
+var bindsWithS = endings("ning ling het skap tion sion itet dom nad ment ande ende lek förening")
+
+// endings returns a list of endings by their last bytes.
+func endings(list string) (ends [256][]string) {
+	for _, end := range strings.Fields(list) {
+		last := end[len(end)-1]
+		ends[last] = append(ends[last], end)
+	}
+	return ends
+}
 
 // linksAfter returns the links to try after a first part, the likely one first.
-func linksAfter(first string) [8]string {
-	for _, end := range bindsWithS {
-		if strings.HasSuffix(first, end) {
-			return linksS
+func linksAfter(first string) *[8]string {
+	if first != "" {
+		for _, end := range bindsWithS[first[len(first)-1]] {
+			if strings.HasSuffix(first, end) {
+				return &linksS
+			}
 		}
 	}
-	if bindsWithE[first] {
-		return linksE
+	if bindsWithE.has(first) {
+		return &linksE
 	}
-	return links
+	return &links
 }
 
 // linksFor returns the links to try at the end of what stands before a head.
-func linksFor(residue string) [8]string {
-	if bare, ok := strings.CutSuffix(residue, "s"); ok && shortFirst[bare] && !shortFirst[residue] {
-		return linksS
+func linksFor(residue string) *[8]string {
+	bare, ok := strings.CutSuffix(residue, "s")
+	if ok && shortFirst.has(bare) && !shortFirst.has(residue) {
+		return &linksS
 	}
-	return linksAfter(strings.TrimSuffix(residue, "s"))
+	return linksAfter(bare)
 }
 
 // splitFirst takes norm apart after byte i, where a form of w ends: the linking
@@ -155,10 +168,10 @@ func samePart(part, want string, before bool) bool {
 		return true
 	}
 	if before {
-		return utf8.RuneCountInString(want) >= 4 && strings.HasSuffix(part, want)
+		return strings.HasSuffix(part, want) && utf8.RuneCountInString(want) >= 4
 	}
 	rest, ok := strings.CutPrefix(part, want)
-	return ok && inflections[rest]
+	return ok && inflections.has(rest)
 }
 
 // plausibleFirst reports whether part can be the first part of a compound with
@@ -170,40 +183,49 @@ func plausibleFirst(part, link, head string) bool {
 	switch {
 	case n < 2:
 		return false
-	case shortFirst[part]:
+	case shortFirst.has(part):
 		return true
-	case particles[part]:
+	case particles.has(part):
 		return link == "" && utf8.RuneCountInString(head) >= 10
-	case n < 5 || notFirst[part] || insideEnding(part+link, head):
+	case n < 5 || notFirst.has(part):
+		return false
+	case link != "" && link != "s" && n < 6:
 		return false
 	}
-	return hasVowel(part) && startsLikeWord(part) && endsLikeWord(part) && !(link != "" && link != "s" && n < 6)
+	last := part[len(part)-1]
+	if link != "" {
+		last = link[len(link)-1]
+	}
+	return !insideEnding(last, head) && startsLikeWord(part) && endsLikeWord(part)
 }
 
-// insideEnding reports whether the seam between first and head lies within a
-// derivational ending of the word: isole|ring.
-func insideEnding(first, head string) bool {
+// insideEnding reports whether the seam between what ends in the byte last and head
+// lies within a derivational ending of the word: isole|ring.
+func insideEnding(last byte, head string) bool {
+	if head == "" || last >= utf8.RuneSelf || !derivations.begins(last, head[0]) {
+		return false
+	}
+	word := string(rune(last)) + head
 	for i := range head {
-		if i < 2 || i > 6 || !derivations[first[len(first)-1:]+head[:i]] {
+		if i < 2 || i > 6 || !derivations.has(word[:1+i]) {
 			continue
 		}
-		if inflections[head[i:]] || head[i:] == "" {
+		if inflections.has(head[i:]) || head[i:] == "" {
 			return true
 		}
 	}
-	return derivations[first[len(first)-1:]+head]
+	return derivations.has(word)
 }
 
 // plausibleHead reports whether rest can be the head of a compound, and not an
 // inflection or derivation of what stands before it.
 func plausibleHead(rest string) bool {
-	n := utf8.RuneCountInString(rest)
-	switch {
-	case n < 3 || !hasVowel(rest):
+	switch n := utf8.RuneCountInString(rest); {
+	case n < 3:
 		return false
 	case n == 3:
-		return shortHeads[rest]
-	case inflections[rest] || derived(rest):
+		return shortHeads.has(rest)
+	case inflections.has(rest) || derived(rest):
 		return false
 	}
 	return startsLikeWord(rest)
@@ -212,33 +234,65 @@ func plausibleHead(rest string) bool {
 // derived reports whether rest is a derivational ending, inflected or not: the
 // het of ensamheten, the lig of barnsliga.
 func derived(rest string) bool {
-	for i := len(rest); i > 1; i-- {
-		if derivations[rest[:i]] && (i == len(rest) || inflections[rest[i:]]) {
+	if len(rest) < 2 || !derivations.begins(rest[0], rest[1]) {
+		return false
+	}
+	for i := min(len(rest), derivations.longest); i > 1 && len(rest)-i <= inflections.longest; i-- {
+		if derivations.has(rest[:i]) && (i == len(rest) || inflections.has(rest[i:])) {
 			return true
 		}
 	}
 	return false
 }
 
-const vowels = "aeiouyåäöéü"
+// vowelLen returns the length of the vowel at byte i of s, 0 if there is none.
+func vowelLen(s string, i int) int {
+	switch s[i] {
+	case 'a', 'e', 'i', 'o', 'u', 'y':
+		return 1
+	case 0xC3:
+		if i+1 < len(s) {
+			switch s[i : i+2] {
+			case "å", "ä", "ö", "é", "ü":
+				return 2
+			}
+		}
+	}
+	return 0
+}
 
-func hasVowel(s string) bool { return strings.ContainsAny(s, vowels) }
+func hasVowel(s string) bool {
+	for i := range len(s) {
+		if vowelLen(s, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
 
 // startsLikeWord reports whether the consonants before the first vowel begin
 // Swedish words.
 func startsLikeWord(s string) bool {
-	i := strings.IndexAny(s, vowels)
-	return i >= 0 && (i <= 1 || onsets[s[:i]])
+	for i := range len(s) {
+		if vowelLen(s, i) > 0 {
+			return i <= 1 || onsets.has(s[:i])
+		}
+	}
+	return false
 }
 
 // endsLikeWord reports whether Swedish words end in the consonants that s ends
 // in.
 func endsLikeWord(s string) bool {
-	i := strings.LastIndexAny(s, vowels)
+	i, n := len(s)-1, 0
+	for ; i >= 0; i-- {
+		if n = vowelLen(s, i); n > 0 {
+			break
+		}
+	}
 	if i < 0 {
 		return false
 	}
-	_, n := utf8.DecodeRuneInString(s[i:])
 	coda := s[i+n:]
 	switch {
 	case len(coda) < 2:
@@ -247,7 +301,7 @@ func endsLikeWord(s string) bool {
 		return false
 	}
 	for j := 2; j <= len(coda); j++ {
-		if !codas[coda[j-2:j]] {
+		if !codas.has(coda[j-2 : j]) {
 			return false
 		}
 	}

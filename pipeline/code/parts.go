@@ -2,13 +2,34 @@ package code
 
 import "strings"
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
+// A wordSet is a set of words and parts of words. Nearly all that it is asked about is
+// too long for it, or begins as nothing in it does.
+type wordSet struct {
+	words   map[string]bool
+	longest int        // in bytes
+	pairs   [32]uint32 // by the lowest five bits of a first byte, bits for those of a second
 }
+
+func set(words string) *wordSet {
+	s := &wordSet{words: map[string]bool{}}
+	for _, w := range strings.Fields(words) {
+		s.words[w] = true
+		s.longest = max(s.longest, len(w))
+		second := ^uint32(0)
+		if len(w) > 1 {
+			second = 1 << (w[1] & 31)
+		}
+		s.pairs[w[0]&31] |= second
+	}
+	return s
+}
+
+func (s *wordSet) has(w string) bool {
+	return len(w) <= s.longest && (len(w) < 2 || s.begins(w[0], w[1])) && s.words[w]
+}
+
+// begins reports whether anything may begin with two bytes.
+func (s *wordSet) begins(first, second byte) bool { return s.pairs[first&31]>>(second&31)&1 != 0 }
 
 // onsets are the clusters of consonants that begin Swedish words.
 var onsets = set(`bj bl br ch chr dj dr dv fj fl fn fr gj gl gn gr hj kj kl kn kr kv lj mj nj ph pj pl pn pr ps pt rh sch

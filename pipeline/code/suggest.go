@@ -155,7 +155,7 @@ func (s *Suggester) count(m map[string]*tally, text string, doc *corpus.Document
 
 // content reports whether a word may mean something by itself.
 func content(norm string) bool {
-	return utf8.RuneCountInString(norm) >= 3 && !stopWords[norm] && functionWords[norm] == 0
+	return utf8.RuneCountInString(norm) >= 3 && !stopWords.has(norm) && functionWords[norm] == 0
 }
 
 // Suggestions returns at most n candidates of each kind, each kind's best first.
