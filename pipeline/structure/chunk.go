@@ -281,17 +281,18 @@ func (t *reader) addUp(r *reading, c *tally, toks []tokenise.Token, from, to int
 	if r.holds.has(holdsUnread) {
 		return false
 	}
+	c.first = 0
 	for i := range toks {
 		k := &t.chunks.notes[toks[i].Note]
 		if n := k.figures.of(figureWords); n > 0 {
-			if r.begins = k.first; n == 1 { // "1985." and "Jaha." at the head are no sentences
+			if c.first = k.first; n == 1 { // "1985." and "Jaha." at the head are no sentences
 				counted -= k.figures & ((1<<figureBits - 1) << figureSentences)
 			}
 			break
 		}
 	}
 	c.words, c.sentences = uint8(counted.of(figureWords)), uint8(counted.of(figureSentences))
-	c.first, c.all = r.begins, cues
+	c.all = cues
 	c.take(sum)
 	spaces := all.figures.of(figureChunks) - 1
 	if spaces > 0 {

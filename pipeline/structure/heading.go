@@ -140,7 +140,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 }
 
 // topical reports whether the unit is a topic that stands in a cell as well.
-func (s *splitter) topical(u *unit) bool { return len(s.topics) > 0 && s.topics[s.samenessOf(u)] }
+func (s *splitter) topical(u *unit) bool {
+	return s.topics != nil && s.samenessOf(u) != 0 && s.topics.has(u.same)
+}
 
 // bold reports whether unit i is a short line, all of it in bold type.
 func (s *splitter) bold(u *unit) bool {

@@ -28,6 +28,7 @@ type facts struct {
 	forms   unitIs // of a unit of this line alone, if formed
 	formed  bool
 	heading asHeading
+	same    uint64 // see [splitter.samenessOf]; 0 until it is asked for
 	key     uint64 // hash of the line, marker and all
 	entry   uint64 // by which the memo keeps it, 0 if it does not
 }

@@ -45,7 +45,7 @@ var fieldBegins = newVocabulary(fieldFirsts)
 // practicalForm looks at what about the unit, of some form, needs no neighbour:
 // whether it is a field, legend, pointer, link, or furniture.
 func (s *splitter) practicalForm(u *unit, form unitIs) (is unitIs) {
-	if u.begins&fielded != 0 && s.keyedForm(u) {
+	if u.counts.first&fielded != 0 && s.keyedForm(u) {
 		is |= keyedLine
 	}
 	if u.words <= 40 && !u.item() && s.legendForm(u) {
@@ -67,7 +67,7 @@ func (s *splitter) practicalForm(u *unit, form unitIs) (is unitIs) {
 // as most have not.
 func (s *splitter) plain(u *unit) bool {
 	t := s.content(u)
-	if u.holds.has(holdsEquals|holdsSlash) || u.begins&(fielded|showing) != 0 || u.counts.all&(explaining|pointing) != 0 ||
+	if u.holds.has(holdsEquals|holdsSlash) || u.counts.first&(fielded|showing) != 0 || u.counts.all&(explaining|pointing) != 0 ||
 		len(t) <= 16 && (len(t) < 4 || u.holds.has(holdsDigit)) {
 		return false
 	}
@@ -184,7 +184,7 @@ func explains(t string) bool { return strings.IndexByte(t, '=') >= 0 || explanat
 // pointerForm reports whether the unit, of a few words, only shows the way to
 // another place.
 func (s *splitter) pointerForm(u *unit) bool {
-	if u.begins&showing == 0 && u.counts.all&pointing == 0 {
+	if u.counts.first&showing == 0 && u.counts.all&pointing == 0 {
 		return false // as nearly all
 	}
 	t := s.content(u)
@@ -194,7 +194,7 @@ func (s *splitter) pointerForm(u *unit) bool {
 	if t != "" {
 		for _, p := range pointersBy[t[0]] {
 			if strings.HasPrefix(t, p) {
-				return u.begins&showing != 0 || u.counts.all&pointing != 0
+				return u.counts.first&showing != 0 || u.counts.all&pointing != 0
 			}
 		}
 	}
@@ -203,7 +203,7 @@ func (s *splitter) pointerForm(u *unit) bool {
 	}
 	for _, p := range [...]string{"hittar du", "hittar ni", "som PDF", "som pdf", "i bilaga", "bifogas", "finns sist i", "sist i dokumentet", "finns att läsa", "finns att ladda"} {
 		if strings.Contains(t, p) {
-			return u.begins&showing != 0 || u.counts.all&pointing != 0
+			return u.counts.first&showing != 0 || u.counts.all&pointing != 0
 		}
 	}
 	return false
@@ -219,7 +219,7 @@ var (
 // or ends with a stretch of time, and is short.
 func (s *splitter) dated(i int) bool {
 	u := &s.units[i]
-	if u.words > 12 || u.first != u.last || u.has(question) || u.begins&month == 0 && !u.holds.has(holdsDigit) {
+	if u.words > 12 || u.first != u.last || u.has(question) || u.counts.first&month == 0 && !u.holds.has(holdsDigit) {
 		return false
 	}
 	if u.words <= 4 && u.gap > 0 {
@@ -238,7 +238,7 @@ func (s *splitter) beginsDate(u *unit) bool {
 		return false // as most
 	}
 	t := s.content(u)
-	if !u.has(turn) && u.begins&month == 0 && (!u.holds.has(holdsDigit) || isLetter(t, 0)) { // a turn's text begins after the name
+	if !u.has(turn) && u.counts.first&month == 0 && (!u.holds.has(holdsDigit) || isLetter(t, 0)) { // a turn's text begins after the name
 		return false
 	}
 	i, j, ok := nextWord(t, 0)

@@ -28,7 +28,7 @@ func (s *splitter) ask() {
 			s.introduced(i)
 			continue
 		}
-		if u.has(prompts) || !u.has(question|again) && u.begins&(assigning|command|query) == 0 && s.body[u.text]|0x20 != 'f' {
+		if u.has(prompts) || !u.has(question|again) && u.counts.first&(assigning|command|query) == 0 && s.body[u.text]|0x20 != 'f' {
 			continue
 		}
 		if conf, why := s.asked(i); why != "" {
@@ -48,7 +48,7 @@ func (s *splitter) put(u *unit, why corpus.Evidence, confidence float32) {
 // mayAsk reports whether the unit has anything that [splitter.ask] minds but for a
 // question after it.
 func (u *unit) mayAsk() bool {
-	return u.has(question|again|heads) || u.marks.has(colon) || u.begins&(assigning|command|query) != 0 || u.holds.has(holdsDigit) // "Fråga 3"
+	return u.has(question|again|heads) || u.marks.has(colon) || u.counts.first&(assigning|command|query) != 0 || u.holds.has(holdsDigit) // "Fråga 3"
 }
 
 // gather makes prompts of the questions that stand directly before one, as one
@@ -146,14 +146,14 @@ func (s *splitter) introduced(i int) {
 // asked weighs whether unit i is a question put to the participants.
 func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	u := &s.units[i]
-	if u.begins&assigning != 0 && u.words >= 4 && !u.item() && assigns(s.content(u)) {
+	if u.counts.first&assigning != 0 && u.words >= 4 && !u.item() && assigns(s.content(u)) {
 		return 0.85, "exercise"
 	}
 	if s.replied(i) {
 		return 0, ""
 	}
 	repeated := u.has(again) && (u.has(question) || s.opens(u) && u.words >= 4)
-	instructs := u.begins&command != 0 && (u.counts.you > 0 || !u.item())
+	instructs := u.counts.first&command != 0 && (u.counts.you > 0 || !u.item())
 	if !u.has(question) && !repeated && !(instructs && u.words >= 4 && u.words <= 60) && !(numbered(s.content(u)) > 0 && s.opens(u)) {
 		return 0, ""
 	}
@@ -168,7 +168,7 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	}
 	add(1, "", u.words >= 6)
 	add(1, "", u.kind == corpus.Numbered)
-	add(1, "", u.begins&command != 0 && u.counts.you > 0)
+	add(1, "", u.counts.first&command != 0 && u.counts.you > 0)
 	owns := s.ownsList(i)
 	add(1, "", owns)
 	first := s.firstInSection(i, owns)

@@ -26,7 +26,7 @@ func (s *splitter) questionForm(u *unit) bool {
 // opens reports whether the unit begins as a question or instruction does,
 // though it may lack the mark.
 func (s *splitter) opens(u *unit) bool {
-	return u.begins&command != 0 || !u.marks.has(colon) && s.asksFirst(u)
+	return u.counts.first&command != 0 || !u.marks.has(colon) && s.asksFirst(u)
 }
 
 // asksFirst reports whether the unit, or what stands after its "Fråga 3:", begins
@@ -37,8 +37,8 @@ func (s *splitter) asksFirst(u *unit) bool {
 	}
 	t := s.content(u)
 	n := numbered(t)
-	if n == 0 && !u.has(turn) && u.begins&loose == 0 { // as most; a turn's text begins after the name
-		return u.begins&(asking|askVerb) != 0
+	if n == 0 && !u.has(turn) && u.counts.first&loose == 0 { // as most; a turn's text begins after the name
+		return u.counts.first&(asking|askVerb) != 0
 	}
 	return asksAt(t[n:])
 }

@@ -8,7 +8,6 @@ import (
 // A reading is what one pass over a stretch of text finds out about it.
 type reading struct {
 	holds   holding
-	begins  cue    // what its first word says
 	letters uint32 // of its letters and digits, so many that few other texts have the same: see [reader.read]
 	words   int32  // stretches between white space, where spaces stand alone
 	digits  int32
@@ -99,7 +98,6 @@ func (t *reader) read(r *reading, c *tally, from, to int) {
 	} else {
 		t.tally(c)
 	}
-	r.begins = c.first
 }
 
 func isSpaceOrEnd(c byte, end bool) uint64 {

@@ -35,9 +35,6 @@ func checkRead(t *testing.T, body string, from, to int) {
 	if want := count(s); cues != want {
 		t.Errorf("count(%q) = %+v, want %+v", s, cues, want)
 	}
-	if want := count(s).first; got.begins != want {
-		t.Errorf("read(%q) begins with the cues %b, want %b", s, got.begins, want)
-	}
 	if want := lettersOf(s); got.letters != want {
 		t.Errorf("read(%q) has the letters %x, want %x", s, got.letters, want)
 	}

@@ -128,7 +128,7 @@ func (s *splitter) passFixed(w *walk, u *unit) {
 func (s *splitter) mayBePractical(w *walk, i int) bool {
 	u := &s.units[i]
 	return u.has(separator|linkLine|legendLine|pointerLine|furnitureLine|row|keyedLine|person) || u.marks.has(timed) ||
-		u.holds.has(holdsDigit|holdsColon|holdsAt|holdsParen|holdsBracket) || u.begins&month != 0 ||
+		u.holds.has(holdsDigit|holdsColon|holdsAt|holdsParen|holdsBracket) || u.counts.first&month != 0 ||
 		u.has(announced) && !w.ever || i >= len(s.units)-closingUnits
 }
 
@@ -169,7 +169,7 @@ func (s *splitter) practical(w *walk, i int) bool {
 	case !inAnswers && !w.ever && s.fieldGoesOn(i):
 		u.kind = corpus.KeyValue
 		return set("field", 0.7)
-	case (u.begins&month != 0 || u.holds.has(holdsDigit)) && s.dated(i) && (!inAnswers || u.words <= 2):
+	case (u.counts.first&month != 0 || u.holds.has(holdsDigit)) && s.dated(i) && (!inAnswers || u.words <= 2):
 		return set("agenda", 0.75)
 	case u.has(person):
 		return set("people", 0.85)
@@ -314,10 +314,10 @@ func (s *splitter) leads(i int) bool {
 // sumsUp reports whether the unit begins as the organiser's words do:
 // "Sammantaget ...", "Syfte med dagen: ...", "Kommentar från arbetsgruppen: ...".
 func (s *splitter) sumsUp(w *walk, u *unit) bool {
-	if u.words < 6 || u.begins&concluding == 0 && !u.holds.has(holdsColon) {
+	if u.words < 6 || u.counts.first&concluding == 0 && !u.holds.has(holdsColon) {
 		return false
 	}
-	if u.begins&concluding != 0 && u.marks.has(ends) {
+	if u.counts.first&concluding != 0 && u.marks.has(ends) {
 		return true
 	}
 	t := s.content(u)

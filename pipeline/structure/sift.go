@@ -10,7 +10,7 @@ func (s *splitter) sift() {
 	for i := range s.units {
 		u := &s.units[i]
 		if u.has(row) && !u.has(separator) {
-			s.addTopics(i)
+			s.addCells(i)
 		}
 		if u.letters != 0 {
 			s.repeat(met, i)
@@ -26,6 +26,7 @@ func (s *splitter) sift() {
 		}
 	}
 	s.repeatSpare()
+	s.findTopics()
 }
 
 // maxNear is how many texts with the same letters, see reading, a text is compared
@@ -80,13 +81,19 @@ const briefWords = 14
 // table with more is data.
 const maxTopics = 1000
 
-// addTopics finds the cells of unit i, a row, and remembers what they hold.
-func (s *splitter) addTopics(i int) {
-	first := len(s.cells)
-	s.addCells(i)
-	for k := first; k < len(s.cells) && len(s.topics) < maxTopics; k++ {
+// findTopics remembers what cells hold.
+func (s *splitter) findTopics() {
+	if len(s.cells) == 0 {
+		return
+	}
+	s.topics = s.tables[3].fit(min(len(s.cells), maxTopics))
+	met := 0
+	for k := 0; k < len(s.cells) && met < maxTopics; k++ {
 		if same := sameness(s.cells[k].content.Text(s.body)); same != 0 {
-			s.topics[same] = true
+			if n := s.topics.at(same); *n == 0 {
+				*n = 1
+				met++
+			}
 		}
 	}
 }

@@ -82,6 +82,7 @@ type splitter struct {
 	braced   []int          // units with a brace
 	capitals []capital      // words in capitals that may be emphasis
 	acronyms map[string]int // ... how often each comes
+	topics   *counts        // texts of cells, by sameness: what headings repeat
 	titles   *counts        // of the sections, by sameness
 }
 
@@ -101,10 +102,9 @@ type scratch struct {
 	cells     []cell          // of rows
 	spare     []int32         // units with letters that many texts have, see [splitter.repeat]
 	dates     []dateToken     // room for those of a text
-	topics    map[uint64]bool // texts of cells: what headings repeat
 	headings  map[uint64]bool // texts of headings that come again
 	known     map[uint64]int  // the index of each question, by sameness
-	tables    [3]counts       // for whoever counts, one after the other
+	tables    [4]counts       // for whoever counts, one after the other
 	read      *reader
 	segments  []corpus.Segment // given back by [Splitter.Reuse]
 }
@@ -120,7 +120,6 @@ func (s *scratch) emptied() scratch {
 		fresh.read = s.read
 		return fresh
 	}
-	clear(s.topics)
 	clear(s.headings)
 	clear(s.known)
 	s.lines, s.units, s.unitOf, s.first, s.ballots = s.lines[:0], s.units[:0], s.unitOf[:0], s.first[:0], s.ballots[:0]
@@ -155,7 +154,7 @@ func (p *Splitter) Found(doc *corpus.Document, i int) (line uint64, toks []token
 }
 
 func newScratch() scratch {
-	return scratch{dates: make([]dateToken, 0, maxDateTokens), read: new(reader), topics: map[uint64]bool{}, headings: map[uint64]bool{}, known: map[uint64]int{}}
+	return scratch{dates: make([]dateToken, 0, maxDateTokens), read: new(reader), headings: map[uint64]bool{}, known: map[uint64]int{}}
 }
 
 // Split does what the function [Split] does.

@@ -26,7 +26,6 @@ type unit struct {
 
 	key        uint64 // hash of its line, 0 if it has several
 	same       uint64 // see [splitter.samenessOf]
-	begins     cue    // what its first word says
 	letters    uint32 // see reading; 0 if its sameness is of no interest
 	counts     tally  // see [splitter.tally]
 	confidence float32
@@ -155,9 +154,9 @@ func (s *splitter) finish(after int32) {
 		return
 	}
 	l := &s.lines[u.first]
-	u.begins, u.letters = l.begins, l.letters
+	u.letters = l.letters
 	if u.first == u.last {
-		u.counts, u.heading, u.key = l.counts, l.heading, l.key
+		u.counts, u.heading, u.key, u.same = l.counts, l.heading, l.key, l.same
 	} else {
 		u.marks = u.marks&^(asks|ends|colon) | s.lines[u.last].marks&(asks|ends|colon)
 		var r reading
@@ -212,8 +211,14 @@ func (u *unit) tasks() bool {
 // samenessOf returns the sameness of a short unit or a question, 0 of others. It is
 // worked out when it is first asked for: few units are anywhere near the same.
 func (s *splitter) samenessOf(u *unit) uint64 {
-	if u.same == 0 && u.letters != 0 {
+	if u.letters == 0 {
+		return 0
+	}
+	if u.same == 0 {
 		u.same = sameness(s.letters(u))
+		if f := s.kept(u); f != nil {
+			f.same = u.same
+		}
 	}
 	return u.same
 }

@@ -179,7 +179,7 @@ func (s *splitter) part(u *unit) bool {
 	if u.item() || u.first != u.last || u.words > 14 || u.gap == 0 && u.first > 0 {
 		return false
 	}
-	if u.begins&parts == 0 && !(u.words <= 3 && u.holds.has(holdsDigit)) && !u.has(turn) { // a turn's text begins after the name
+	if u.counts.first&parts == 0 && !(u.words <= 3 && u.holds.has(holdsDigit)) && !u.has(turn) { // a turn's text begins after the name
 		return false
 	}
 	t := s.content(u)
