@@ -119,15 +119,20 @@ func takenOff(parts ...string) map[string]bool {
 	return set
 }
 
-// goes reports whether rest may be all that is taken off a word for a key. Hyphens
-// are taken off wherever they come to stand.
+// lastEndings are those of outerEndings that hyphens before them go with.
+var lastEndings = takenOff("n t et", "s")
+
+// goes reports whether rest may be all that is taken off a word for a key.
 func goes(rest string) bool {
+	if i := strings.LastIndexByte(rest, '-'); i >= 0 {
+		return lastEndings[rest[i+1:]]
+	}
 	for n := 0; n <= min(len(rest), longestInner); n++ {
 		if innerEndings[rest[:n]] && outerEndings[rest[n:]] {
 			return true
 		}
 	}
-	return strings.IndexByte(rest, '-') >= 0
+	return false
 }
 
 // shortestKey returns how many bytes of word are surely kept by all its keys:
