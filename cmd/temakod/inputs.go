@@ -93,14 +93,24 @@ func (g *gatherer) name(ctx context.Context, name string) {
 	case !info.Mode().IsRegular():
 		g.fault(name, "run.not-a-file", "")
 	default:
-		g.file(name, filepath.ToSlash(name), info.Size())
+		key := name
+		if abs, err := filepath.Abs(name); err == nil {
+			key = abs
+		}
+		g.file(key, name, filepath.ToSlash(name), info.Size())
 	}
 }
 
 func (g *gatherer) folder(ctx context.Context, root string) {
 	before, first := len(g.inputs)+len(g.notes), len(g.inputs)
 	beside := map[string]bool{} // the paths of side files
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+	top := filepath.Clean(root)
+	abs, err := filepath.Abs(top)
+	if err != nil {
+		abs = top
+	}
+	abs = strings.TrimSuffix(abs, string(filepath.Separator)) + string(filepath.Separator)
+	err = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if ctx.Err() != nil {
 			return fs.SkipAll
 		}
@@ -130,7 +140,7 @@ func (g *gatherer) folder(ctx context.Context, root string) {
 			}
 			return nil
 		}
-		g.entry(root, path, d)
+		g.entry(top, abs, path, d)
 		return nil
 	})
 	if err != nil {
@@ -152,9 +162,10 @@ func isResult(dir string) bool {
 	return err == nil && bytes.Contains(data, []byte(`"temakod"`))
 }
 
-// entry takes one file of a folder: files of no known kind and the program's
-// own side files are passed over without a word.
-func (g *gatherer) entry(root, path string, d fs.DirEntry) {
+// entry takes one file of a folder, whose absolute path is abs, with the separator:
+// files of no known kind and the program's own side files are passed over without
+// a word.
+func (g *gatherer) entry(root, abs, path string, d fs.DirEntry) {
 	if !ingest.Supported(d.Name()) || strings.HasSuffix(d.Name(), sidecarSuffix) || strings.HasPrefix(d.Name(), "~$") {
 		return
 	}
@@ -173,11 +184,20 @@ func (g *gatherer) entry(root, path string, d fs.DirEntry) {
 	if !info.Mode().IsRegular() {
 		return
 	}
+	rel := below(root, path)
+	g.file(abs+rel, path, filepath.ToSlash(rel), info.Size())
+}
+
+// below returns the path from root, which is clean, of what a walk found below it.
+func below(root, path string) string {
+	if rest, ok := strings.CutPrefix(path, root+string(filepath.Separator)); ok {
+		return rest
+	}
 	rel, err := filepath.Rel(root, path)
 	if err != nil {
-		rel = path
+		return path
 	}
-	g.file(path, filepath.ToSlash(rel), info.Size())
+	return rel
 }
 
 // within reports whether the link at path leads to a file below root.
@@ -194,11 +214,8 @@ func (g *gatherer) within(root, path string) bool {
 	return err == nil && filepath.IsLocal(rel)
 }
 
-func (g *gatherer) file(path, name string, size int64) {
-	key := path
-	if abs, err := filepath.Abs(path); err == nil {
-		key = abs
-	}
+// file takes one file. The key is the same for two ways to name it.
+func (g *gatherer) file(key, path, name string, size int64) {
 	if g.seen[key] {
 		return
 	}
