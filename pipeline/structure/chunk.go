@@ -68,7 +68,8 @@ const (
 // chunks are what a reader knows of chunks, and the tokens of the lines that it read.
 type chunks struct {
 	tok     *tokenise.Tokeniser
-	notes   []note
+	notes   [maxNotes]note // by number
+	n       int            // how many there are
 	numbers map[note]tokenise.Note
 	recent  [256]tokenise.Note // of what was numbered last, by a hash
 	toks    []tokenise.Token
@@ -91,7 +92,9 @@ func (t *reader) tokens(at said) []tokenise.Token {
 
 // learn has the reader read lines by the chunks that tok finds in them.
 func (t *reader) learn(tok *tokenise.Tokeniser) {
-	t.chunks = &chunks{tok: tok, notes: []note{within: {edges: wordless}, unread: {edges: wordless, seen: seen(holdsUnread) << 32}}, numbers: map[note]tokenise.Note{}}
+	t.chunks = &chunks{tok: tok, n: 2, numbers: map[note]tokenise.Note{}}
+	t.chunks.notes[within].edges = wordless
+	t.chunks.notes[unread] = note{edges: wordless, seen: seen(holdsUnread) << 32}
 	tok.Annotate(t.note)
 }
 
@@ -120,20 +123,24 @@ func (l *line) recall(t *reader) bool {
 // number returns the number of a note.
 func (c *chunks) number(k note) tokenise.Note {
 	recent := &c.recent[mix(k.sum^uint64(k.figures)^k0, uint64(k.seen)^k1)%uint64(len(c.recent))]
-	if c.notes[*recent] == k {
+	if *c.at(*recent) == k {
 		return *recent
 	}
 	if n, met := c.numbers[k]; met {
 		*recent = n
 		return n
 	}
-	if len(c.notes) == maxNotes {
+	if c.n == maxNotes {
 		return unread
 	}
-	n := tokenise.Note(len(c.notes))
-	c.notes, c.numbers[k], *recent = append(c.notes, k), n, n
+	n := tokenise.Note(c.n)
+	c.n++
+	*c.at(n), c.numbers[k], *recent = k, n, n
 	return n
 }
+
+// at returns the note with a number.
+func (c *chunks) at(n tokenise.Note) *note { return &c.notes[n%maxNotes] }
 
 // note reads a chunk and returns the number of its note.
 func (t *reader) note(chunk string) tokenise.Note {
@@ -225,7 +232,7 @@ func (c *chunks) add(toks []tokenise.Token) total {
 	var figures figures
 	var seen seen
 	for i := range toks {
-		k := &c.notes[toks[i].Note]
+		k := c.at(toks[i].Note)
 		sum += k.sum
 		figures += k.figures
 		seen |= k.seen
@@ -241,7 +248,7 @@ func (c *chunks) add(toks []tokenise.Token) total {
 func (c *chunks) meetings(toks []tokenise.Token) (n uint64) {
 	before := false
 	for i := range toks {
-		k := &c.notes[toks[i].Note]
+		k := c.at(toks[i].Note)
 		if before && k.edges&beginsEvent != 0 {
 			n++
 		}
@@ -257,7 +264,7 @@ func (c *chunks) upTo(toks []tokenise.Token, words int) (int, bool) {
 		if words == 0 {
 			return n, true
 		}
-		if words -= c.notes[toks[n].Note].figures.of(figureWords); words < 0 {
+		if words -= c.at(toks[n].Note).figures.of(figureWords); words < 0 {
 			return n, false
 		}
 	}
@@ -283,7 +290,7 @@ func (t *reader) addUp(r *reading, c *tally, toks []tokenise.Token, from, to int
 	}
 	c.first = 0
 	for i := range toks {
-		k := &t.chunks.notes[toks[i].Note]
+		k := t.chunks.at(toks[i].Note)
 		if n := k.figures.of(figureWords); n > 0 {
 			if c.first = k.first; n == 1 { // "1985." and "Jaha." at the head are no sentences
 				counted -= k.figures & ((1<<figureBits - 1) << figureSentences)

@@ -50,7 +50,7 @@ func (s *splitter) emphasise(g *corpus.Segment, at int, u *unit, toks []tokenise
 		s.mark(&e, g.Content.Start, g.Content.End)
 	}
 	for k, next := 0, g.Content.Start; k < len(toks); k++ {
-		if !s.read.chunks.notes[toks[k].Note].seen.holds().has(holdsMarkup | holdsShout | holdsBang) {
+		if !s.read.chunks.at(toks[k].Note).seen.holds().has(holdsMarkup | holdsShout | holdsBang) {
 			continue
 		}
 		end := g.Content.End
