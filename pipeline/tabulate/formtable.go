@@ -26,7 +26,7 @@ type form struct {
 
 // formsKept is how many forms a table holds before it is emptied between two
 // documents.
-const formsKept = 1 << 15
+const formsKept = 1 << 13
 
 func newFormTable() formTable {
 	return formTable{seed: maphash.MakeSeed(), index: make([]int32, 1<<8), forms: make([]form, 1)}
