@@ -36,7 +36,11 @@ func (f form) of(s string) form {
 func (t *Tokeniser) split(dst []cut, s string) ([]cut, bool) {
 	if word, ok := dressed(s); ok {
 		dst = scan(dst, s[:word.start], 0)
-		dst = append(dst, word)
+		if word.plain {
+			dst = append(dst, word)
+		} else {
+			dst = scan(dst, s[word.start:word.end], word.start)
+		}
 		return scan(dst, s[word.end:], word.end), false
 	}
 	if uncut(s) {
@@ -56,9 +60,9 @@ func (t *Tokeniser) split(dst []cut, s string) ([]cut, bool) {
 	return dst, false
 }
 
-// dressed returns the word of s if s is a plain word, perhaps in brackets, quotes
-// or asterisks and before a stop, a comma or the like: "ord", "ord,", "(ord",
-// "**ord**", "ord\"?", "ord).". Of the marks our own scanner makes what prose makes
+// dressed returns the word of s if s is a plain word, or several joined by slashes or
+// dashes, perhaps in brackets, quotes or asterisks and before a stop, a comma or the
+// like: "ord", "ord,", "(ord", "**ord**", "ord\"?", "ord/ord).". Of the marks our own scanner makes what prose makes
 // of them. (prose would keep the stop of Han. as it does that of Ex.; here the list
 // of abbreviations decides.)
 func dressed(s string) (word cut, ok bool) {
@@ -66,19 +70,26 @@ func dressed(s string) (word cut, ok bool) {
 	for i < len(s) && (s[i] == '(' || s[i] == '[' || s[i] == '"' || s[i] == '*') {
 		i++
 	}
-	n, normal := plainLen(s[i:])
-	word = cut{i, i + n, true, form{normal: normal}}
+	slash := 0
+	if strings.HasPrefix(s[i:], "/") {
+		slash = 1
+	}
+	n, normal := plainLen(s[i+slash:])
+	word = cut{i, i + slash + n, slash == 0, form{normal: normal}}
 	if n == len(s) {
 		return word, true
 	}
-	if n < 2 || s[i+n-1] == '-' {
+	if n < 2 || s[word.end-1] == '-' {
 		return word, false
 	}
-	for k := i + n; k < len(s); k++ {
+	if n := joinedLen(s[word.end:]); n > 0 {
+		word.end, word.plain = word.end+n, false
+	}
+	for k := word.end; k < len(s); k++ {
 		switch s[k] {
 		case ')', ']', '"', '*', '?', '!':
 		case '.':
-			if k == i+n && abbreviates(s, k) {
+			if k == word.end && abbreviates(s, k) {
 				return word, false
 			}
 		case ',', ':', ';':
@@ -90,6 +101,24 @@ func dressed(s string) (word cut, ok bool) {
 		}
 	}
 	return word, true
+}
+
+// joinedLen returns the length of the words that s begins with, each after a slash or
+// dash, as what follows vård in "vård/skola/omsorg".
+func joinedLen(s string) (n int) {
+	for {
+		joint := 0
+		if strings.HasPrefix(s[n:], "/") {
+			joint = 1
+		} else if strings.HasPrefix(s[n:], "–") {
+			joint = len("–")
+		}
+		k, _ := plainLen(s[n+joint:])
+		if joint == 0 || k < 2 || s[n+joint+k-1] == '-' {
+			return n
+		}
+		n += joint + k
+	}
 }
 
 // uncut reports whether prose leaves s whole because neither end is a mark that

@@ -125,7 +125,8 @@ func TestDressed(t *testing.T) {
 	last := []string{"", ",", ":", ";", "?", "!", "."}
 	tok := New(Options{})
 	n := 0
-	for _, word := range []string{"ord", "Hälsa", "vi", "IOP", "covid-19", "25", "År", "Ex", "t", "bl", "kl", "Han", "www"} {
+	for _, word := range []string{"ord", "Hälsa", "vi", "IOP", "covid-19", "25", "År", "Ex", "t", "bl", "kl", "Han", "www",
+		"vård/skola", "Vård–skola", "10–12", "kl/ex", "och/eller/samt", "på–över", "bl/ex", "/ord", "/Vi/ni"} {
 		for _, b := range before {
 			for _, a := range after {
 				for _, l := range last {
