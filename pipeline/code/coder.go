@@ -114,15 +114,18 @@ func (c *Coder) codings(dst []Coding) []Coding {
 	return dst
 }
 
+// sortCodings sorts the codings of a segment, which nearly always lie in order.
 func sortCodings(codings []Coding) {
-	if len(codings) < 2 {
-		return
+	for i := 1; i < len(codings); i++ {
+		if compareCodings(&codings[i-1], &codings[i]) > 0 {
+			slices.SortStableFunc(codings, func(a, b Coding) int { return compareCodings(&a, &b) })
+			return
+		}
 	}
-	slices.SortStableFunc(codings, compareCodings)
 }
 
 // compareCodings orders the codings of a segment.
-func compareCodings(a, b Coding) int {
+func compareCodings(a, b *Coding) int {
 	return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End),
 		cmp.Compare(a.Theme, b.Theme), cmp.Compare(a.Term, b.Term))
 }

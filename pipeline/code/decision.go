@@ -194,7 +194,7 @@ func sortAll(codings []Coding) {
 		if a.Segment != b.Segment {
 			return a.Segment - b.Segment
 		}
-		return compareCodings(a, b)
+		return compareCodings(&a, &b)
 	})
 }
 

@@ -46,7 +46,7 @@ func FuzzSegment(f *testing.F) {
 			if !doc.Segments[0].Content.Contains(k.Span) || k.Span.Empty() {
 				t.Fatalf("coding %v lies outside the segment %v", k, doc.Segments[0].Content)
 			}
-			if i > 0 && compareCodings(got[i-1], k) > 0 {
+			if i > 0 && compareCodings(&got[i-1], &k) > 0 {
 				t.Fatalf("codings out of order: %v, %v", got[i-1], k)
 			}
 			if !utf8.ValidString(k.Span.Text(body.Body)) {
