@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"runtime/pprof"
 	"slices"
 	"strconv"
@@ -230,7 +231,7 @@ func limitFlags(cmd *cobra.Command, l *ingest.Limits) {
 	f.IntVar(&l.XMLDepth, "max-xml-depth", 2000, "")
 	f.IntVar(&l.Cells, "max-cells", 5_000_000, "")
 	f.IntVar(&l.Pages, "max-pages", 5000, "")
-	f.IntVar(&l.Steps, "max-steps", 4_000_000_000, "")
+	f.IntVar(&l.Steps, "max-steps", min(4_000_000_000, math.MaxInt), "")
 	mark(cmd, "limits", "max-bytes?=bytes", "max-expanded?=bytes", "max-ratio?=number", "max-entries?=number", "max-nesting?=number",
 		"max-xml-depth?=number", "max-cells?=number", "max-pages?=number", "max-steps?=number")
 }

@@ -1,6 +1,9 @@
 package ingest
 
-import "cmp"
+import (
+	"cmp"
+	"math"
+)
 
 // Limits bound what one input may cost. A field that is 0 has its default; a
 // file that passes a limit is not read at all, and the fault names the limit,
@@ -48,7 +51,7 @@ func (l Limits) WithDefaults() Limits {
 		XMLDepth:      cmp.Or(l.XMLDepth, 2000),
 		Cells:         cmp.Or(l.Cells, 5_000_000),
 		Pages:         cmp.Or(l.Pages, 5000),
-		Steps:         cmp.Or(l.Steps, 4_000_000_000),
+		Steps:         cmp.Or(l.Steps, min(4_000_000_000, math.MaxInt)),
 	}
 }
 

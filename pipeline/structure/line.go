@@ -103,7 +103,7 @@ func (l *line) indented(before string) {
 }
 
 // formFeed is a bit beside the count of blank lines.
-const formFeed = 1 << 40
+const formFeed = 1 << 30
 
 // look finds out the facts of the line, or recalls them.
 func (l *line) look(t *reader) {
