@@ -11,8 +11,8 @@ import (
 // heapLimit is how much memory a run may take before garbage is collected, and
 // heapRoom how much beyond what is in use, where that is more.
 const (
-	heapLimit = 152 << 20
-	heapRoom  = 64 << 20
+	heapLimit = 116 << 20
+	heapRoom  = 56 << 20
 )
 
 // A heapKeeper lets the memory of a run grow to heapLimit and no further; where
@@ -20,7 +20,7 @@ const (
 // is small beside what it passes through: left to itself the collector would work
 // all the time, and the peak would be a multiple of what is held, and grow with
 // it. Peak at 20 and at 200 MB of notes, tables only: 96 and 215 MB without a
-// keeper, 143 and 180 MB with one.
+// keeper, 123 and 142 MB with one.
 type heapKeeper struct {
 	mu    sync.Mutex
 	ended bool

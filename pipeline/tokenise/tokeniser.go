@@ -13,11 +13,11 @@ import (
 // behaviour.
 type Options struct {
 	// MaxTypes is the number of types, or of distinct chunks, at which
-	// [Tokeniser.Full] asks for a [Tokeniser.Reset]; 0 means 120,000.
+	// [Tokeniser.Full] asks for a [Tokeniser.Reset]; 0 means 60,000.
 	MaxTypes int
 }
 
-const defaultMaxTypes = 120_000
+const defaultMaxTypes = 60_000
 
 // A Tokeniser splits text into tokens and numbers their types. It belongs to
 // one goroutine. Make it with [New].
