@@ -17,7 +17,7 @@ func TestSteadyHeap(t *testing.T) {
 	defer debug.SetGCPercent(percent)
 	end := steadyHeap()
 	for _, c := range []struct{ held, from, to int }{ // in MB; the test itself holds some
-		{0, 152, 152}, {100, 175, 200}, {400, 700, 750}, {0, 152, 152},
+		{0, 116, 116}, {60, 117, 135}, {400, 700, 750}, {0, 116, 116},
 	} {
 		held := make([]byte, c.held<<20)
 		limit := 0
