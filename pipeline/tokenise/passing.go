@@ -83,8 +83,8 @@ func (t *Tokeniser) pass(dst []Token, s string, i int, plain bool) []Token {
 }
 
 // passer returns the number of the type of the token s of a chunk that passes, and
-// whether it is no mark. Marks have a lasting type, as have words that are known;
-// if the token is alone, it is not.
+// whether it is no mark. Marks have a lasting type, as have words that are known; one
+// that is alone in its chunk is not, and need not be looked for.
 func (t *Tokeniser) passer(s string, c cut, alone bool) (TypeID, bool) {
 	kind := kindOf(s)
 	if kind == Mark {

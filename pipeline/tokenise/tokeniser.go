@@ -140,9 +140,9 @@ type glimpse struct {
 
 // known appends the tokens of the chunks from byte i on as long as they are in
 // the shortTable, one blank parts them and dst has room, and returns where that
-// ends and what it has seen of the chunk there. This is the loop in which the time is spent. It looks at eight bytes at a
-// time, and is one function that calls none, so that it keeps all in registers:
-// with calls it took half as long again.
+// ends and what it has seen of the chunk there. This is the loop in which the time
+// is spent. It looks at eight bytes at a time, and is one function that calls none,
+// so that it keeps all in registers: with calls it took half as long again.
 func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, glimpse, []Token) {
 	words := 0
 	for i < end && i+shortKey <= len(body) {
@@ -244,88 +244,6 @@ func (t *Tokeniser) chunk(dst []Token, k key, i int) []Token {
 		note = 0
 	}
 	return dst
-}
-
-// learn splits a chunk that was not met before.
-func (t *Tokeniser) learn(k key) answer {
-	s := k.text
-	if k.small() {
-		return t.plain(s, form{true, true})
-	}
-	var fallback bool
-	t.cuts, fallback = t.split(t.cuts[:0], s)
-	if len(t.cuts) == 1 && t.cuts[0].plain {
-		return t.plain(s, t.cuts[0].of(s))
-	}
-	known := answer{first: int32(len(t.pieces)), n: uint8(len(t.cuts)), note: t.noteOf(s)}
-	if fallback {
-		known.first = ^known.first
-	}
-	for _, c := range t.cuts {
-		id, word := t.token(s[c.start:c.end], c)
-		if word {
-			known.words++
-		}
-		if known.alone() {
-			known.first = int32(id)
-			break
-		}
-		t.pieces = append(t.pieces, piece{uint16(c.start), uint16(c.end), id})
-	}
-	return known
-}
-
-// plain enters a plain word, and returns what it is as a chunk.
-func (t *Tokeniser) plain(s string, f form) answer {
-	return answer{first: int32(t.types.enter(s, kindOf(s), f)), n: 1, words: 1, note: t.noteOf(s)}
-}
-
-func (t *Tokeniser) noteOf(chunk string) Note {
-	if t.note == nil {
-		return 0
-	}
-	return t.note(chunk)
-}
-
-// token returns the number of the type of the token s, which was cut as c says, and
-// whether it is no mark. A plain word is the same token as where it is a chunk by
-// itself, and is looked for among the chunks alone.
-func (t *Tokeniser) token(s string, c cut) (id TypeID, word bool) {
-	if !c.plain {
-		var n int
-		if n, c.normal = plainLen(s); n < len(s) || n > maxKey {
-			id = t.types.intern(s)
-			return id, t.types.at(id).Kind != Mark
-		}
-	}
-	k := keyOf(s)
-	known := t.find(k)
-	if known.n == 0 {
-		known = t.set(k, t.plain(s, c.of(s)))
-	}
-	return TypeID(known.first), true
-}
-
-// find returns the answer to a chunk, one of no tokens if there is none.
-func (t *Tokeniser) find(k key) *answer {
-	if k.long {
-		return &t.longs.find(k.text, k.a).answer
-	} else if k.b == 0 {
-		return &t.shorts.eight(k.a).answer
-	}
-	return &t.shorts.sixteen(k.a, k.b).answer
-}
-
-// set remembers the answer to a chunk that was not met before.
-func (t *Tokeniser) set(k key, known answer) *answer {
-	if k.long && known.alone() {
-		return &t.longs.set(chunk{t.Type(TypeID(known.first)).Text, k.a, known}).answer
-	} else if k.long {
-		return &t.longs.set(chunk{t.types.keep(k.text), k.a, known}).answer
-	} else if k.b == 0 {
-		return &t.shorts.eights.set(eightSlot{k.a, known}).answer
-	}
-	return &t.shorts.sixteens.set(sixteenSlot{k.a, k.b, known}).answer
 }
 
 // maxKey is the longest chunk in bytes that is remembered, and maxBlock the
