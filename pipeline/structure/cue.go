@@ -1,7 +1,6 @@
 package structure
 
 import (
-	"encoding/binary"
 	"strings"
 )
 
@@ -137,20 +136,6 @@ func pastForm(w string) cue {
 
 // taskCues are those of which the participants are set a task.
 const taskCues = exercise | was
-
-// startsOf returns a bit for the first four bytes of each text, see startSlot.
-func startsOf(texts []string) (t [1 << 12 / 64]uint64) {
-	for _, w := range texts {
-		if len(w) >= 4 {
-			slot := startSlot(binary.LittleEndian.Uint32([]byte(w)))
-			t[slot/64] |= 1 << (slot % 64)
-		}
-	}
-	return t
-}
-
-// startSlot spreads four bytes, in any case, over the bits of a table of startsOf.
-func startSlot(x uint32) uint32 { return (x | small&0xFFFFFFFF) * 0x9E3779B1 >> 20 }
 
 // A tally counts the cues of a stretch of text, of its first words only.
 type tally struct {

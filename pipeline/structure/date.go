@@ -55,14 +55,7 @@ var dateWords = func() vocabulary[int8] {
 
 const tillWord = 13
 
-var dateStarts = func() (s starts) {
-	s.add("till")
-	s.add("tom")
-	for _, n := range strings.Fields(strings.ReplaceAll(monthNames, ",", " ")) {
-		s.add(n)
-	}
-	return s
-}()
+var dateStarts = newStarts(append(strings.Fields(strings.ReplaceAll(monthNames, ",", " ")), "till", "tom"))
 
 // maxDateTokens is how many words are looked at for dates.
 const maxDateTokens = 200

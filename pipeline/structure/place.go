@@ -1,6 +1,8 @@
 package structure
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -55,15 +57,7 @@ var regions, placeWords = func() (vocabulary[int8], vocabulary[bool]) {
 	return newVocabulary(r), newVocabulary(w)
 }()
 
-var placeStarts = func() (s starts) {
-	for name := range regionNames {
-		s.add(name)
-	}
-	for name := range municipalityNames {
-		s.add(name)
-	}
-	return s
-}()
+var placeStarts = newStarts(slices.AppendSeq(slices.Collect(maps.Keys(regionNames)), maps.Keys(municipalityNames)))
 
 // countyOf returns the index of the county that a word names by itself, -1 if
 // none: "Halland", "halländska", "VGR".

@@ -1,7 +1,6 @@
 package structure
 
 import (
-	"encoding/binary"
 	"slices"
 	"strings"
 
@@ -71,17 +70,12 @@ func (s *splitter) plain(u *unit) bool {
 		len(t) <= 16 && (len(t) < 4 || u.holds.has(holdsDigit)) {
 		return false
 	}
-	return wordLetter(t, 0) && !beginsForm(t) && !(legendBytes[t[0]] && (t[0] == 'J' || u.marks.has(ends)))
+	return wordLetter(t, 0) && !formStarts.may(t) && !(legendBytes[t[0]] && (t[0] == 'J' || u.marks.has(ends)))
 }
 
-// beginsForm reports whether t, of four bytes or more, may begin as legends,
-// pointers, links and furniture do that no other sign tells of.
-func beginsForm(t string) bool {
-	slot := startSlot(binary.LittleEndian.Uint32(bytesOf(t)))
-	return formStarts[slot/64%(1<<12/64)]>>(slot%64)&1 != 0
-}
-
-var formStarts = startsOf(slices.Concat(pointers, furniture, []string{"Nedan", "Förk", "Legend", "Teck", "Skala", "www."}))
+// formStarts are how legends, pointers, links and furniture begin that no other sign
+// tells of.
+var formStarts = newStarts(slices.Concat(pointers, furniture, []string{"Nedan", "Förk", "Legend", "Teck", "Skala", "www."}))
 
 // field splits a line "Key: value" or "Key<tab>value" whose key is one that
 // notes have about the event. attribute is "" for a field that fills none.

@@ -139,26 +139,28 @@ func hasFold(t, prefix string) bool {
 	return true
 }
 
-// starts is what words begin with, in any case: what is no start of one need not be
-// looked up in their vocabulary.
+// starts is what texts begin with, in any case: what is no start of one need not be
+// looked up among them.
 type starts [1 << 12 / 64]uint64
 
-// add adds a word.
-func (s *starts) add(word string) {
-	slot := startOf(word)
-	s[slot/64] |= 1 << (slot % 64)
+func newStarts(texts []string) (s starts) {
+	for _, t := range texts {
+		slot := startOf(t)
+		s[slot/64] |= 1 << (slot % 64)
+	}
+	return s
 }
 
-// may reports whether one of the words may be that one.
-func (s *starts) may(word string) bool {
-	slot := startOf(word)
+// may reports whether text may begin as one of the texts.
+func (s *starts) may(text string) bool {
+	slot := startOf(text)
 	return s[slot/64]>>(slot%64)&1 != 0
 }
 
-// startOf spreads the first three bytes of a word over the bits of starts.
-func startOf(word string) uint32 {
-	if len(word) < 3 {
+// startOf spreads the first three bytes of a text over the bits of starts.
+func startOf(text string) uint32 {
+	if len(text) < 3 {
 		return 0
 	}
-	return (uint32(word[0]) | uint32(word[1])<<8 | uint32(word[2])<<16 | small&0xFFFFFF) * 0x9E3779B1 >> 20
+	return (uint32(text[0]) | uint32(text[1])<<8 | uint32(text[2])<<16 | small&0xFFFFFF) * 0x9E3779B1 >> 20
 }
