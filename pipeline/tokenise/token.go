@@ -4,7 +4,9 @@
 // goes over the answer with rules for Swedish.
 //
 // A [Tokeniser] belongs to one worker. Make it with [New] and call
-// [Tokeniser.Segment] for each segment; [Sentences] needs none.
+// [Tokeniser.Segment] for each segment; [Sentences] needs none. It remembers the
+// chunks that come again; whoever calls [Tokeniser.Turn] between documents has it
+// forget those that do not.
 package tokenise
 
 import "github.com/temakod/temakod/pipeline/source"
