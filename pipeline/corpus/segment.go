@@ -16,7 +16,7 @@ type Segment struct {
 	// the page number amid a repaired sentence. Ascending, disjoint.
 	Holes []Hole
 
-	Key uint64 // made from the text under Span
+	Key uint64 // made from the text under Span; 0, as Nth, where no ids are made
 	Nth int32  // 0 for the first segment of the document with this Key, then 1, 2...
 
 	Role       Role

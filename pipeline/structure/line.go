@@ -29,7 +29,6 @@ type facts struct {
 	formed  bool
 	heading asHeading
 	same    uint64 // see [splitter.samenessOf]; 0 until it is asked for
-	key     uint64 // hash of the line, marker and all
 	entry   uint64 // by which the memo keeps it, 0 if it does not
 }
 
@@ -124,7 +123,6 @@ func (l *line) look(t *reader) {
 // measure works out the facts of the line.
 func (l *line) measure(t *reader) {
 	s := t.body[l.start:l.end]
-	l.key = hash(s)
 	if marked(s) {
 		l.marker = parseMarker(s)
 	}

@@ -31,15 +31,24 @@ func (s *splitter) emit() {
 		}
 		s.merge(int(s.first[i]), s.holes[from:repaired])
 	}
-	met := s.tables[0].fit(len(doc.Segments)) // the counts of units have been used
-	for i := range doc.Segments {
-		g := &doc.Segments[i]
+	if !s.opt.NoIDs {
+		s.identify()
+	}
+	s.shout()
+	s.brace()
+}
+
+// identify gives the segments what their ids are made from.
+func (s *splitter) identify() {
+	all := s.doc.Segments
+	met := s.tables[0].fit(len(all)) // the counts of units have been used
+	for i := range all {
+		g := &all[i]
+		g.Key = hash(g.Span.Text(s.body))
 		c := met.at(g.Key | 1)
 		g.Nth = int32(*c)
 		*c++
 	}
-	s.shout()
-	s.brace()
 }
 
 // whole reports whether the unit is one segment, as most are: [splitter.pieces] has
@@ -217,9 +226,6 @@ func (s *splitter) add(i int, span, content source.Span) {
 	// Field by field: what is put together elsewhere and copied stalls.
 	g := &all[at] // empty, see room
 	g.Span, g.Content = span, content
-	if g.Key = u.key; u.key == 0 || span != u.span() {
-		g.Key = hash(span.Text(s.body))
-	}
 	g.Role, g.Evidence, g.Confidence = u.role, u.evidence, u.confidence
 	g.Kind, g.Level, g.Section, g.Parent = u.kind, int(u.level), -1, -1
 	if u.parent >= 0 {

@@ -34,6 +34,9 @@ type Options struct {
 	// nothing. Front matter in the text itself is read as well; where both
 	// speak, Overrides wins.
 	Overrides *Overrides
+	// NoIDs leaves segments without Key and Nth, of which their ids are made: when
+	// nobody asks for these.
+	NoIDs bool
 }
 
 // A Switch is something that is decided by itself unless it is set.

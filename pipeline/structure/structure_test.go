@@ -20,6 +20,23 @@ func TestSplit(t *testing.T) {
 	})
 }
 
+// TestNoIDs asks for a document without ids: all else is the same.
+func TestNoIDs(t *testing.T) {
+	text := "# Frågor\n\nVad fattas?\n\n- Mer tid\n- Mer tid (!)\n"
+	named, bare := &corpus.Document{Text: source.New("a.txt", text)}, &corpus.Document{Text: source.New("a.txt", text)}
+	Split(named, Options{})
+	Split(bare, Options{NoIDs: true})
+	for i := range bare.Segments {
+		if g := &bare.Segments[i]; g.Key != 0 || g.Nth != 0 {
+			t.Errorf("Split(%q) without ids: segment %d has key %x, number %d", text, i, g.Key, g.Nth)
+		}
+		named.Segments[i].Key, named.Segments[i].Nth = 0, 0
+	}
+	if got, want := show(bare), show(named); got != want {
+		t.Errorf("Split(%q) without ids = %s; want %s", text, got, want)
+	}
+}
+
 // show prints a document so that a person can agree with it or not.
 func show(doc *corpus.Document) string {
 	var b strings.Builder

@@ -24,7 +24,6 @@ type unit struct {
 	indent           int32
 	marker           marker
 
-	key        uint64 // hash of its line, 0 if it has several
 	same       uint64 // see [splitter.samenessOf]
 	letters    uint32 // see reading; 0 if its sameness is of no interest
 	counts     tally  // see [splitter.tally]
@@ -156,7 +155,7 @@ func (s *splitter) finish(after int32) {
 	l := &s.lines[u.first]
 	u.letters = l.letters
 	if u.first == u.last {
-		u.counts, u.heading, u.key, u.same = l.counts, l.heading, l.key, l.same
+		u.counts, u.heading, u.same = l.counts, l.heading, l.same
 	} else {
 		u.marks = u.marks&^(asks|ends|colon) | s.lines[u.last].marks&(asks|ends|colon)
 		var r reading
