@@ -71,6 +71,7 @@ var tables = catalogue{
 	"note-hidden":           {"Antal under {0} är dolda, liksom de andra antal som skulle avslöja dem. Nollor visas.", "Counts under {0} are hidden, and others that would give them away. Zeros are shown."},
 	"note-hidden-columns":   {"Antal per dokument är dolda, eftersom de kunde avslöja små antal i grupper.", "Counts by document are hidden, since they could give away small counts in groups."},
 	"note-hidden-documents": {"Rader om enskilda dokument är utelämnade, eftersom de kunde avslöja små antal i grupper.", "Rows about single documents are left out, since they could give away small counts in groups."},
+	"note-hidden-terms":     {"Termer i färre än {0} segment räknas ihop under ”+” i sitt tema, liksom så många till att inget av talen går att räkna ut. Termer som inte hittades står inte här. Former som finns färre än {0} gånger namnges inte.", "Terms in fewer than {0} segments are counted together under “+” in their theme, and as many more as it takes for none of the numbers to be worked out. Terms that were not found are not listed. Forms found fewer than {0} times are not named."},
 	"note-personal":         {"Det som ser ut som personuppgifter i kodad text. Namn räknas inte.", "What looks like personal data in coded text. Names are not counted."},
 }
 

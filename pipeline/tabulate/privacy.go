@@ -1,6 +1,7 @@
 package tabulate
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -280,6 +281,78 @@ func (m *mask) hideUnsummed(r *Results, c *Counter) {
 			m.found += boolInt(k.Hidden)
 		}
 	}
+}
+
+// restTerms stands for all terms of a theme that are counted together.
+const restTerms = "+"
+
+// mergeRare counts the terms of each theme that stand in few segments together:
+// a term is most often a word that someone said, and what a few said is nobody's
+// to read. The theme's own hits stand in another table, so that one rare term
+// beside listed ones takes a more frequent one with it.
+func (c *Counter) mergeRare(rows []*termTotal) []*termTotal {
+	slices.SortFunc(rows, func(a, b *termTotal) int {
+		return cmp.Or(cmp.Compare(a.theme, b.theme), cmp.Compare(a.term, b.term), cmp.Compare(a.rule, b.rule))
+	})
+	var out []*termTotal
+	for len(rows) > 0 {
+		n := 1
+		for n < len(rows) && rows[n].theme == rows[0].theme {
+			n++
+		}
+		p := alone(n, func(i int) (int, bool) { return rows[i].hits, rows[i].segments < c.opt.MinCell })
+		p.guardLines(c.opt.MinCell)
+		rest := &termTotal{theme: rows[0].theme}
+		for i, r := range rows[:n] {
+			if !p.cells[i].hidden {
+				out = append(out, r)
+				continue
+			}
+			rest.hits += r.hits
+			rest.merged++
+		}
+		if rest.merged > 0 {
+			out = append(out, rest)
+		}
+		rows = rows[n:]
+	}
+	return out
+}
+
+// frequent returns the forms that may be named beside the hits of all: those
+// found often enough, but for some that would give away one that is not. Hits in
+// forms that were not kept are hidden already.
+func (t *termTotal) frequent(forms []formTotal, least int) []formTotal {
+	lost := t.hits
+	for _, f := range forms {
+		lost -= f.hits
+	}
+	n := len(forms)
+	p := alone(n+boolInt(lost > 0), func(i int) (int, bool) {
+		if i == n {
+			return lost, true
+		}
+		return forms[i].hits, forms[i].hits < least
+	})
+	p.guardLines(least)
+	var out []formTotal
+	for i, f := range forms {
+		if !p.cells[i].hidden {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// alone is a publication of n counts that are in no other table, and of their sum.
+func alone(n int, cell func(i int) (count int, hidden bool)) *publication {
+	p := &publication{cells: make([]small, n), lines: [][]int{make([]int, n)}, atoms: n}
+	for i := range p.cells {
+		p.cells[i].count, p.cells[i].hidden = cell(i)
+		p.cells[i].atoms = []int{i}
+		p.lines[0][i] = i
+	}
+	return p
 }
 
 // hiddenCell is a number that is not shown.

@@ -186,6 +186,46 @@ func TestMinCell(t *testing.T) {
 	}
 }
 
+// TestRareForms holds that no form is named that was found too seldom, and that
+// what is not named sums to too much for one of them to be told.
+func TestRareForms(t *testing.T) {
+	random := stat.NewRandom(5)
+	named := 0
+	for range 3000 {
+		least := 2 + random.Below(4)
+		term := termTotal{hits: random.Below(3)} // in forms that were not kept
+		for i := range 1 + random.Below(5) {
+			n := 1 + random.Below(9)
+			term.hits += n
+			term.forms.add(formTotal{fmt.Sprint("form", i), n, uint32(i + 1)})
+		}
+		rest, all := term.hits, term.frequent(term.forms.list, least)
+		for _, f := range all {
+			rest -= f.hits
+			if f.hits < least {
+				t.Fatalf("of %v with least %d, %s is named", term.forms.list, least, f.form)
+			}
+		}
+		if len(all) > 0 && rest > 0 && rest < least {
+			t.Fatalf("of %v with least %d, %v are named, so %d is left", term.forms.list, least, all, rest)
+		}
+		if lost := term.hits - sumOf(term.forms.list); len(all) > 0 && len(all) == len(term.forms.list)-1 && lost == 0 {
+			t.Fatalf("of %v with least %d, all but one are named", term.forms.list, least)
+		}
+		named += len(all)
+	}
+	if named < 1000 {
+		t.Errorf("only %d forms are named", named)
+	}
+}
+
+func sumOf(forms []formTotal) (n int) {
+	for _, f := range forms {
+		n += f.hits
+	}
+	return n
+}
+
 func (r *Results) comparisons() (out [][]ThemeComparison) {
 	if r.Groups != nil {
 		out = append(out, r.Groups.Themes)

@@ -15,6 +15,7 @@ type termTotal struct {
 	rule                      uint8
 	hits, segments, documents int
 	forms                     formTotals
+	merged                    int // how many terms these are; 0 but for a rest
 }
 
 func (c *Counter) termTotal(key, theme, term int32, rule uint8) *termTotal {
@@ -48,28 +49,30 @@ const formsShown = 12
 
 // formsCell names the forms, the most frequent first, with their counts, and
 // what is left over: "samverkan 12, samverkar 3, +4".
-func (t *termTotal) formsCell() Cell {
+func (t *termTotal) formsCell(minCell int) Cell {
 	t.forms.prune()
 	forms := slices.SortedFunc(slices.Values(t.forms.list), func(a, b formTotal) int {
 		return cmp.Or(cmp.Compare(b.hits, a.hits), cmp.Compare(a.form, b.form))
 	})
-	var b strings.Builder
+	if minCell > 0 {
+		forms = t.frequent(forms, minCell)
+	}
+	var parts []string
 	rest := t.hits
-	for i, f := range forms[:min(len(forms), formsShown)] {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(f.form + " " + strconv.Itoa(f.hits))
+	for _, f := range forms[:min(len(forms), formsShown)] {
+		parts = append(parts, f.form+" "+strconv.Itoa(f.hits))
 		rest -= f.hits
 	}
 	if rest > 0 {
-		b.WriteString(", +" + strconv.Itoa(rest))
+		parts = append(parts, "+"+strconv.Itoa(rest))
 	}
-	return textOrEmpty(b.String())
+	return textOrEmpty(strings.Join(parts, ", "))
 }
 
 // termTable lists the terms that were found by theme, the most frequent first.
 // Those that were never found, most of a large lexicon, come after all of them.
+// Where small counts are hidden those are left out: beside them anyone would see
+// which terms a rest is made of.
 func (c *Counter) termTable() *Table {
 	t := newTable("terms", themeColumn("theme"), textColumn("term"), idColumn("rule"), countColumn("hits"),
 		countColumn("segments"), countColumn("documents"), quoteColumn("forms"))
@@ -80,15 +83,25 @@ func (c *Counter) termTable() *Table {
 			found[r.term] = true
 		}
 	}
+	if c.opt.MinCell > 0 {
+		rows = c.mergeRare(rows)
+	}
 	for i, f := range found {
+		if c.opt.MinCell > 0 {
+			break
+		}
 		if th := c.scheme.Terms[i].Theme; !f && th >= 0 {
 			rows = append(rows, &termTotal{theme: th, term: int32(i)})
 		}
 	}
 	slices.SortFunc(rows, func(a, b *termTotal) int {
-		return cmp.Or(-cmp.Compare(min(a.hits, 1), min(b.hits, 1)), cmp.Compare(a.theme, b.theme), cmp.Compare(b.hits, a.hits), cmp.Compare(a.term, b.term), cmp.Compare(a.rule, b.rule))
+		return cmp.Or(-cmp.Compare(min(a.hits, 1), min(b.hits, 1)), cmp.Compare(a.theme, b.theme), cmp.Compare(a.merged, b.merged), cmp.Compare(b.hits, a.hits), cmp.Compare(a.term, b.term), cmp.Compare(a.rule, b.rule))
 	})
 	for _, r := range rows {
+		if r.merged > 0 {
+			t.row(c.theme(r.theme), String(restTerms), Cell{}, Int(r.hits), Cell{}, Cell{}, Cell{})
+			continue
+		}
 		rule, term := Cell{}, Cell{}
 		if r.hits > 0 {
 			rule = String("rule." + code.Rule(r.rule).String())
@@ -96,8 +109,11 @@ func (c *Counter) termTable() *Table {
 		if r.term >= 0 {
 			term = String(c.scheme.Terms[r.term].Text)
 		}
-		t.row(c.theme(r.theme), term, rule, Int(r.hits), Int(r.segments), Int(r.documents), r.formsCell())
+		t.row(c.theme(r.theme), term, rule, Int(r.hits), Int(r.segments), Int(r.documents), r.formsCell(c.opt.MinCell))
 	}
 	t.note("table.note-forms", formsShown, formLimit)
+	if c.opt.MinCell > 0 {
+		t.note("table.note-hidden-terms", c.opt.MinCell)
+	}
 	return t
 }
