@@ -42,7 +42,7 @@ type runInput struct {
 	Segments  int    `json:"segments"`
 	Responses int    `json:"responses"`
 	Words     int    `json:"words"`
-	Codings   int    `json:"codings"`
+	Codings   any    `json:"codings"` // a number, or "hidden" as in tables.json
 }
 
 type runNote struct {
@@ -75,6 +75,9 @@ func writeRunFile(w io.Writer, run *export.Run, report *pipeline.Report, stamp t
 		i := runInput{run.Names.Show(in.Name), in.Outcome.String(), in.Format, in.Encoding, in.Hash, in.Segments, in.Responses, in.Words, in.Codings}
 		if run.Names.Hidden() {
 			i.Hash = "" // who has the file could tell which it is
+		}
+		if !run.Privacy.ByDocument() {
+			i.Codings = "hidden"
 		}
 		f.Inputs = append(f.Inputs, i)
 		f.Counts["segments"] += in.Segments

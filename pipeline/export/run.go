@@ -81,6 +81,10 @@ func (p Privacy) Rows() bool { return p.MinCell <= 0 || p.KeepRows }
 // Any reports whether anything is held back.
 func (p Privacy) Any() bool { return p.NoQuotes || p.HideDocuments || p.MinCell > 0 }
 
+// ByDocument reports whether outputs may say how much of a document is coded:
+// small counts of groups could be worked out from it.
+func (p Privacy) ByDocument() bool { return p.MinCell <= 0 }
+
 // A Run is all that the outputs show besides the documents themselves.
 type Run struct {
 	Plan

@@ -22,13 +22,14 @@ func (c *Counter) coverageTable() *Table {
 		unasked += int(c.docs[i].unasked)
 	}
 	t.long = func(out *rowMaker) {
-		out.coverage(Cell{}, &all, unasked)
+		out.coverage(Cell{}, &all, unasked, false)
 		for i := range c.docs {
-			out.coverage(String(c.docs[i].name), &c.docs[i].roles, int(c.docs[i].unasked))
+			out.coverage(String(c.docs[i].name), &c.docs[i].roles, int(c.docs[i].unasked), c.opt.MinCell > 0)
 		}
 	}
 	t.note("table.note-coverage")
 	c.noteUnit(t)
+	c.noteHiddenColumns(t)
 	return t
 }
 
@@ -96,8 +97,10 @@ func (c *Counter) closeCallTable() *Table {
 	return t
 }
 
-// coverage adds the rows of one document, or of all.
-func (out *rowMaker) coverage(name Cell, roles *[len(corpus.Roles)]RoleCount, unasked int) {
+// coverage adds the rows of one document, or of all. How much of a document is
+// coded is hidden with the counts of its themes: where it has only one, they are
+// the same.
+func (out *rowMaker) coverage(name Cell, roles *[len(corpus.Roles)]RoleCount, unasked int, hidden bool) {
 	ids := [len(corpus.Roles)]string{"role.meta", "role.heading", "role.prompt", "role.response", "role.summary"}
 	for k, role := range corpus.Roles {
 		r := &roles[k]
@@ -105,8 +108,12 @@ func (out *rowMaker) coverage(name Cell, roles *[len(corpus.Roles)]RoleCount, un
 		if role == corpus.Response {
 			without = Int(unasked)
 		}
+		coded, uncoded := Int(int(r.Coded)), Int(int(r.Segments-r.Coded))
+		if hidden {
+			coded, uncoded = hiddenCell, hiddenCell
+		}
 		out.row(name, String(ids[k]), Int(int(r.Segments)), Int(int(r.Lines)), Int(int(r.Words)),
-			Int(int(r.Coded)), Int(int(r.Segments-r.Coded)), without, Int(int(r.CloseCalls)))
+			coded, uncoded, without, Int(int(r.CloseCalls)))
 	}
 }
 

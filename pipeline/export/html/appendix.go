@@ -71,9 +71,14 @@ func (r *report) inputTable() {
 		r.el("</td><td>", r.t("book.outcome-"+in.Outcome.String()), "</td>")
 		r.el("<td>", in.Format, "</td>")
 		r.el("<td>", in.Encoding, "</td>")
-		for _, n := range []int{in.Segments, in.Responses, in.Words, in.Codings} {
+		for _, n := range []int{in.Segments, in.Responses, in.Words} {
 			r.el(`<td class="n">`, r.plan.Lang.Int(n), "</td>")
 		}
+		codings := r.plan.Lang.Int(in.Codings)
+		if !r.plan.Privacy.ByDocument() {
+			codings = export.HiddenMark
+		}
+		r.el(`<td class="n">`, codings, "</td>")
 		r.raw("</tr>\n")
 	}
 	r.raw("</tbody></table></div>\n")

@@ -119,8 +119,12 @@ func (b *Book) inputTable(s *sheet, r *export.Run) {
 		if b.plan.Privacy.HideDocuments {
 			hash = "" // the hash of a file that is public would name it
 		}
+		codings := any(in.Codings)
+		if !b.plan.Privacy.ByDocument() {
+			codings = s.cell(hiddenLook, hiddenMark)
+		}
 		s.put(0, b.text(b.plan.Names.Show(in.Name)), b.t("book.outcome-"+in.Outcome.String()), text(b.text(in.Format)), text(b.text(in.Encoding)),
-			in.Segments, in.Responses, in.Words, in.Codings, text(hash))
+			in.Segments, in.Responses, in.Words, codings, text(hash))
 	}
 	s.closed = true
 	s.filter = s.area(1, s.head, len(heads), s.row)

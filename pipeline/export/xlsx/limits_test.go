@@ -156,6 +156,13 @@ func TestPrivacy(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		about, err := f.GetRows("Om körningen")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if codings := about[len(about)-1][7]; (codings == "–") != (c.privacy.MinCell > 0) {
+			t.Errorf("%s: the last input has %q codings", c.name, codings)
+		}
 		if all := fmt.Sprint(rows); !strings.Contains(all, c.says) || !strings.Contains(all, "inte innehållet anonymt") {
 			t.Errorf("%s: the summary does not say that %s was used and that nothing is anonymous", c.name, c.says)
 		}
