@@ -194,6 +194,14 @@ d | 5 | 1 | Utan avsnitt |  | 0 | 2 | - | direction.unstated | - | - | - | - | -
 	if got := printTables(count(s, Options{Unit: Hits}, c).Results().Table("priorities")); !strings.Contains(got, "| Stöd | 3 | 1 | 2 | 1 | 0\n") {
 		t.Errorf("in hits the table of priorities is\n%s", got)
 	}
+	for least, want := range map[int]string{
+		2: "| Stöd | * | 2 | 1.5 | 1.5 | direction.lower-first | 1 | Stöd | 2 | 1 | * | * | *\n",
+		3: "| Stöd | * | * | * | * | direction.lower-first | 1 | Stöd | 2 | 1 | * | * | *\n",
+	} {
+		if got := printTables(count(s, Options{MinCell: least}, c).Results().Table("priorities")); !strings.Contains(got, want) {
+			t.Errorf("with counts under %d hidden the table of priorities is\n%swant\n%s", least, got, want)
+		}
+	}
 }
 
 // TestManyPriorities holds that a document with very many sections and

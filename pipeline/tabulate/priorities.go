@@ -34,14 +34,13 @@ func (c *Counter) priorityTable() *Table {
 	t.note("table.note-unit-" + c.opt.Unit.String())
 	t.note("table.note-priorities")
 	c.noteHiddenColumns(t)
+	if c.opt.MinCell > 0 {
+		t.note("table.note-hidden-votes", c.opt.MinCell)
+	}
 	return t
 }
 
 func (c *Counter) priorityRow(document string, p *PriorityCount, sectionRank int) []Cell {
-	votes := make([]string, len(p.Votes))
-	for k, v := range p.Votes {
-		votes[k] = strconv.FormatFloat(v, 'f', -1, 64)
-	}
 	rank, line := Cell{}, Cell{}
 	if p.Rank > 0 {
 		rank = Int(p.Rank)
@@ -49,9 +48,9 @@ func (c *Counter) priorityRow(document string, p *PriorityCount, sectionRank int
 	if p.Line > 0 {
 		line = Int(int(p.Line))
 	}
+	votes, n, printed, mean := c.votes(p)
 	row := []Cell{
-		String(document), line, Int(p.Exercise), String(p.Option), String(strings.Join(votes, " ")), Int(max(len(p.Votes), p.Total)),
-		Float(p.Printed), Float(p.Mean), String("direction." + directionID(p.Lower)), rank,
+		String(document), line, Int(p.Exercise), String(p.Option), votes, n, printed, mean, String("direction." + directionID(p.Lower)), rank,
 	}
 	if p.SectionTitle == "" && p.Section == "" {
 		return append(row, make([]Cell, 3+len(c.shown))...)
@@ -60,6 +59,24 @@ func (c *Counter) priorityRow(document string, p *PriorityCount, sectionRank int
 	units := make([]int, len(c.scheme.Themes))
 	addUnits(units, p.Themes)
 	return c.appendUnits(row, units)
+}
+
+// votes are the votes for an option, their number and their mean. Each of them is
+// a person's: where small counts are hidden so are they, and what few gave.
+func (c *Counter) votes(p *PriorityCount) (votes, n, printed, mean Cell) {
+	all := make([]string, len(p.Votes))
+	for k, v := range p.Votes {
+		all[k] = strconv.FormatFloat(v, 'f', -1, 64)
+	}
+	votes, n = String(strings.Join(all, " ")), Int(max(len(p.Votes), p.Total))
+	printed, mean = Float(p.Printed), Float(p.Mean)
+	if len(all) > 0 && c.opt.MinCell > 0 {
+		votes = hiddenCell
+	}
+	if 0 < n.Num && n.Num < float64(c.opt.MinCell) {
+		n, printed, mean = hiddenCell, hiddenCell, hiddenCell
+	}
+	return votes, n, printed, mean
 }
 
 // directionID is the id of a direction of votes.
