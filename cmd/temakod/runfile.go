@@ -145,18 +145,13 @@ func indented(compact []byte) []byte {
 }
 
 func noteOf(run *export.Run, e *source.Error) runNote {
+	m := run.Message(e)
 	n := runNote{
-		Level: "notice", File: run.Names.Show(e.Name), Line: e.Line, Column: e.Column, Place: message.English.Place(e.Place),
-		ID: e.ID, Text: run.Names.Clean(run.Lang.Error(e), e.Name),
+		Level: "notice", File: m.Name, Line: e.Line, Column: e.Column, Place: message.English.Place(e.Place),
+		ID: e.ID, Text: m.Says, Hint: m.Hint,
 	}
 	if e.Level == source.Fault {
 		n.Level = "fault"
-	}
-	if e.Hint != "" {
-		n.Hint = run.Names.Clean(run.Lang.Text(e.Hint, e.HintArgs...), e.Name)
-	}
-	if run.Privacy.NoQuotes {
-		n.Text = run.Lang.Text("run.withheld")
 	}
 	return n
 }

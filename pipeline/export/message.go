@@ -13,8 +13,11 @@ type Message struct {
 }
 
 // wordless are the areas whose messages quote the lexicon, options and names,
-// not the notes.
-var wordless = [...]string{"ingest.", "lexicon.", "run.", "command.", "code."}
+// not the notes; wordy are those among them that do.
+var (
+	wordless = [...]string{"ingest.", "lexicon.", "run.", "command.", "code."}
+	wordy    = [...]string{"code.decision-"}
+)
 
 // Message words a notice or fault.
 func (r *Run) Message(e *source.Error) Message {
@@ -23,15 +26,13 @@ func (r *Run) Message(e *source.Error) Message {
 	if e.Cut > 0 {
 		m.Excerpt = "…" + m.Excerpt
 	}
-	if !r.Privacy.Rows() {
+	if !r.Privacy.Excerpts() {
 		m.Excerpt = ""
-	}
-	if r.Privacy.NoQuotes {
-		m.Excerpt = ""
-		if !hasPrefix(e.ID, wordless[:]) {
+		if !hasPrefix(e.ID, wordless[:]) || hasPrefix(e.ID, wordy[:]) {
 			args, hints = withoutWords(args), withoutWords(hints)
 		}
 	}
+	args, hints = r.Names.among(args), r.Names.among(hints)
 	m.Says = r.Names.Clean(r.Lang.Text(e.ID, args...), e.Name)
 	if e.Hint != "" {
 		m.Hint = r.Names.Clean(r.Lang.Text(e.Hint, hints...), e.Name)

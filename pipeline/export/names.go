@@ -2,6 +2,7 @@ package export
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -55,4 +56,25 @@ func (n *Names) Clean(sentence, name string) string {
 		sentence = strings.ReplaceAll(sentence, base, n.Show(name))
 	}
 	return sentence
+}
+
+// among returns the arguments of a message with the numbers of hidden documents
+// in place of their names.
+func (n *Names) among(args []any) []any {
+	if !n.Hidden() {
+		return args
+	}
+	out := slices.Clone(args)
+	for i, a := range out {
+		if name, ok := a.(string); ok && n.knows(name) {
+			out[i] = n.Show(name)
+		}
+	}
+	return out
+}
+
+func (n *Names) knows(name string) bool {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.number[name] > 0
 }

@@ -183,6 +183,18 @@ func TestMessage(t *testing.T) {
 	if all := m.Name + m.Says + m.Hint + m.Excerpt; strings.Contains(all, "unga") || strings.Contains(all, "a.txt") || m.Name != "Dokument 1" {
 		t.Errorf("Message = %+v, want neither words nor name", m)
 	}
+	run.Privacy.NoQuotes, run.Privacy.MinCell = false, 5
+	if m := run.Message(e); strings.Contains(m.Says+m.Hint+m.Excerpt, "unga") {
+		t.Errorf("Message = %+v, want no words of a single segment", m)
+	}
+	decision := &source.Error{Name: "beslut.csv", ID: "code.decision-segment", Args: []any{"möte/a.txt", "s1", "Många unga"}}
+	if m := run.Message(decision); strings.Contains(m.Says, "unga") {
+		t.Errorf("Message = %+v, want the segment's words gone", m)
+	}
+	run.Privacy.MinCell = 0
+	if m := run.Message(decision); strings.Contains(m.Says, "a.txt") || !strings.Contains(m.Says, "Dokument 1") || !strings.Contains(m.Says, "unga") {
+		t.Errorf("Message = %+v, want the number of the hidden document", m)
+	}
 	run.Privacy, run.Names = Privacy{}, nil
 	e.Cut = 9
 	if m := run.Message(e); m.Excerpt != "…Många unga är ensamma" || !strings.Contains(m.Says, "Många unga") {

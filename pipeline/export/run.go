@@ -81,6 +81,9 @@ func (p Privacy) Rows() bool { return p.MinCell <= 0 || p.KeepRows }
 // Any reports whether anything is held back.
 func (p Privacy) Any() bool { return p.NoQuotes || p.HideDocuments || p.MinCell > 0 }
 
+// Excerpts reports whether outputs may quote the notes beside their place.
+func (p Privacy) Excerpts() bool { return p.Rows() && !p.NoQuotes }
+
 // ByDocument reports whether outputs may say how much of a document is coded:
 // small counts of groups could be worked out from it.
 func (p Privacy) ByDocument() bool { return p.MinCell <= 0 }

@@ -23,5 +23,4 @@ var run = catalogue{
 	"changed-hint":       {"spara den färdigt och kör om", "finish saving it and run again"},
 	"cache-damaged":      {"det sparade resultatet är skadat och görs om", "the cached result is damaged and is made anew"},
 	"cache-unwritten":    {"resultatet kunde inte sparas för nästa körning: {0}", "the result could not be cached for the next run: {0}"},
-	"withheld":           {"(texten är utelämnad)", "(the text is withheld)"},
 }
