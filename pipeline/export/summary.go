@@ -379,3 +379,20 @@ func (s *summariser) held() []string {
 	}
 	return append(says, s.t("held-not-anonymous"))
 }
+
+// Method says in sentences how the numbers came about.
+func (r *Run) Method() []string {
+	unit := tabulate.Segments
+	if r.Results != nil {
+		unit = r.Results.Options.Unit
+	}
+	counted := r.Lang.Text("book.method-unit")
+	if unit != tabulate.Segments {
+		counted = r.Lang.Text("table.note-unit-" + unit.String())
+	}
+	units := r.Lang.Text("book.unit-" + unit.String())
+	return []string{
+		r.Lang.Text("book.method-roles"), r.Lang.Text("book.method-codings"), counted,
+		r.Lang.Text("book.method-interval", units), r.Lang.Text("book.method-compare", units),
+	}
+}

@@ -91,3 +91,15 @@ func TestSummariseGroups(t *testing.T) {
 		}
 	}
 }
+
+// TestMethod holds that the sentences of method are about what is counted.
+func TestMethod(t *testing.T) {
+	for unit, want := range map[tabulate.Unit]string{
+		tabulate.Segments: "som om segment vore", tabulate.Hits: "tabell över träffar", tabulate.Documents: "ett dokument räknas en gång per tema",
+	} {
+		r := &Run{Results: &tabulate.Results{Options: tabulate.Options{Unit: unit}}}
+		if got := strings.Join(r.Method(), " "); !strings.Contains(got, want) || unit != tabulate.Segments && strings.Contains(got, "Ett segment räknas") {
+			t.Errorf("Method for unit %v = %q, want %q in it", unit, got, want)
+		}
+	}
+}

@@ -166,8 +166,14 @@ func (r *report) codebook() {
 
 // method says how the numbers came about, with all that it takes to make them again.
 func (r *report) method() {
-	for _, id := range []string{"book.method-roles", "book.method-codings", "book.method-unit", "book.method-interval", "book.method-compare", "report.method-trace", "report.method-review"} {
-		r.para(r.t(id))
+	for _, sentence := range r.run.Method() {
+		r.para(sentence)
+	}
+	if r.views {
+		r.para(r.t("report.method-trace"))
+	}
+	if r.reviewed() {
+		r.para(r.t("report.method-review"))
 	}
 	r.el(`<h3>`, r.t("book.about-run"), `</h3><dl class="book">`)
 	pair := func(name, value string) {

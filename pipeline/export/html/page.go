@@ -102,7 +102,7 @@ func New(opt Options) *Page {
 	}
 	p := &Page{
 		plan: opt.Plan, labels: opt.Plan.Labels(), room: opt.Text, spare: markupRatio * opt.Text, quotes: export.NewQuotes(opt.Plan, opt.Quotes),
-		views: opt.Plan.Privacy.Rows() && !opt.Plan.Privacy.NoQuotes,
+		views: opt.Plan.Privacy.Excerpts(),
 		keys:  map[string]int{}, byName: map[string]int{}, asked: map[string]string{}, words: map[string]string{}, whys: map[why]string{},
 	}
 	p.said = make([]int, len(polarityMarks)*len(p.plan.Themes))

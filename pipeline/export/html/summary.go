@@ -55,11 +55,16 @@ func (r *report) tiles(t tabulate.Totals) {
 // unit is what the run counts, in the plural.
 func (r *report) unit() string { return r.t("book.unit-" + r.run.Results.Options.Unit.String()) }
 
+// reviewed reports whether a workbook is written that has a sheet for review.
+func (r *report) reviewed() bool {
+	v := r.plan.Privacy
+	return v.Excerpts() && !v.HideDocuments && slices.Contains(r.run.Formats, "xlsx")
+}
+
 // words is the summary in sentences, with what is left out of the tables.
 func (r *report) words() export.Summary {
-	v := r.plan.Privacy
-	see := export.See{Messages: r.t("report.where-messages"), Quotes: v.Rows() && !v.NoQuotes}
-	if see.Quotes && !v.HideDocuments && slices.Contains(r.run.Formats, "xlsx") { // the workbook has a sheet for it
+	see := export.See{Messages: r.t("report.where-messages"), Quotes: r.plan.Privacy.Excerpts()}
+	if r.reviewed() {
 		see.Review = r.t("report.can-correct")
 	}
 	words := export.Summarise(r.run, see)

@@ -16,7 +16,7 @@ import (
 // wordsPart is the evidence: the filter, a page for each theme with its quotes,
 // and the documents.
 func (r *report) wordsPart() {
-	if !r.plan.Privacy.Rows() || r.plan.Privacy.NoQuotes {
+	if !r.plan.Privacy.Excerpts() {
 		r.para(r.t("report.words-held"))
 		r.themePages()
 		return

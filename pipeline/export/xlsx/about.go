@@ -37,7 +37,7 @@ func (b *Book) writeAbout(r *export.Run) {
 	}
 	b.pairsOf(s, b.t("book.about-settings"), settings)
 	b.pairsOf(s, b.t("book.about-guarded"), b.guards())
-	b.method(s)
+	b.method(s, r)
 	b.inputTable(s, r)
 }
 
@@ -77,10 +77,13 @@ func (b *Book) pairsOf(s *sheet, title string, list [][2]string) {
 }
 
 // method says how the numbers came about and how one is traced to its words.
-func (b *Book) method(s *sheet) {
+func (b *Book) method(s *sheet, r *export.Run) {
 	s.put(10)
 	s.put(20, s.cell(partLook, b.t("book.method")))
-	ids := []string{"book.method-roles", "book.method-codings", "book.method-unit", "book.method-interval", "book.method-compare"}
+	for _, sentence := range r.Method() {
+		s.across(look{}, sentence)
+	}
+	var ids []string
 	if b.targets.at != nil {
 		ids = append(ids, "book.method-trace")
 	}

@@ -105,7 +105,7 @@ func (b *Book) writeQuotes() {
 		n, _ := b.quotes.Count(t)
 		total += n
 	}
-	if total == 0 || b.plan.Privacy.NoQuotes || !b.plan.Privacy.Rows() {
+	if total == 0 || !b.plan.Privacy.Excerpts() {
 		return
 	}
 	shown := b.quoteShown()

@@ -154,7 +154,7 @@ func sampleRun(plan *export.Plan, docs []*code.Coded) *export.Run {
 	res.Total = tabulate.Totals{Documents: len(docs), Read: len(docs) + 1, Silent: 1, Segments: count.n, Units: count.n, Words: count.words, Coded: count.coded, Participants: 210}
 	themes := &tabulate.Table{ID: "themes", Columns: []tabulate.Column{{ID: "theme", Kind: tabulate.ThemeColumn}, {ID: "units", Kind: tabulate.CountColumn}, {ID: "n", Kind: tabulate.CountColumn},
 		{ID: "share", Kind: tabulate.ShareColumn}, {ID: "low", Kind: tabulate.ShareColumn}, {ID: "high", Kind: tabulate.ShareColumn}, {ID: "per_1000_words", Kind: tabulate.RateColumn}},
-		Notes: []tabulate.Note{{ID: "book.method-unit"}, {ID: "book.method-interval"}}}
+		Notes: []tabulate.Note{{ID: "book.method-unit"}, {ID: "table.note-wilson"}}}
 	for t := range plan.Themes {
 		p := tabulate.Profile{Theme: plan.Themes[t].ID, Depth: plan.Themes[t].Depth, Units: count.themes[t], Share: float64(count.themes[t]) / float64(count.n), Wilson: wilson(count.themes[t], count.n)}
 		res.Themes = append(res.Themes, p)
