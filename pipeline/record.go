@@ -23,6 +23,7 @@ type Record struct {
 	index    int
 	data     []byte // of the file, which documents may lie over
 	cached   bool
+	heard    []string  // see listen
 	rendered []*[]byte // one a stream of the run
 }
 

@@ -155,7 +155,17 @@ func Run(ctx context.Context, inputs []Input, cfg Config) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	if cfg.Shards == 0 { // who is not in this part may be in another
+		c.unheard()
+	}
 	return &c.report, nil
+}
+
+// unheard reports the interviewers that no document has.
+func (c *conductor) unheard() {
+	for _, e := range unheard(c.cfg.Stages.Structure.Interviewers, c.heard) {
+		c.note(e)
+	}
 }
 
 // AtOnce calls each function in a goroutine of its own and waits for all of them.
@@ -176,6 +186,7 @@ type conductor struct {
 	ahead   map[int]bool // inputs that are begun before their turn
 	report  Report
 	bytes   int64
+	heard   []string  // speakers with the name of an interviewer
 	out     int       // inputs that have left
 	buffers sync.Pool // of *[]byte, for what streams render
 	counts  sync.Pool // of *tabulate.DocumentCount that were added
@@ -244,6 +255,7 @@ func (c *conductor) work(ctx context.Context, w *worker, i int) *Record {
 		c.inputs[i].Read = nil // let go of bytes that the cache read
 	}
 	r.index = i
+	r.listen(c.cfg.Stages.Structure.Interviewers)
 	r.render(c.cfg.Streams, &c.buffers)
 	if !c.keep {
 		w.reuse(r)
@@ -292,6 +304,7 @@ func (c *conductor) leave(r *Record) error {
 	if r.cached {
 		c.report.Cached++
 	}
+	c.heard = append(c.heard, r.heard...)
 	for _, n := range r.Counts {
 		c.cfg.Counter.Add(n)
 		if c.cfg.Done == nil {

@@ -114,10 +114,12 @@ func Merge(ctx context.Context, n int, next func(i int) (*Record, error), cfg Co
 			return nil, fmt.Errorf("input %d: %w", i+1, err)
 		}
 		r.index = i
+		r.listen(cfg.Stages.Structure.Interviewers)
 		r.render(cfg.Streams, &c.buffers)
 		if err := c.leave(r); err != nil {
 			return nil, err
 		}
 	}
+	c.unheard()
 	return &c.report, nil
 }

@@ -70,7 +70,13 @@ func (s *Stages) worker() *worker {
 // Input takes one input through the stages up to coding and counting: what the
 // run does with each, for looking at one.
 func (s *Stages) Input(ctx context.Context, in *Input) *Record {
-	return s.worker().input(ctx, in)
+	r := s.worker().input(ctx, in)
+	r.listen(s.Structure.Interviewers)
+	for _, e := range unheard(s.Structure.Interviewers, r.heard) {
+		e.Name = in.Name
+		r.Notes = append(r.Notes, e)
+	}
+	return r
 }
 
 // input reads and codes one input. What is wrong with it is in the record's

@@ -32,6 +32,7 @@ type shardHeader struct {
 	Lang          message.Lang
 	Lexicon       [][]lexicon.File
 	Slips, Older  bool
+	Interviewers  []string
 	Tabulate      tabulate.Options
 	Privacy       export.Privacy
 	By            []string
@@ -47,7 +48,7 @@ type shardHeader struct {
 func (w *outputs) shard(j *job, o *codeOptions, inputs []pipeline.Input) (func(*pipeline.Record) error, error) {
 	h := shardHeader{
 		Version: version, Shard: o.shard, Shards: o.shards, Inputs: len(inputs), Lang: w.app.lang,
-		Lexicon: j.lexFiles, Slips: o.stages.slips, Older: o.stages.older, Tabulate: j.tabulate, Privacy: o.privacy, By: o.by,
+		Lexicon: j.lexFiles, Slips: o.stages.slips, Older: o.stages.older, Interviewers: o.stages.interviewers, Tabulate: j.tabulate, Privacy: o.privacy, By: o.by,
 		Settings: j.settings, Formats: j.formats, Charts: o.charts, TablesOnly: o.tablesOnly, CSVExcel: o.csvExcel, Notes: j.notes,
 	}
 	h.Key = runKey(j, inputs)
@@ -142,7 +143,7 @@ func (a *app) mergeInto(ctx context.Context, out *folder, parts *shards, h *shar
 		return err
 	}
 	defer outs.discard()
-	cfg := pipeline.Config{Counter: j.counter, Streams: outs.streams, Sinks: outs.sinks}
+	cfg := pipeline.Config{Stages: j.stages, Counter: j.counter, Streams: outs.streams, Sinks: outs.sinks}
 	report, err := pipeline.Merge(ctx, h.Inputs, parts.next, cfg)
 	if errors.Is(err, pipeline.ErrDamaged) {
 		return &failure{id: "command.shard-damaged", args: []any{parts.last}, cause: err}
@@ -163,6 +164,7 @@ func (a *app) jobOf(h *shardHeader, dir string, quiet bool) (*job, *codeOptions,
 	o := &codeOptions{out: dir, quiet: quiet, formats: h.Formats, charts: h.Charts, tablesOnly: h.TablesOnly, csvExcel: h.CSVExcel, by: h.By, privacy: h.Privacy, countedRoles: h.Tabulate.Roles}
 	j := &job{lex: lex, lexFiles: h.Lexicon, tabulate: h.Tabulate, settings: h.Settings, formats: h.Formats, notes: h.Notes, quiet: quiet}
 	j.stages.Matcher = m
+	j.stages.Structure.Interviewers = h.Interviewers
 	j.plan = a.plan(j, o)
 	j.counter = tabulate.NewCounter(schemeOf(m), h.Tabulate)
 	return j, o, nil
