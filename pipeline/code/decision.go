@@ -160,7 +160,7 @@ func (d *Decisions) Apply(m *Matcher, doc *corpus.Document, codings []Coding) ([
 	for _, r := range rows {
 		i, ok := segments[r.segment]
 		if !ok {
-			notes = append(notes, d.fault(r.row, source.Notice, "code.decision-segment", doc.Text.Name, r.segment, r.text))
+			notes = append(notes, d.stray(r, "code.decision-segment", doc.Text.Name, r.segment))
 			continue
 		}
 		out = r.apply(m, doc, i, out)
@@ -198,6 +198,15 @@ func sortAll(codings []Coding) {
 	})
 }
 
+// stray is a notice that a row met nothing, with the text that it was about
+// where the sheet has it.
+func (d *Decisions) stray(r decision, id string, args ...any) *source.Error {
+	if r.text == "" {
+		return d.fault(r.row, source.Notice, id+"-textless", args...)
+	}
+	return d.fault(r.row, source.Notice, id, append(args, r.text)...)
+}
+
 // Missing returns a notice for each document of the sheet that is not among
 // those that were coded.
 func (d *Decisions) Missing(coded []string) []*source.Error {
@@ -213,7 +222,7 @@ func (d *Decisions) Missing(coded []string) []*source.Error {
 	for _, doc := range d.docs {
 		if !seen[doc] {
 			for _, r := range d.rows[doc] {
-				notes = append(notes, d.fault(r.row, source.Notice, "code.decision-document", doc, r.text))
+				notes = append(notes, d.stray(r, "code.decision-document", doc))
 			}
 		}
 	}

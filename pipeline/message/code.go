@@ -28,12 +28,15 @@ var code = catalogue{
 	"suggest-compound":  {"sammansättning med en term", "compound with a term"},
 
 	// A reader's decisions.
-	"decisions-empty":   {"tabellen med beslut är tom", "the sheet of decisions is empty"},
-	"decisions-column":  {"kolumnen ”{0}” saknas i tabellen med beslut", "the sheet of decisions lacks the column \"{0}\""},
-	"decision-word":     {"”{0}” är inget beslut", "\"{0}\" is no decision"},
-	"hint-decision":     {"skriv behåll, stryk eller lägg till (eller keep, drop, add)", "write keep, drop or add"},
-	"decision-no-theme": {"raden har ett beslut men inget tema", "the row has a decision but no theme"},
-	"decision-theme":    {"det finns inget tema som heter ”{0}”", "there is no theme called \"{0}\""},
+	"decisions-empty":            {"tabellen med beslut är tom", "the sheet of decisions is empty"},
+	"decisions-column":           {"kolumnen ”{0}” saknas i tabellen med beslut", "the sheet of decisions lacks the column \"{0}\""},
+	"decision-word":              {"”{0}” är inget beslut", "\"{0}\" is no decision"},
+	"hint-decision":              {"skriv behåll, stryk eller lägg till (eller keep, drop, add)", "write keep, drop or add"},
+	"decision-no-theme":          {"raden har ett beslut men inget tema", "the row has a decision but no theme"},
+	"decision-theme":             {"det finns inget tema som heter ”{0}”", "there is no theme called \"{0}\""},
+	"decision-segment-textless":  {"{0} har inte längre segmentet {1}; beslutet används inte", "{0} no longer has the segment {1}; the decision is not used"},
+	"decision-document-textless": {"dokumentet {0} är inte med i körningen; beslutet används inte", "the document {0} is not in the run; the decision is not used"},
+
 	"decision-segment":  {"{0} har inte längre segmentet {1}; beslutet gällde ”{2}”", "{0} no longer has the segment {1}; the decision was about \"{2}\""},
 	"decision-document": {"dokumentet {0} är inte med i körningen; beslutet gällde ”{1}”", "the document {0} is not in the run; the decision was about \"{1}\""},
 }
