@@ -192,16 +192,17 @@ func (a *app) reporter(j *job) reporter {
 
 // A job is what a run needs, worked out of the flags.
 type job struct {
-	plan     export.Plan
-	lex      *lexicon.Lexicon
-	lexFiles [][]lexicon.File
-	stages   pipeline.Stages
-	counter  *tabulate.Counter
-	tabulate tabulate.Options
-	settings []export.Setting
-	formats  []string
-	notes    []*source.Error // met before the run
-	quiet    bool
+	plan      export.Plan
+	lex       *lexicon.Lexicon
+	lexFiles  [][]lexicon.File
+	stages    pipeline.Stages
+	decisions namedRows
+	counter   *tabulate.Counter
+	tabulate  tabulate.Options
+	settings  []export.Setting
+	formats   []string
+	notes     []*source.Error // met before the run
+	quiet     bool
 }
 
 // prepare reads the lexicon and the other files that the flags name.

@@ -33,6 +33,7 @@ type shardHeader struct {
 	Lexicon       [][]lexicon.File
 	Slips, Older  bool
 	Interviewers  []string
+	Decisions     namedRows
 	Tabulate      tabulate.Options
 	Privacy       export.Privacy
 	By            []string
@@ -48,7 +49,7 @@ type shardHeader struct {
 func (w *outputs) shard(j *job, o *codeOptions, inputs []pipeline.Input) (func(*pipeline.Record) error, error) {
 	h := shardHeader{
 		Version: version, Shard: o.shard, Shards: o.shards, Inputs: len(inputs), Lang: w.app.lang,
-		Lexicon: j.lexFiles, Slips: o.stages.slips, Older: o.stages.older, Interviewers: o.stages.interviewers, Tabulate: j.tabulate, Privacy: o.privacy, By: o.by,
+		Lexicon: j.lexFiles, Slips: o.stages.slips, Older: o.stages.older, Interviewers: o.stages.interviewers, Decisions: j.decisions, Tabulate: j.tabulate, Privacy: o.privacy, By: o.by,
 		Settings: j.settings, Formats: j.formats, Charts: o.charts, TablesOnly: o.tablesOnly, CSVExcel: o.csvExcel, Notes: j.notes,
 	}
 	h.Key = runKey(j, inputs)
@@ -165,6 +166,9 @@ func (a *app) jobOf(h *shardHeader, dir string, quiet bool) (*job, *codeOptions,
 	j := &job{lex: lex, lexFiles: h.Lexicon, tabulate: h.Tabulate, settings: h.Settings, formats: h.Formats, notes: h.Notes, quiet: quiet}
 	j.stages.Matcher = m
 	j.stages.Structure.Interviewers = h.Interviewers
+	if h.Decisions.Name != "" { // what is wrong with them is among the notes
+		j.stages.Decisions, _ = m.ParseDecisions(h.Decisions.Name, h.Decisions.Rows)
+	}
 	j.plan = a.plan(j, o)
 	j.counter = tabulate.NewCounter(schemeOf(m), h.Tabulate)
 	return j, o, nil

@@ -198,6 +198,12 @@ func (o *stageOptions) readNamed(flag, name string) ([]byte, error) {
 	return data, nil
 }
 
+// namedRows are the rows of a table and the file that they were read from.
+type namedRows struct {
+	Name string
+	Rows [][]string
+}
+
 // readDecisions reads a reader's verdicts: a sheet of their own, or the whole
 // workbook with the review sheet filled in.
 func (o *stageOptions) readDecisions(j *job) error {
@@ -205,6 +211,7 @@ func (o *stageOptions) readDecisions(j *job) error {
 	if err != nil {
 		return err
 	}
+	j.decisions = namedRows{o.decisions, rows}
 	var errs []*source.Error
 	j.stages.Decisions, errs = j.stages.Matcher.ParseDecisions(o.decisions, rows)
 	j.notes = append(j.notes, errs...)
