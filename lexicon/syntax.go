@@ -48,15 +48,18 @@ var functionNames = map[Op]string{NearOp: "near", SeqOp: "seq", AndOp: "and", Or
 //	stöd ..2 unga               with at most two words between
 //	{bryta|motverka} isolering  one or the other
 //	"24/7"                      signs and words as they stand
-//	near(region, kommun; 3)     in any order, at most three words beside them;
-//	                            "; sentence" and "; segment" for how near
+//	near(region, kommun; 3)     in any order, at most three words beside them,
+//	                            in one sentence or two; "; sentence" and
+//	                            "; segment" count no words
 //	seq(söka, pengar; 3)        in this order
 //	and(a, not(b))  or(a, b)    anywhere in the segment
 //	<theme>                     in rules: a coding of the theme
 //	/§ ?\d+/                    a regular expression (RE2), as a last resort
 //
 // Words are matched whatever their case, save acronyms. Phrases look through
-// quotes, brackets and asterisks and never cross a full stop, colon or dash. A
+// quotes, brackets and asterisks and never cross a full stop, colon or dash;
+// near and seq do, since a note's full stops tell little: what is said in two
+// short lines is often one thought. A
 // hyphen at the end of a word is part of a pair (hälso- och sjukvård) before
 // och, eller, samt, a comma or a slash, and a dash elsewhere.
 func ParseTerm(s string) (*Expr, *SyntaxError) {
