@@ -96,28 +96,29 @@ func (t *Text) Errorf(level Level, s Span, id string, args ...any) *Error {
 	if end > s.Start {
 		e.Width = utf8.RuneCountInString(t.Body[s.Start:end])
 	}
-	e.Excerpt, e.Cut = excerpt(line.Text(t.Body), pos.Column-1)
+	e.Excerpt, e.Cut = excerpt(line.Text(t.Body), s.Start-line.Start, pos.Column-1)
 	return e
 }
 
-// excerpt shortens line to excerptWidth characters around character col.
-func excerpt(line string, col int) (string, int) {
-	if utf8.RuneCountInString(line) <= excerptWidth {
+// excerpt shortens line to excerptWidth characters around byte at, which is character
+// col. A line end may stand between the line and that byte. Of a long line it looks at
+// no more than it returns.
+func excerpt(line string, at, col int) (text string, cut int) {
+	if len(line) <= excerptWidth || len(line) <= utf8.UTFMax*excerptWidth && utf8.RuneCountInString(line) <= excerptWidth {
 		return strings.Clone(line), 0
 	}
-	cut := max(0, col-excerptWidth/3)
-	n, start, end := 0, len(line), len(line)
-	for i := range line {
-		if n == cut {
-			start = i
+	before := min(col, excerptWidth/3)
+	start := min(at, len(line))
+	for n := before - (at - start); n > 0; n-- {
+		for start--; !utf8.RuneStart(line[start]); start-- {
 		}
-		if n == cut+excerptWidth {
-			end = i
-			break
-		}
-		n++
 	}
-	return strings.Clone(line[start:end]), cut
+	end := start
+	for n := 0; n < excerptWidth && end < len(line); n++ {
+		for end++; end < len(line) && !utf8.RuneStart(line[end]); end++ {
+		}
+	}
+	return strings.Clone(line[start:end]), col - before
 }
 
 // SortErrors orders errors by file as first met, then by place; errors at one
