@@ -67,39 +67,64 @@ func (s *splitter) tells(paragraph bool) bool {
 }
 
 // findPeople marks the lines of lists of people: most of a stretch of lines
-// without blank ones between name somebody.
+// without blank ones between name somebody. Of those that do, two stand side by side
+// then, or with one between, as in few stretches.
 func (s *splitter) findPeople() {
-	for i := 0; i < len(s.units); {
-		j, may := i, 0
-		for ; j < len(s.units) && (j == i || s.units[j].gap == 0); j++ {
-			u := &s.units[j]
-			if u.has(fixed|turn|row|separator) || u.marks.has(colon) {
-				break
-			}
-			if mayName(u) {
-				may++
-			}
+	var named, joined uint32 // of this unit, in the lowest bit, and of those before: may name somebody; follows without a blank line
+	done := 0
+	for i := range s.units {
+		u := &s.units[i]
+		named = named<<1 | mayName(u)
+		joined = joined<<1 | bit(u.gap == 0)
+		if joined&named&(named>>1|named>>2&(joined>>1))&1 == 0 || i < done {
+			continue
 		}
-		if mostly(may, j-i) {
-			s.markPeople(i, j)
+		from, to := s.stretch(i)
+		may := 0
+		for k := from; k < to; k++ {
+			may += int(mayName(&s.units[k]))
 		}
-		i = max(j, i+1)
+		if mostly(may, to-from) {
+			s.markPeople(from, to)
+		}
+		done = to
 	}
+}
+
+// bit returns 1 if the condition holds, else 0: for conditions that are put together
+// without a branch.
+func bit(when bool) uint32 {
+	if when {
+		return 1
+	}
+	return 0
+}
+
+// stretch returns the stretch of lines without blank ones between that unit i is of;
+// it is empty if the unit can be of none.
+func (s *splitter) stretch(i int) (from, to int) {
+	parts := func(u *unit) bool { return u.has(fixed|turn|row|separator) || u.marks.has(colon) }
+	for from, to = i, i; to < len(s.units) && (to == i || s.units[to].gap == 0) && !parts(&s.units[to]); to++ {
+	}
+	for to > i && from > 0 && s.units[from].gap == 0 && !parts(&s.units[from-1]) {
+		from--
+	}
+	return from, to
 }
 
 // mostly reports whether so many of a stretch of lines name people that all do.
 func mostly(named, all int) bool { return named >= 2 && named*10 >= all*6 }
 
-// mayName reports whether the unit has what [splitter.names] asks for.
-func mayName(u *unit) bool {
-	return u.holds.has(holdsParen|holdsComma) && !u.marks.has(lowerOne) && u.words <= 30 && (!u.marks.has(ends) || u.holds.has(holdsParen))
+// mayName returns 1 if the unit has what [splitter.names] asks for, else 0.
+func mayName(u *unit) uint32 {
+	return bit(u.holds.has(holdsParen|holdsComma)) & bit(!u.marks.has(lowerOne)) & bit(u.words <= 30) & (bit(!u.marks.has(ends)) | bit(u.holds.has(holdsParen)))
 }
 
 // markPeople marks the units from one to another if most of them name somebody.
 func (s *splitter) markPeople(from, to int) {
 	named := 0
 	for i := from; i < to; i++ {
-		if u := &s.units[i]; mayName(u) && s.names(u) {
+		if u := &s.units[i]; mayName(u) == 1 && s.names(u) {
 			named++
 		}
 	}
