@@ -2,7 +2,9 @@ package structure
 
 import (
 	"cmp"
+	"encoding/binary"
 	"math"
+	"math/bits"
 	"slices"
 	"sort"
 	"strconv"
@@ -20,15 +22,11 @@ func (s *splitter) priorities() {
 	var direction func(unit int) corpus.Direction
 	for _, i := range s.ballots {
 		g := &doc.Segments[i]
-		if g.Role == corpus.Heading || g.Role == corpus.Prompt || g.Content.Len() > 300 {
+		if g.Role == corpus.Heading || g.Role == corpus.Prompt {
 			continue
 		}
 		t := g.Content.Text(s.body)
-		var p ballot
-		ok := false
-		if endsInTotal(t) {
-			p, ok = parseTotal(t)
-		}
+		p, ok := parseTotal(t)
 		if !ok && endsInNumbers(t) {
 			p, ok = parsePriority(t)
 		}
@@ -126,7 +124,7 @@ func (s *splitter) directs(u *unit) bool {
 		return true
 	}
 	t := s.content(u)
-	return t != "" && t[0]|0x20 == 'j' && hasFold(t, "ju ") || u.holds.has(holdsDigit) && defines1(t)
+	return t != "" && t[0]|0x20 == 'j' && hasFold(t, "ju ") || u.holds.has(holdsDigit) && (u.holds.has(holdsEquals) || u.counts.all&finite != 0) && defines1(t)
 }
 
 // defines1 reports whether t holds "1 =", "1=" or "1 är".
@@ -191,11 +189,9 @@ func endsInNumbers(t string) bool {
 	if t == "" || t[len(t)-1] != ')' && t[len(t)-1] != '*' && !isDigit(t, len(t)-1) {
 		return false
 	}
-	digits := 0
+	digits := uint32(0)
 	for i := max(0, len(t)-60); i < len(t); i++ {
-		if classes[t[i]] == digit {
-			digits++
-		}
+		digits += bit(classes[t[i]] == digit)
 	}
 	return digits >= 3 && numbersIn(t) >= leastVotes
 }
@@ -204,25 +200,42 @@ func endsInNumbers(t string) bool {
 const leastVotes = 3
 
 // numbersIn counts the stretches of digits in t.
-func numbersIn(t string) int {
-	n := 0
-	before := other
+func numbersIn(t string) uint32 {
+	n, before := uint32(0), uint32(0)
 	for i := range len(t) {
-		c := classes[t[i]]
-		if c == digit && before != digit {
-			n++
-		}
-		before = c
+		of := bit(classes[t[i]] == digit)
+		n += of &^ before
+		before = of
 	}
 	return n
 }
+
+// mayVote reports whether t could be an option with its votes, for few lines could.
+func mayVote(t string) bool {
+	return t != "" && len(t) <= maxOption && ballotEnds[t[len(t)-1]] && (endsInTotal(t) || endsInNumbers(t))
+}
+
+// maxOption is how long an option is at most, in bytes, with its votes.
+const maxOption = 300
 
 // endsInTotal reports whether t could end with a number and a word, for few
 // lines do.
 func endsInTotal(t string) bool {
 	bare := unclosed(t)
-	digits := strings.LastIndexByte(bare, ' ')
-	return digits >= 2 && isDigit(bare, digits-1)
+	if len(bare) < 16 {
+		digits := strings.LastIndexByte(bare, ' ')
+		return digits >= 2 && isDigit(bare, digits-1)
+	}
+	// None of the totalWords is longer. The last space has the highest bit.
+	b := bytesOf(bare[len(bare)-16:])
+	const spaces = small
+	blank := func(x uint64) uint64 { return ^((x&^highs + ^uint64(highs)) | x) & highs }
+	word, before := blank(binary.LittleEndian.Uint64(b[8:])^spaces), blank(binary.LittleEndian.Uint64(b)^spaces)
+	at := bits.Len64(word)/8 + 7
+	if word == 0 {
+		at = bits.Len64(before)/8 - 1
+	}
+	return at > 0 && classes[b[at-1]] == digit
 }
 
 // unclosed returns t without what may stand after a number of votes.

@@ -255,7 +255,7 @@ func (s *splitter) add(i int, span, content source.Span) {
 func (s *splitter) figure(u *unit, at int) {
 	g := &s.doc.Segments[at]
 	marked := g.Content.Start < int(u.text) // what stands before the text is known by nothing
-	if (u.holds.has(holdsDigit) || marked) && !g.Content.Empty() && ballotEnds[s.body[g.Content.End-1]] {
+	if (u.holds.has(holdsDigit) || marked) && mayVote(g.Content.Text(s.body)) {
 		s.ballots = append(s.ballots, int32(at))
 	}
 	if u.holds.has(holdsAt|holdsNumber) || marked {
