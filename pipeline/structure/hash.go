@@ -95,3 +95,39 @@ func (c *counts) has(key uint64) bool {
 		}
 	}
 }
+
+// echoes tells which of many keys may come more than once, as few do, so that only
+// these need be counted: two bits for each of sixteen times as many keys.
+type echoes []struct{ met, again uint64 }
+
+// fit empties the echoes and gives them room for n keys.
+func (e *echoes) fit(n int) {
+	size := 1 << bits.Len(uint(n/4))
+	if cap(*e) < size {
+		*e = make(echoes, size)
+		return
+	}
+	*e = (*e)[:size]
+	clear(*e)
+}
+
+// add adds a key, of which all bits are mixed.
+func (e echoes) add(key uint64) {
+	w := &e[key>>6&uint64(len(e)-1)]
+	w.again |= w.met & (1 << (key & 63))
+	w.met |= 1 << (key & 63)
+}
+
+// may returns 1 if the key may have been added more than once, else 0.
+func (e echoes) may(key uint64) uint32 {
+	return uint32(e[key>>6&uint64(len(e)-1)].again>>(key&63)) & 1
+}
+
+// bit returns 1 if the condition holds, else 0: for conditions that are put together
+// without a branch.
+func bit(when bool) uint32 {
+	if when {
+		return 1
+	}
+	return 0
+}

@@ -256,10 +256,8 @@ const airless = 20
 // taken out agreed on 0.75 to 0.97 of the lines without this, 0.96 and more with.
 func air(lines []line) bool {
 	blank := 0
-	for i := range lines {
-		if i > 0 && lines[i].gap > 0 {
-			blank++
-		}
+	for i := 1; i < len(lines); i++ {
+		blank += int(bit(lines[i].gap > 0))
 	}
 	if len(lines) < airless || blank*50 > len(lines) {
 		return false

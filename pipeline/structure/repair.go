@@ -29,8 +29,8 @@ func measureWrap(lines []line) wrapping {
 	var w wrapping
 	for i := 1; i < len(lines); i++ {
 		p, l := &lines[i-1], &lines[i]
-		if l.gap > 0 || l.marker.glyph != 0 || l.marks.has(tabbed|piped|timed|ruled) || p.marks.has(tabbed|piped|ruled|colon) {
-			continue
+		if bit(l.gap > 0)|bit(l.marker.glyph != 0)|bit(l.marks.has(tabbed|piped|timed|ruled))|bit(p.marks.has(tabbed|piped|ruled|colon)) != 0 {
+			continue // as most
 		}
 		n := p.end - p.start
 		if n > wrapMax {
@@ -49,6 +49,11 @@ func measureWrap(lines []line) wrapping {
 	}
 	w.hard = goOn >= 3 && goOn*5 >= pairs*2 && long*10 <= pairs && short*2 <= goOn
 	return w
+}
+
+// mayGoOn returns 1 if line l may go on with what stands before it, else 0.
+func (s *splitter) mayGoOn(l *line) uint32 {
+	return bit(s.wrap.hard) | bit(l.marker.glyph == 0)&(bit(l.marks.has(lowerOne|pageCut))|bit(l.gap >= 2)) | bit(l.end-l.start <= longestNumber)&bit(l.holds.has(holdsDigit))
 }
 
 // join tries to make line i go on in unit u, the last so far. It returns the
@@ -190,6 +195,9 @@ func (s *splitter) cut(p, l *line, at int) bool {
 	return true
 }
 
+// longestNumber is how many bytes a line with a page's number has at most.
+const longestNumber = 16
+
 func lastWord(t string) string {
 	end := len(t)
 	for end > 0 && !wordLetter(t, end-1) {
@@ -205,7 +213,7 @@ func lastWord(t string) string {
 // pageNumber reports whether the line is nothing but a page's number: "7",
 // "- 7 -", "Sida 7 av 12".
 func (s *splitter) pageNumber(l *line) bool {
-	if l.end-l.start > 16 || !l.holds.has(holdsDigit) {
+	if l.end-l.start > longestNumber || !l.holds.has(holdsDigit) {
 		return false
 	}
 	t := strings.Trim(s.body[l.start:l.end], "-– ")

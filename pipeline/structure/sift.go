@@ -1,20 +1,23 @@
 package structure
 
-import "github.com/temakod/temakod/pipeline/corpus"
+import (
+	"slices"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
 
 // sift looks at each unit once, for what later passes are about few of: it finds
 // texts that come again, topics, what could be a heading, and questions.
 func (s *splitter) sift() {
-	met := s.tables[0].fit(len(s.units))
-	s.spare = s.spare[:0]
+	echoed := slices.Grow(s.echoed[:0], len(s.units))[:len(s.units)]
+	n := uint32(0)
 	for i := range s.units {
 		u := &s.units[i]
 		if u.has(row) && !u.has(separator) {
 			s.addCells(i)
 		}
-		if u.letters != 0 {
-			s.repeat(met, i)
-		}
+		echoed[n] = int32(i)
+		n += bit(u.letters != 0) & s.echoes.may(u.lettersKey())
 		asks := u.has(question)
 		if asks {
 			s.questions = append(s.questions, int32(i))
@@ -25,8 +28,20 @@ func (s *splitter) sift() {
 			}
 		}
 	}
-	s.repeatSpare()
+	s.echoed = echoed
+	s.repeats(echoed[:n])
 	s.findTopics()
+}
+
+// repeats finds out which of some units, all of those with letters that come again,
+// have the text of another.
+func (s *splitter) repeats(echoed []int32) {
+	met := s.tables[0].fit(len(echoed))
+	s.spare = s.spare[:0]
+	for _, i := range echoed {
+		s.repeat(met, int(i))
+	}
+	s.repeatSpare()
 }
 
 // maxNear is how many texts with the same letters, see reading, a text is compared
@@ -38,7 +53,7 @@ const maxNear = 4
 // under the next key.
 func (s *splitter) repeat(met *counts, i int) {
 	u := &s.units[i]
-	key := mix(uint64(u.letters), k1)
+	key := u.lettersKey()
 	for k := range uint64(maxNear) {
 		last := met.at(key + k)
 		if *last == 0 || s.again(int(*last-1), i) {

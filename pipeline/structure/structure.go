@@ -103,11 +103,13 @@ type scratch struct {
 	over      []int32         // the units that are headings
 	questions []int32         // the units that ask, when they were sifted
 	cells     []cell          // of rows
+	echoed    []int32         // units that others may repeat
 	spare     []int32         // units with letters that many texts have, see [splitter.repeat]
 	dates     []dateToken     // room for those of a text
 	headings  map[uint64]bool // texts of headings that come again
 	known     map[uint64]int  // the index of each question, by sameness
 	tables    [4]counts       // for whoever counts, one after the other
+	echoes    echoes          // of the letters of units
 	read      *reader
 	segments  []corpus.Segment // given back by [Splitter.Reuse]
 }

@@ -93,8 +93,9 @@ func (s *splitter) assemble() {
 		s.aired = air(s.lines)
 	}
 	s.units = slices.Grow(s.units, len(s.lines))
+	s.echoes.fit(len(s.lines))
 	for i := 0; i < len(s.lines); i++ {
-		if n := len(s.units); n > 0 && !s.opt.NoRepair {
+		if n := len(s.units); n > 0 && !s.opt.NoRepair && s.mayGoOn(&s.lines[i]) == 1 {
 			if next := s.join(&s.units[n-1], i); next > i {
 				i = next - 1
 				continue
@@ -177,7 +178,11 @@ func (s *splitter) finish(after int32) {
 	if u.words > sameWords && !u.has(question) {
 		u.letters = 0
 	}
+	s.echoes.add(u.lettersKey())
 }
+
+// lettersKey returns the letters of the unit with all bits mixed.
+func (u *unit) lettersKey() uint64 { return mix(uint64(u.letters), k1) }
 
 // forms returns what the text of the unit alone says about it.
 func (s *splitter) forms(u *unit) (is unitIs) {

@@ -91,15 +91,6 @@ func (s *splitter) findPeople() {
 	}
 }
 
-// bit returns 1 if the condition holds, else 0: for conditions that are put together
-// without a branch.
-func bit(when bool) uint32 {
-	if when {
-		return 1
-	}
-	return 0
-}
-
 // stretch returns the stretch of lines without blank ones between that unit i is of;
 // it is empty if the unit can be of none.
 func (s *splitter) stretch(i int) (from, to int) {
