@@ -10,14 +10,17 @@ import (
 // answers are not.
 func (s *splitter) ask() {
 	s.countLedLists()
-	time := false // question time: those who ask are the participants
+	over, time := 0, false // headings passed; question time: those who ask are the participants
 	for i := range s.units {
 		u := &s.units[i]
-		if !u.mayAsk() && (i+1 == len(s.units) || !s.units[i+1].has(question)) {
+		if u.mayAsk()|bit(i+1 < len(s.units) && s.units[i+1].has(question)) == 0 && !(u.holds.has(holdsDigit|holdsColon) && s.body[u.text]|0x20 == 'f') {
 			continue // as most
 		}
-		if u.has(heads) {
-			time = s.zonedWords(u) && questionTime(s.content(u)) // all of its words are of the zoneLists
+		for ; over < len(s.over) && int(s.over[over]) <= i; over++ {
+			if over+1 == len(s.over) || int(s.over[over+1]) > i { // the last of them
+				h := &s.units[s.over[over]]
+				time = s.zonedWords(h) && questionTime(s.content(h)) // all of its words are of the zoneLists
+			}
 		}
 		if time && !u.has(heads|again) || u.has(fixed|row|separator|turn) {
 			continue
@@ -45,10 +48,12 @@ func (s *splitter) put(u *unit, why corpus.Evidence, confidence float32) {
 	s.asks = s.asks || !u.has(heads)
 }
 
-// mayAsk reports whether the unit has anything that [splitter.ask] minds but for a
-// question after it.
-func (u *unit) mayAsk() bool {
-	return u.has(question|again|heads) || u.marks.has(colon) || u.counts.first&(assigning|command|query) != 0 || u.holds.has(holdsDigit) // "Fråga 3"
+// mayAsk returns 1 if the unit has anything that [splitter.ask] minds but for a
+// question after it, or "Fråga 3" at its head; else 0.
+func (u *unit) mayAsk() uint32 {
+	opens := bit(u.counts.all&(asking|askVerb) != 0) | bit(u.counts.words >= tallyWords)
+	return bit(u.has(question)) | bit(u.has(again))&opens | bit(u.counts.first&(assigning|command|query) != 0) |
+		bit(u.marks.has(colon))&bit(u.counts.all&(exercise|query) != 0)
 }
 
 // gather makes prompts of the questions that stand directly before one, as one

@@ -124,12 +124,14 @@ func (s *splitter) passFixed(w *walk, u *unit) {
 }
 
 // mayBePractical reports whether unit i has anything that [splitter.practical]
-// asks for, as most items have not.
+// asks for, as most have not.
 func (s *splitter) mayBePractical(w *walk, i int) bool {
 	u := &s.units[i]
-	return u.has(separator|linkLine|legendLine|pointerLine|furnitureLine|row|keyedLine|person) || u.marks.has(timed) ||
-		u.holds.has(holdsDigit|holdsColon|holdsAt|holdsParen|holdsBracket) || u.counts.first&month != 0 ||
-		u.has(announced) && !w.ever || i >= len(s.units)-closingUnits
+	digits, brief := bit(u.holds.has(holdsDigit)), bit(u.words <= 12)
+	return bit(u.has(separator|linkLine|legendLine|pointerLine|furnitureLine|row|keyedLine|person))|bit(u.marks.has(timed))|bit(u.holds.has(holdsAt))|
+		brief&(bit(u.counts.all&month != 0)|digits&bit(u.words <= 4)&bit(u.gap > 0)| // see dated
+			bit(u.holds.has(holdsParen|holdsBracket))&bit(!u.has(list)))| // see aside
+		bit(!w.ever)&(bit(u.holds.has(holdsColon))|bit(u.has(announced)))|bit(i >= len(s.units)-closingUnits) != 0
 }
 
 // practical settles what is plainly about the event itself, whoever speaks
