@@ -28,6 +28,7 @@ type termScratch struct {
 	found  int // how many forms are in use
 	quotes quoteScratch
 	quoted []int32 // the indexes in used of the terms with a quote
+	met    []meeting
 }
 
 // A termSlot is one term by one rule.
@@ -50,12 +51,43 @@ func (w *Worker) termKey(k *code.Coding) int32 {
 	return n*int32(rules) + int32(k.Rule)
 }
 
-func (t *termScratch) add(k *code.Coding, body string, w *Worker) {
-	key := w.termKey(k)
-	n := t.slot[key]
+// A meeting is a coding that is counted, and what is to be looked up for it.
+type meeting struct {
+	key    int32  // of its term and rule
+	hash   uint32 // see formTable.hash
+	place  int32  // where its form was last found, or is not
+	coding int32
+}
+
+// count counts the codings of some runs. What is looked up lies all over the tables,
+// which have gone from the cache since the document before: it is asked for in
+// loops of their own, so that the processor waits for many at once. One coding after
+// the other took twice as long.
+func (t *termScratch) count(c *code.Coded, runs []run, w *Worker) {
+	body := c.Document.Text.Body
+	t.met = t.met[:0]
+	for n := range runs {
+		for i := runs[n].lo; i < runs[n].hi; i++ {
+			k := &c.Codings[i]
+			key := w.termKey(k)
+			t.met = append(t.met, meeting{key: key, hash: t.forms.hash(key, k.Span.Text(body)), coding: i})
+		}
+	}
+	for i := range t.met {
+		m := &t.met[i]
+		m.place = t.forms.glance(m.hash)
+	}
+	for i := range t.met {
+		m := &t.met[i]
+		k := &c.Codings[m.coding]
+		t.add(m, k, k.Span.Text(body))
+	}
+}
+
+func (t *termScratch) add(m *meeting, k *code.Coding, text string) {
+	n := t.slot[m.key]
 	if n == 0 {
-		t.open(key, k)
-		n = t.slot[key]
+		n = t.open(m.key, k)
 	}
 	s := &t.used[n-1]
 	s.hits++
@@ -63,20 +95,26 @@ func (t *termScratch) add(k *code.Coding, body string, w *Worker) {
 		s.segments++
 		s.last = int32(k.Segment)
 	}
-	place := t.forms.find(key, k.Span.Text(body))
-	f := &t.forms.forms[place]
+	f := &t.forms.forms[m.place]
+	if !f.is(m, text) {
+		m.place = t.forms.find(m, text)
+		f = &t.forms.forms[m.place]
+	}
 	if f.hits == 0 {
-		f.next, s.form = s.form, place
+		f.next, s.form = s.form, m.place
 		t.found++
 	}
 	f.hits++
 }
 
-func (t *termScratch) open(key int32, k *code.Coding) {
-	t.used = append(t.used, termSlot{
-		key: key, theme: k.Theme, term: k.Term, rule: k.Rule, last: -1, first: k.Span, segment: k.Segment,
-	})
+// open returns the number, from 1, of a new slot for the term and rule of k.
+func (t *termScratch) open(key int32, k *code.Coding) int32 {
+	t.used = append(t.used, termSlot{})
+	s := &t.used[len(t.used)-1]
+	s.key, s.theme, s.term, s.rule, s.last = key, k.Theme, k.Term, k.Rule, -1
+	s.first, s.segment = k.Span, k.Segment
 	t.slot[key] = int32(len(t.used))
+	return t.slot[key]
 }
 
 // take gives the counts to d, in order of first use, and empties the scratch. The

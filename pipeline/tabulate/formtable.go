@@ -32,21 +32,32 @@ func newFormTable() formTable {
 	return formTable{seed: maphash.MakeSeed(), index: make([]int32, 1<<8), forms: make([]form, 1)}
 }
 
+// hash returns the hash of a form of a term and rule.
+func (t *formTable) hash(key int32, text string) uint32 {
+	return uint32(maphash.String(t.seed, text)) + uint32(key)*0x9e3779b1
+}
+
+// glance returns the place where a form most often lies that lies somewhere.
+func (t *formTable) glance(hash uint32) int32 { return t.index[hash&uint32(len(t.index)-1)] }
+
+// is reports whether f is the form of a coding with that text.
+func (f *form) is(m *meeting, text string) bool {
+	return f.hash == m.hash && f.key == m.key && f.text == text
+}
+
 // find returns the place of a form, which is added if it is new.
-func (t *formTable) find(key int32, text string) int32 {
-	hash := uint32(maphash.String(t.seed, text)) + uint32(key)*0x9e3779b1
+func (t *formTable) find(m *meeting, text string) int32 {
 	mask := uint32(len(t.index) - 1)
-	i := hash & mask
+	i := m.hash & mask
 	for ; t.index[i] != 0; i = (i + 1) & mask {
-		n := t.index[i]
-		if f := &t.forms[n]; f.hash == hash && f.key == key && f.text == text {
+		if n := t.index[i]; t.forms[n].is(m, text) {
 			return n
 		}
 	}
 	text = strings.Clone(text)
 	t.index[i] = int32(len(t.forms))
 	folded := foldForm(text)
-	t.forms = append(t.forms, form{text: text, folded: folded, hash: hash, fhash: hashForm(folded), key: key})
+	t.forms = append(t.forms, form{text: text, folded: folded, hash: m.hash, fhash: hashForm(folded), key: m.key})
 	if 2*len(t.forms) > len(t.index) {
 		t.grow()
 	}

@@ -95,6 +95,7 @@ func (w *Worker) Count(c *code.Coded) *DocumentCount {
 	w.spare = nil
 	d.Name = strings.Clone(c.Document.Text.Name)
 	w.survey(c, d)
+	w.terms.count(c, w.runs, w)
 	w.countRuns(c, d)
 	d.Units, d.Coded, d.Emphasised = w.units, w.coded, w.emphasised
 	w.takeThemes(d)
@@ -180,7 +181,6 @@ func (w *Worker) countSegment(c *code.Coded, codings []code.Coding, q *tally) {
 	mark := plainMark << emphasisOf(&c.Document.Segments[codings[0].Segment])
 	for i := range codings {
 		k := &codings[i]
-		w.terms.add(k, c.Document.Text.Body, w)
 		bits := mark | affirmedMark<<k.Polarity
 		w.segment.add(k.Theme, bits|ownMark)
 		w.hit(k.Theme)
