@@ -33,23 +33,21 @@ func (m *comparer) bootstrap(c *Counter) {
 		}
 	}
 	random := stat.NewRandom(m.opt.Seed)
-	s := newResamples(m)
-	var drawn [together][]uint16 // how often each cluster is drawn
-	for k := range drawn {
-		drawn[k] = make([]uint16, len(m.ends))
-	}
-	for r := 0; r < m.resamples; r += together {
-		n := min(together, m.resamples-r)
-		for _, all := range drawn[:n] {
-			clear(all)
+	s := newResamples(m, draws)
+	drawn := make([]sums, len(m.ends)) // how often each cluster is drawn
+	for r := 0; r < m.resamples; r += s.together {
+		n := min(s.together, m.resamples-r)
+		clear(drawn)
+		for k := range n {
+			all := drawn
 			for _, size := range sizes {
 				for range size {
-					all[random.Below(size)]++
+					s.draw(all, random.Below(size), k)
 				}
 				all = all[size:]
 			}
 		}
-		s.add(draws, &drawn)
+		s.add(draws, drawn)
 		for k := range n {
 			s.ratios(k, r+k, values)
 		}
@@ -105,71 +103,88 @@ func (m *comparer) draws(c *Counter) (draws []draw, sizes []int, work int) {
 	return draws, sizes, work
 }
 
-// together is how many resamples are added up at once, so that what a cluster
-// says is gone through once for all of them: one by one took five times as long.
-const together = 8
+// sums are the numbers that some resamples add up at once, so that what a cluster
+// says is gone through once for all of them: one by one took five times as long. A
+// word holds the numbers of two, narrow bits each, where none can be too large for
+// that: with one to a word it took twice as long.
+type sums [words]uint64
 
-// times is how often a cluster is drawn in each of the resamples, and sums the
-// numbers that each of them adds up.
-type (
-	times [together]int
-	sums  [together]int
+const (
+	words  = 4
+	narrow = 32
 )
 
 // add counts n as often as each of the resamples has it. A loop took twice as
 // long.
-func (s *sums) add(by *times, n int) {
-	s[0] += by[0] * n
-	s[1] += by[1] * n
-	s[2] += by[2] * n
-	s[3] += by[3] * n
-	s[4] += by[4] * n
-	s[5] += by[5] * n
-	s[6] += by[6] * n
-	s[7] += by[7] * n
+func (s *sums) add(by *sums, n int32) {
+	s[0] += by[0] * uint64(n)
+	s[1] += by[1] * uint64(n)
+	s[2] += by[2] * uint64(n)
+	s[3] += by[3] * uint64(n)
 }
+
+func (s *sums) join(o *sums) { s.add(o, 1) }
 
 // resamples are the counts of some draws of clusters.
 type resamples struct {
-	m      *comparer
-	units  []sums
-	counts []sums // by group, then by shown theme
-	all    []sums // by shown theme, over the groups
-	total  sums
+	m        *comparer
+	together int // how many there are
+	units    []sums
+	counts   []sums // by group, then by shown theme
+	all      []sums // by shown theme, over the groups
+	total    sums
 }
 
-func newResamples(m *comparer) *resamples {
-	return &resamples{m: m, units: make([]sums, len(m.groups)), counts: make([]sums, len(m.groups)*m.shown), all: make([]sums, m.shown)}
+func newResamples(m *comparer, draws []draw) *resamples {
+	s := &resamples{m: m, together: words, units: make([]sums, len(m.groups)), counts: make([]sums, len(m.groups)*m.shown), all: make([]sums, m.shown)}
+	most, units := 0, 0 // of a cluster, whose draws stand side by side; a theme has no more
+	for i := range draws {
+		if i == 0 || draws[i].place != draws[i-1].place {
+			units = 0
+		}
+		units += int(draws[i].units)
+		most = max(most, units)
+	}
+	if float64(most)*float64(len(draws)) < 1<<narrow {
+		s.together = 2 * words
+	}
+	return s
+}
+
+// draw notes that the k-th of the resamples has the cluster at a place once more.
+func (s *resamples) draw(drawn []sums, place, k int) {
+	drawn[place][k%words] += 1 << (k / words * narrow)
 }
 
 // add counts the draws anew, each as often as its cluster is drawn.
-func (s *resamples) add(draws []draw, drawn *[together][]uint16) {
+func (s *resamples) add(draws []draw, drawn []sums) {
 	clear(s.units)
 	clear(s.counts)
 	for i := range draws {
 		d := &draws[i]
-		var by times
-		for k := range by {
-			by[k] = int(drawn[k][d.place])
-		}
-		s.units[d.group].add(&by, int(d.units))
+		by := &drawn[d.place]
+		s.units[d.group].add(by, d.units)
 		counts := s.counts[int(d.group)*s.m.shown:][:s.m.shown]
 		for _, t := range d.themes {
-			counts[t.row].add(&by, int(t.units))
+			counts[t.row].add(by, t.units)
 		}
 	}
 	clear(s.all)
 	s.total = sums{}
 	for g := range s.m.groups {
-		for k, n := range s.units[g] {
-			s.total[k] += n
-		}
+		s.total.join(&s.units[g])
 		for row := range s.m.shown {
-			for k, n := range s.counts[g*s.m.shown+row] {
-				s.all[row][k] += n
-			}
+			s.all[row].join(&s.counts[g*s.m.shown+row])
 		}
 	}
+}
+
+// of returns the number of the k-th of the resamples.
+func (s *resamples) of(all *sums, k int) int {
+	if s.together == words {
+		return int(all[k])
+	}
+	return int(uint32(all[k%words] >> (k / words * narrow)))
 }
 
 // ratios notes the ratios of the k-th of the resamples, whose number is r.
@@ -178,13 +193,14 @@ func (s *resamples) ratios(k, r int, values [][]float64) {
 		if !s.m.tested[g] || g == s.m.reference {
 			continue
 		}
+		units := s.of(&s.units[g], k)
 		for row := range s.m.shown {
-			a := s.counts[g*s.m.shown+row][k]
-			b, n := s.all[row][k]-a, s.total[k]-s.units[g][k]
+			a := s.of(&s.counts[g*s.m.shown+row], k)
+			b, n := s.of(&s.all[row], k)-a, s.of(&s.total, k)-units
 			if ref := s.m.reference; ref >= 0 {
-				b, n = s.counts[ref*s.m.shown+row][k], s.units[ref][k]
+				b, n = s.of(&s.counts[ref*s.m.shown+row], k), s.of(&s.units[ref], k)
 			}
-			values[g*s.m.shown+row][r] = stat.Ratio(a, s.units[g][k], b, n)
+			values[g*s.m.shown+row][r] = stat.Ratio(a, units, b, n)
 		}
 	}
 }
