@@ -11,27 +11,28 @@ func (t *Tokeniser) learn(k key) answer {
 	if len(t.cuts) == 1 && t.cuts[0].plain {
 		return t.plain(s, t.cuts[0].of(s))
 	}
-	known := answer{first: int32(len(t.pieces)), n: uint8(len(t.cuts)), note: t.noteOf(s)}
-	if fallback {
-		known.first = ^known.first
-	}
-	for _, c := range t.cuts {
+	known := answer{n: uint8(len(t.cuts)), note: t.noteOf(s)}
+	from, simple := len(t.pieces), !fallback && len(t.cuts) < 3
+	for i, c := range t.cuts {
 		id, word := t.token(s[c.start:c.end], c)
 		if word {
 			known.words++
 		}
-		if known.alone() {
-			known.first = int32(id)
-			break
-		}
-		t.pieces = append(t.pieces, piece{uint16(c.start), uint16(c.end), id})
+		simple = simple && (i == 0 || !word && c.end-c.start == 1)
+		t.pieces = append(t.pieces, piece{uint8(c.start), uint8(c.end), word, id})
+	}
+	if simple {
+		known.first = int32(t.pieces[from].id) + 1
+		t.pieces = t.pieces[:from]
+	} else if known.first = ^int32(from); fallback {
+		known.first = ^int32(from | spoiltPiece)
 	}
 	return known
 }
 
 // plain enters a plain word, and returns what it is as a chunk.
 func (t *Tokeniser) plain(s string, f form) answer {
-	return answer{first: int32(t.types.enter(s, kindOf(s), f)), n: 1, words: 1, note: t.noteOf(s)}
+	return answer{first: int32(t.types.enter(s, kindOf(s), f)) + 1, n: 1, words: 1, note: t.noteOf(s)}
 }
 
 func (t *Tokeniser) noteOf(chunk string) Note {
@@ -57,7 +58,7 @@ func (t *Tokeniser) token(s string, c cut) (id TypeID, word bool) {
 	if known.n == 0 {
 		known = t.set(k, t.plain(s, c.of(s)))
 	}
-	return TypeID(known.first), true
+	return known.id(), true
 }
 
 // find returns the answer to a chunk, one of no tokens if there is none.
@@ -73,7 +74,7 @@ func (t *Tokeniser) find(k key) *answer {
 // set remembers the answer to a chunk that was not met before.
 func (t *Tokeniser) set(k key, known answer) *answer {
 	if k.long && known.alone() {
-		return &t.longs.set(chunk{t.Type(TypeID(known.first)).Text, k.a, known}).answer
+		return &t.longs.set(chunk{t.Type(known.id()).Text, k.a, known}).answer
 	} else if k.long {
 		return &t.longs.set(chunk{t.types.keep(k.text), k.a, known}).answer
 	} else if k.b == 0 {

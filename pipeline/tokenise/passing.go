@@ -76,7 +76,7 @@ func (t *Tokeniser) pass(dst []Token, s string, i int, plain bool) []Token {
 		if word {
 			t.stats.Words++
 		}
-		dst = append(dst, Token{source.Span{Start: i + c.start, End: i + c.end}, id, note})
+		dst = append(dst, Token{source.Span{Start: i + c.start, End: i + c.end}, id, note, word})
 		note = 0
 	}
 	return dst
@@ -92,7 +92,7 @@ func (t *Tokeniser) passer(s string, c cut, alone bool) (TypeID, bool) {
 	}
 	if !alone && c.plain {
 		if known := t.find(keyOf(s)); known.alone() {
-			return TypeID(known.first), true
+			return known.id(), true
 		}
 	}
 	n := len(t.passing.types)

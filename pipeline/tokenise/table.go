@@ -11,21 +11,36 @@ var hashSeed = maphash.MakeSeed()
 
 func hashOf(s string) uint64 { return maphash.String(hashSeed, s) }
 
-// An answer is what a chunk splits into. If nothing is known of it yet, n is 0.
+// An answer is what a chunk splits into. If nothing is known of it yet, it is zero.
 type answer struct {
-	first int32 // the TypeID if alone, else the index of the first piece; of what prose spoilt that of ^first
+	first int32 // the TypeID of the first token plus one if simple, else ^ of the index of the first piece
 	note  Note
 	n     uint8 // tokens; a chunk of maxKey bytes has no more
 	words uint8 // of them, those that are no marks
 }
 
-// alone reports whether the chunk is one token, and spoilt whether prose spoilt it.
-func (a *answer) alone() bool  { return a.n == 1 && a.first >= 0 }
-func (a *answer) spoilt() bool { return a.first < 0 }
+// simple reports whether the chunk is one token, or one and a mark of one byte, as
+// nearly all are: the byte tells the type of that.
+func (a *answer) simple() bool { return a.first > 0 }
+
+// alone reports whether the chunk is one token.
+func (a *answer) alone() bool { return a.n == 1 && a.first > 0 }
+
+// id returns the first token of a simple chunk.
+func (a *answer) id() TypeID { return TypeID(a.first - 1) }
+
+// from returns the index of the first piece of a chunk that is not simple, and spoilt
+// reports whether prose spoilt it.
+func (a *answer) from() int    { return int(^a.first &^ spoiltPiece) }
+func (a *answer) spoilt() bool { return ^a.first&spoiltPiece != 0 }
+
+// spoiltPiece is a bit beside the index of the first piece.
+const spoiltPiece = 1 << 30
 
 // A piece is a token within a chunk.
 type piece struct {
-	start, end uint16
+	start, end uint8
+	word       bool // it is no mark
 	id         TypeID
 }
 
@@ -75,6 +90,9 @@ const (
 )
 
 func (t *typeTable) at(id TypeID) *Type { return &t.pages[id/pageSize][id%pageSize] }
+
+// mark returns the type of a mark of one byte that was met.
+func (t *typeTable) mark(c byte) TypeID { return TypeID(t.marks[c] - 1) }
 
 // intern returns the number of the type with text s, which is no plain word.
 func (t *typeTable) intern(s string) TypeID {

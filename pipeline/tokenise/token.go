@@ -16,6 +16,7 @@ type Token struct {
 	Span source.Span // in the document's text; covers a line-end hyphen within the word
 	Type TypeID
 	Note Note // of the chunk that begins with it, 0 of those within one
+	Word bool // it holds a letter or digit
 }
 
 // A Note is what somebody knows of a chunk, a stretch between white space: see

@@ -168,17 +168,21 @@ func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, glimpse, [
 		} else {
 			found = &t.shorts.sixteen(a, b).answer
 		}
-		if found.alone() && len(dst) < cap(dst) { // as most
-			dst = dst[:len(dst)+1]
-			dst[len(dst)-1] = Token{source.Span{Start: i, End: j}, TypeID(found.first), found.note}
-		} else if found.n < 2 || found.spoilt() || len(dst)+int(found.n) > cap(dst) {
+		if n := len(dst); found.alone() && n < cap(dst) { // as most
+			dst = dst[:n+1]
+			dst[n] = Token{source.Span{Start: i, End: j}, found.id(), found.note, found.words != 0}
+		} else if found.simple() && n+2 <= cap(dst) {
+			dst = dst[:n+2]
+			dst[n] = Token{source.Span{Start: i, End: j - 1}, found.id(), found.note, found.words != 0}
+			dst[n+1] = Token{source.Span{Start: j - 1, End: j}, t.types.mark(body[j-1]), 0, false}
+		} else if found.first >= 0 || found.spoilt() || n+int(found.n) > cap(dst) {
 			t.stats.Words += words
 			return i, glimpse{j, a, b}, dst
 		} else {
 			note := found.note
-			for _, p := range t.pieces[found.first : int(found.first)+int(found.n)] {
+			for _, p := range t.pieces[found.from() : found.from()+int(found.n)] {
 				dst = dst[:len(dst)+1]
-				dst[len(dst)-1] = Token{source.Span{Start: i + int(p.start), End: i + int(p.end)}, p.id, note}
+				dst[len(dst)-1] = Token{source.Span{Start: i + int(p.start), End: i + int(p.end)}, p.id, note, p.word}
 				note = 0
 			}
 		}
@@ -230,17 +234,22 @@ func (t *Tokeniser) chunk(dst []Token, k key, i int) []Token {
 		known = t.set(k, t.learn(k))
 	}
 	t.stats.Words += int(known.words)
-	if known.alone() {
-		return append(dst, Token{source.Span{Start: i, End: i + len(k.text)}, TypeID(known.first), known.note})
+	if known.simple() {
+		end := i + len(k.text)
+		last := end - int(known.n) + 1
+		dst = append(dst, Token{source.Span{Start: i, End: last}, known.id(), known.note, known.words != 0})
+		if last < end {
+			dst = append(dst, Token{source.Span{Start: last, End: end}, t.types.mark(k.text[len(k.text)-1]), 0, false})
+		}
+		return dst
 	}
-	first, note := known.first, known.note
 	if known.spoilt() {
 		t.uneven = true
 		t.stats.Fallbacks++
-		first = ^first
 	}
-	for _, p := range t.pieces[first : int(first)+int(known.n)] {
-		dst = append(dst, Token{source.Span{Start: i + int(p.start), End: i + int(p.end)}, p.id, note})
+	note := known.note
+	for _, p := range t.pieces[known.from() : known.from()+int(known.n)] {
+		dst = append(dst, Token{source.Span{Start: i + int(p.start), End: i + int(p.end)}, p.id, note, p.word})
 		note = 0
 	}
 	return dst
@@ -271,7 +280,7 @@ func (t *Tokeniser) huge(dst []Token, s string, base int) []Token {
 			if word {
 				t.stats.Words++
 			}
-			dst = append(dst, Token{source.Span{Start: base + c.start, End: base + c.end}, id, 0})
+			dst = append(dst, Token{source.Span{Start: base + c.start, End: base + c.end}, id, 0, word})
 		}
 		s, base = s[n:], base+n
 	}
