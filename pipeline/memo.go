@@ -18,12 +18,13 @@ type memo [structure.Remembered]struct {
 	roles []remembered
 }
 
-// remembered is what a segment of a role holds. The spans of its codings count from
-// the beginning of the text.
+// remembered is what a segment of a role holds. The spans of its codings and holes
+// count from the beginning of the text.
 type remembered struct {
 	role      corpus.Role
 	words     int
 	fallbacks int
+	holes     []corpus.Hole
 	codings   []code.Coding
 }
 
@@ -35,10 +36,25 @@ func (m *memo) find(line uint64, s *corpus.Segment) *remembered {
 	}
 	for i := range at.roles {
 		if r := &at.roles[i]; r.role == s.Role {
-			return r
+			if r.sameHoles(s) {
+				return r
+			}
+			return nil
 		}
 	}
 	return nil
+}
+
+// sameHoles reports whether s has the holes of r.
+func (r *remembered) sameHoles(s *corpus.Segment) bool {
+	return slices.EqualFunc(r.holes, s.Holes, func(a, b corpus.Hole) bool { return a == moved(b, -s.Content.Start) })
+}
+
+// moved returns the hole n bytes further on.
+func moved(h corpus.Hole, n int) corpus.Hole {
+	h.Span.Start += n
+	h.Span.End += n
+	return h
 }
 
 // keep remembers a segment that is a line, and the codings that it holds.
@@ -49,9 +65,18 @@ func (m *memo) keep(line uint64, s *corpus.Segment, codings []code.Coding, fallb
 		r.codings[i].Span.End -= s.Content.Start
 		r.codings[i].Reading = strings.Clone(r.codings[i].Reading) // it may be part of the document
 	}
+	for _, h := range s.Holes {
+		r.holes = append(r.holes, moved(h, -s.Content.Start))
+	}
 	at := &m[line%uint64(len(m))]
 	if at.line != line {
 		at.line, at.roles = line, nil
+	}
+	for i := range at.roles {
+		if at.roles[i].role == r.role { // its holes are others
+			at.roles[i] = r
+			return
+		}
 	}
 	at.roles = append(at.roles, r)
 }

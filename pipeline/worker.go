@@ -179,8 +179,8 @@ func (w *worker) codings(d *corpus.Document, out *Outcome) []code.Coding {
 			}
 		}
 		from, spoilt := len(codings), w.tok.Stats().Fallbacks
-		if s.Words = words; toks == nil {
-			toks = w.tokensOf(d, s)
+		if s.Words = words; toks == nil || words < 0 {
+			toks = w.tokensOf(d, s, toks)
 		}
 		out.Words += s.Words
 		if w.coder != nil {
@@ -193,10 +193,15 @@ func (w *worker) codings(d *corpus.Document, out *Outcome) []code.Coding {
 	return codings
 }
 
-// tokensOf splits a segment of d into tokens, and sets its count of words.
-func (w *worker) tokensOf(d *corpus.Document, s *corpus.Segment) []tokenise.Token {
+// tokensOf splits a segment of d into tokens, of which those around may be known, and
+// sets its count of words.
+func (w *worker) tokensOf(d *corpus.Document, s *corpus.Segment, around []tokenise.Token) []tokenise.Token {
 	before := w.tok.Stats().Words
-	w.tokens = w.tok.Segment(w.tokens[:0], d.Text.Body, s)
+	if around == nil {
+		w.tokens = w.tok.Segment(w.tokens[:0], d.Text.Body, s)
+	} else {
+		w.tokens = w.tok.Again(w.tokens[:0], d.Text.Body, s, around)
+	}
 	s.Words = w.tok.Stats().Words - before
 	return w.tokens
 }

@@ -57,6 +57,10 @@ func TestFound(t *testing.T) {
 			}
 			kept++
 			before := tok.Stats().Words
+			if words < 0 {
+				got = tok.Again(nil, doc.Text.Body, &doc.Segments[i], got)
+				words, before = tok.Stats().Words-before, tok.Stats().Words
+			}
 			want := tok.Segment(nil, doc.Text.Body, &doc.Segments[i])
 			if !slices.Equal(got, want) || words != tok.Stats().Words-before {
 				t.Errorf("Found(%q) = %v, %d; want %v, %d", doc.Segments[i].Content.Text(doc.Text.Body), got, words, want, tok.Stats().Words-before)

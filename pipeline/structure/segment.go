@@ -7,6 +7,7 @@ import (
 
 	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/source"
+	"github.com/temakod/temakod/pipeline/tokenise"
 )
 
 // emit makes the segments of the units.
@@ -247,7 +248,11 @@ func (s *splitter) add(i int, span, content source.Span) {
 		s.figure(u, at)
 	}
 	if !u.has(separator) && (u.holds.has(holdsMarkup|holdsShout) || u.holds.has(holdsBang) && u.holds.has(holdsParen) || content.Start < int(u.text)) {
-		s.emphasise(g, at, u, s.read.tokens(f.said))
+		var toks []tokenise.Token
+		if f.words >= 0 {
+			toks = s.read.tokens(f.said)
+		}
+		s.emphasise(g, at, u, toks)
 	}
 }
 
@@ -263,21 +268,25 @@ func (s *splitter) figure(u *unit, at int) {
 	}
 }
 
-// found is what [Splitter.Found] tells of a segment.
+// found is what [Splitter.Found] tells of a segment but for its holes.
 type found struct {
 	said
 	line uint64
 }
 
 // wordsOf returns what was found of a segment of unit u, if its content is the whole
-// of it.
+// of it or part of a line.
 func (s *splitter) wordsOf(u *unit, content source.Span) found {
 	l := &s.lines[u.first]
-	if content.Start != int(l.text) || content.End != int(s.lines[u.last].end) {
+	switch {
+	case content.Start == int(l.text) && content.End == int(s.lines[u.last].end):
+		if u.first == u.last {
+			return found{l.said, l.entry}
+		}
+	case u.first == u.last && content.Start >= int(l.text) && content.End <= int(l.end):
+		return found{said: said{l.said.from, l.said.to, -1}}
+	default:
 		return found{}
-	}
-	if u.first == u.last {
-		return found{l.said, l.entry}
 	}
 	whole := l.said
 	for i := u.first + 1; i <= u.last; i++ {

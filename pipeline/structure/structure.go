@@ -149,13 +149,15 @@ func New(tok *tokenise.Tokeniser) *Splitter {
 // Found returns what was found of the words of segment i of doc, which was split
 // last: the number of the remembered line that the segment is but for its marker, 0
 // if it is none; its tokens, nil if they are not known; and how many of these hold a
-// letter or digit.
+// letter or digit. If that is -1, the tokens are those around the segment, of which
+// its holes or ends cut some: see [tokenise.Tokeniser.Again].
 func (p *Splitter) Found(doc *corpus.Document, i int) (line uint64, toks []tokenise.Token, words int) {
-	if len(doc.Segments[i].Holes) > 0 {
-		return 0, nil, 0
-	}
 	at := &p.scratch.found[i]
-	return at.line, p.scratch.read.tokens(at.said), int(at.words)
+	words = int(at.words)
+	if len(doc.Segments[i].Holes) > 0 {
+		words = -1
+	}
+	return at.line, p.scratch.read.tokens(at.said), words
 }
 
 func newScratch() scratch {

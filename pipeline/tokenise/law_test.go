@@ -85,6 +85,41 @@ func FuzzSegment(f *testing.F) {
 	})
 }
 
+// FuzzAgain holds that what is made of the tokens around a segment is what the segment
+// alone gives.
+func FuzzAgain(f *testing.F) {
+	for _, s := range []string{
+		"| a | b.c, |", "**Datum:** 14–15 (!)", "(*med = bra/i*)", "å\u00a0\u2003ä  ö\tx", "t.ex.grupper don't \"ord\"? x", "-\u200bx--> :-)",
+	} {
+		for n := range uint16(len(s)) {
+			f.Add(s, n, uint16(len(s)), n/2, uint16(3), false)
+			f.Add(s, uint16(0), uint16(len(s)), n, uint16(2), n%7 == 0)
+		}
+	}
+	tok := New(Options{})
+	f.Fuzz(func(t *testing.T, body string, from, to, at, n uint16, glue bool) {
+		if int(to) > len(body) || from > to || !boundary(body, int(from)) || !boundary(body, int(to)) {
+			return
+		}
+		seg := &corpus.Segment{Content: source.Span{Start: int(from), End: int(to)}}
+		if start, end := int(at), int(at)+int(n); end <= len(body) && boundary(body, start) && boundary(body, end) {
+			seg.Holes = []corpus.Hole{{Span: source.Span{Start: start, End: end}, Glue: glue}}
+		}
+		tok.Turn()
+		around, before := tok.Span(nil, body, source.Span{End: len(body)}), tok.Stats().Words
+		want, words := tok.Segment(nil, body, seg), tok.Stats().Words-before
+		got := tok.Again(nil, body, seg, around)
+		if n := tok.Stats().Words - before - words; n != words || len(got) != len(want) {
+			t.Fatalf("Again(%q, %v, %v) gives %v and %d words, want %v and %d", body, seg.Content, seg.Holes, got, n, want, words)
+		}
+		for i, g := range got {
+			if w := want[i]; g.Span != w.Span || g.Word != w.Word || g.Word != (tok.Type(g.Type).Kind != Mark) || *tok.Type(g.Type) != *tok.Type(w.Type) {
+				t.Fatalf("Again(%q, %v, %v): token %d is %v, want %v", body, seg.Content, seg.Holes, i, g, w)
+			}
+		}
+	})
+}
+
 func boundary(s string, i int) bool { return i == len(s) || s[i]&0xC0 != 0x80 }
 
 func FuzzSentences(f *testing.F) {
