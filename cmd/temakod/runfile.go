@@ -65,6 +65,9 @@ func writeRunFile(w io.Writer, run *export.Run, report *pipeline.Report, stamp t
 			"inputs": len(run.Inputs), "faults": report.Faults, "notices": report.Notices, "tokeniser_fallbacks": report.Prose,
 		},
 	}
+	for _, e := range run.Notes[:len(run.Notes)-len(report.Notes)] { // those of the lexicon, the metadata and the like
+		f.Counts[noteLevel(e)+"s"]++
+	}
 	if !stamp.IsZero() {
 		f.Stamp = stamp.Format(time.RFC3339)
 	}
@@ -146,12 +149,15 @@ func indented(compact []byte) []byte {
 
 func noteOf(run *export.Run, e *source.Error) runNote {
 	m := run.Message(e)
-	n := runNote{
-		Level: "notice", File: m.Name, Line: e.Line, Column: e.Column, Place: message.English.Place(e.Place),
+	return runNote{
+		Level: noteLevel(e), File: m.Name, Line: e.Line, Column: e.Column, Place: message.English.Place(e.Place),
 		ID: e.ID, Text: m.Says, Hint: m.Hint,
 	}
+}
+
+func noteLevel(e *source.Error) string {
 	if e.Level == source.Fault {
-		n.Level = "fault"
+		return "fault"
 	}
-	return n
+	return "notice"
 }
