@@ -233,8 +233,10 @@ func (j *job) key() string {
 
 // run puts together what the outputs show.
 func (j *job) run(report *pipeline.Report) *export.Run {
+	results := j.counter.ResultsBy(pipeline.AtOnce)
+	j.notes = append(j.notes, notCompared(results)...)
 	r := &export.Run{
-		Plan: j.plan, Results: j.counter.ResultsBy(pipeline.AtOnce), Settings: j.settings, Formats: j.formats,
+		Plan: j.plan, Results: results, Settings: j.settings, Formats: j.formats,
 		Notes: append(slices.Clone(j.notes), report.Notes...),
 	}
 	for _, in := range report.Inputs {
@@ -251,6 +253,51 @@ func (j *job) run(report *pipeline.Report) *export.Run {
 		r.Inputs = append(r.Inputs, e)
 	}
 	return r
+}
+
+// notCompared tells of groups that were asked for and are not there, as the notes
+// under the table of comparison do.
+func notCompared(r *tabulate.Results) []*source.Error {
+	t := r.Table("comparison")
+	if t == nil {
+		return nil
+	}
+	var notes []*source.Error
+	for _, n := range t.Notes {
+		switch n.ID {
+		case "verdict.no-such-key":
+			e := source.Whole(source.Notice, "", "run.no-such-key", n.Args...).WithHint("run.no-keys-hint")
+			if keys := attributesOf(r); len(keys) > 0 {
+				e.WithHint("run.no-such-key-hint", strings.Join(keys, ", "))
+			}
+			notes = append(notes, e)
+		case "verdict.reference-unknown":
+			e := source.Whole(source.Notice, "", "run.no-such-group", n.Args...)
+			var names []string
+			for _, g := range r.Groups.Groups {
+				if g.Values != nil {
+					names = append(names, g.Name)
+				}
+			}
+			if len(names) > 0 && !slices.Contains(r.Groups.By, tabulate.ByQuestion) { // whose names are long
+				e.WithHint("run.no-such-group-hint", strings.Join(names, ", "))
+			}
+			notes = append(notes, e)
+		}
+	}
+	return notes
+}
+
+// attributesOf returns the keys of what some document says of itself, which are
+// the columns of the table of documents up to its counts.
+func attributesOf(r *tabulate.Results) (keys []string) {
+	for _, c := range r.Table("documents").Columns[1:] {
+		if c.ID == "segments" {
+			break
+		}
+		keys = append(keys, c.ID)
+	}
+	return keys
 }
 
 // outFailure words what went wrong with the output folder.

@@ -140,6 +140,9 @@ func (o *codeOptions) check(cmd *cobra.Command) error {
 			return misuse(cmd, "command.too-small", name)
 		}
 	}
+	if o.reference != "" && len(o.by) == 0 {
+		return misuse(cmd, "command.needs-flag", "--reference", "--by")
+	}
 	if o.alpha <= 0 || o.alpha >= 1 {
 		return misuse(cmd, "command.bad-value", "--alpha", strconv.FormatFloat(o.alpha, 'g', -1, 64))
 	}

@@ -30,6 +30,7 @@ var command = catalogue{
 	"bad-flag":             {"flaggorna går inte att tyda: {0}", "the flags cannot be read: {0}"},
 	"bad-choice":           {"{0} kan inte vara ”{1}”; välj bland {2}", "{0} cannot be \"{1}\"; choose among {2}"},
 	"bad-shard":            {"--shard ska vara k/n, som 2/4, inte ”{0}”", "--shard takes k/n, as 2/4, not \"{0}\""},
+	"needs-flag":           {"{0} behöver också {1}", "{0} needs {1} too"},
 	"too-small":            {"värdet till {0} är för litet", "the value of {0} is too small"},
 	"too-many":             {"”{0}” är ett argument för mycket", "\"{0}\" is one argument too many"},
 	"no-notes":             {"säg vilka anteckningar: filer, mappar, mönster eller - för standard in", "say which notes: files, folders, patterns, or - for standard input"},
