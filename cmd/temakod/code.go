@@ -227,7 +227,7 @@ func (a *app) prepare(cmd *cobra.Command, o *codeOptions) (*job, error) {
 // key is the part of the cache's keys that is the same for all inputs.
 func (j *job) key() string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\n%s\n%v\n%v\n", version, j.lex.Hash(), j.settings, j.tabulate)
+	fmt.Fprintf(h, "%s\n%s\n%v\n%v\n%v\n", version, j.lex.Hash(), j.settings, j.tabulate, j.stages.Ingest.Limits)
 	return hex.EncodeToString(h.Sum(nil))
 }
 
