@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -39,6 +40,15 @@ func some(missing string) cobra.PositionalArgs {
 		}
 		return nil
 	}
+}
+
+// unknownCommand is a command of cmd that is not there; one is guessed that is a
+// slip away.
+func unknownCommand(cmd *cobra.Command, name string) error {
+	if near := cmd.SuggestionsFor(name); len(near) > 0 {
+		return misuse(cmd, "command.unknown-command-near", name, near[0])
+	}
+	return misuse(cmd, "command.unknown-command", name)
 }
 
 // flagError turns what the flag parser says into a sentence of ours.
@@ -102,9 +112,12 @@ func (a *app) helpCommand(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
 		Use: "help [command]",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			c, _, err := root.Find(args)
-			if err != nil || c == nil {
-				return misuse(root, "command.unknown-command", strings.Join(args, " "))
+			c, rest, err := root.Find(args)
+			switch {
+			case err != nil:
+				return unknownCommand(root, args[0])
+			case len(rest) > 0 && c.HasSubCommands():
+				return unknownCommand(c, rest[0])
 			}
 			a.describe(c, true)
 			return nil
@@ -159,11 +172,12 @@ func (a *app) flags(cmd *cobra.Command, all bool) {
 		}
 		groups[g] = append(groups[g], f)
 	}
-	cmd.LocalNonPersistentFlags().SortFlags = false
+	cmd.Flags().SortFlags = false
 	local := cmd.LocalFlags()
 	local.SortFlags = false
 	local.VisitAll(add)
 	cmd.InheritedFlags().VisitAll(add)
+	rarely := false
 	for _, g := range order {
 		fmt.Fprintf(a.stdout, "\n%s:\n", a.lang.Text("flag.group-"+g))
 		var rare []string
@@ -172,13 +186,18 @@ func (a *app) flags(cmd *cobra.Command, all bool) {
 				rare = append(rare, "--"+f.Name)
 				continue
 			}
-			fmt.Fprintf(a.stdout, "  %-26s %s\n", a.signature(f), a.lang.Text(flagText(cmd, f)))
+			says := a.lang.Text(flagText(cmd, f))
+			if n, err := strconv.Atoi(f.DefValue); err == nil && g == "limits" {
+				says += " (" + a.lang.Int(n) + ")"
+			}
+			fmt.Fprintf(a.stdout, "  %-26s %s\n", a.signature(f), says)
 		}
 		if len(rare) > 0 {
+			rarely = true
 			fmt.Fprint(a.stdout, wrap("  "+a.lang.Text("flag.more")+" "+strings.Join(rare, " "), 78, "    "))
 		}
 	}
-	if !all && order != nil && cmd.Name() == "code" {
+	if rarely {
 		fmt.Fprintf(a.stdout, "\n%s\n", a.lang.Text("flag.all", strings.TrimPrefix(cmd.CommandPath(), "temakod ")))
 	}
 }

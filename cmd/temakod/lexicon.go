@@ -26,12 +26,13 @@ func (a *app) lexiconCommand() *cobra.Command {
 		Use: "lexicon",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return misuse(cmd, "command.unknown-command", args[0])
+				return unknownCommand(cmd, args[0])
 			}
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	cmd.SuggestionsMinimumDistance = 2
 	cmd.AddCommand(a.lexiconShow(), a.lexiconCheck(), a.lexiconInit(), a.lexiconExplain(),
 		a.lexiconDiff(), a.lexiconSuggest(), a.lexiconImport(), a.lexiconExport())
 	return cmd

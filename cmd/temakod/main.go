@@ -159,10 +159,7 @@ func (a *app) root() *cobra.Command {
 			if len(args) == 0 {
 				return nil
 			}
-			if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-				return misuse(cmd, "command.unknown-command-near", args[0], near[0])
-			}
-			return misuse(cmd, "command.unknown-command", args[0])
+			return unknownCommand(cmd, args[0])
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			err := cmd.Help()

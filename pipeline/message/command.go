@@ -67,7 +67,7 @@ var command = catalogue{
 	"files":                    {"Filerna ligger i {0}:", "The files are in {0}:"},
 	"shard-written":            {"Del {0} av {1} ligger i {2}", "Part {0} of {1} is in {2}"},
 	"written":                  {"{0} är skriven", "{0} is written"},
-	"summary":                  {"{0} {0|dokument|dokument} lästa, {1} {1|svar|svar} från deltagarna, {2} av dem med minst ett tema", "{0} {0|document|documents} read, {1} {1|response|responses} from the participants, {2} of them with at least one theme"},
+	"summary":                  {"{0} dokument {0|läst|lästa}, {1} {1|svar|svar} från deltagarna, {2} av dem med minst ett tema", "{0} {0|document|documents} read, {1} {1|response|responses} from the participants, {2} of them with at least one theme"},
 	"summary-silent":           {"{0} {0|dokument|dokument} har inga svar från deltagarna och räknas inte", "{0} {0|document has|documents have} no responses from participants and {0|is|are} not counted"},
 	"summary-other":            {"räknat på roller: {0}", "counted on roles: {0}"},
 	"head-theme":               {"Tema", "Theme"},
