@@ -112,6 +112,9 @@ func (a At) Errorf(level source.Level, id string, args ...any) *source.Error {
 // At returns where the term stands.
 func (t *Term) At() At { return t.at }
 
+// At says where the theme begins.
+func (t *Theme) At() At { return t.at }
+
 // Walk calls f with each theme, parents before children, and stops when f
 // returns false. The parent of an outermost theme is nil.
 func (l *Lexicon) Walk(f func(theme, parent *Theme) bool) {

@@ -168,6 +168,9 @@ func (a *app) lexiconCheck() *cobra.Command {
 				r.one(n)
 			}
 			a.showDead(dead)
+			if len(m.Terms) == 0 {
+				return &failure{id: "command.no-terms"}
+			}
 			if len(notes) == 0 && a.status == done {
 				fmt.Fprintln(a.stdout, a.lang.Text("command.check-clean", lex.Name))
 			}

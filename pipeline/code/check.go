@@ -21,9 +21,15 @@ const wideWords = 60
 
 // Check returns notices about terms that do no good: one that stands in two
 // themes, one whose own word is excluded or always taken by another term of the
-// theme, a wildcard that is too wide. They come in the lexicon's order.
+// theme, a wildcard that is too wide; and about themes that have no terms, nor
+// subthemes. They come in the lexicon's order.
 func (m *Matcher) Check() []*source.Error {
 	var notes []*source.Error
+	for i := range m.Themes {
+		if t := m.Themes[i].Lexicon; len(t.Terms)+len(t.Rules)+len(t.Themes) == 0 {
+			notes = append(notes, t.At().Errorf(source.Notice, "code.check-empty", t.Path))
+		}
+	}
 	notes = append(notes, m.checkDoubles()...)
 	for id := range m.Terms {
 		t := &m.Terms[id]

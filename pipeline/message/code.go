@@ -7,6 +7,7 @@ var code = catalogue{
 	"rule-cycle":    {"regeln vilar på sig själv: ”{0}”", "the rule rests on itself: \"{0}\""},
 
 	// What is said of a lexicon's terms.
+	"check-empty":         {"temat ”{0}” har inga termer", "the theme \"{0}\" has no terms"},
 	"check-wide":          {"”{0}” har färre än {1} bokstäver och träffar för mycket", "\"{0}\" has fewer than {1} letters and matches too much"},
 	"check-both":          {"”{0}” finns både i {1} och i {2}", "\"{0}\" is in both {1} and {2}"},
 	"check-excluded":      {"”{0}” träffar aldrig sitt eget ord: undantaget ”{1}” tar det", "\"{0}\" never gets its own word: the exclusion \"{1}\" takes it"},
