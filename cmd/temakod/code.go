@@ -106,7 +106,7 @@ func (a *app) codeInto(ctx context.Context, out *folder, j *job, inputs []pipeli
 	}
 	if o.cache != "" {
 		if cfg.Cache, err = openCache(o.cache); err != nil {
-			return err
+			return cacheFailure(o.cache, err)
 		}
 		cfg.CacheTrouble = func(e *source.Error) { a.reporter(j).one(e) }
 	}
@@ -302,13 +302,27 @@ func attributesOf(r *tabulate.Results) (keys []string) {
 
 // outFailure words what went wrong with the output folder.
 func outFailure(dir string, err error) error {
+	var f *failure
 	switch {
+	case errors.As(err, &f): // it knows better
 	case errors.Is(err, errNotFolder):
 		return &failure{id: "command.out-is-file", args: []any{dir}, hint: "command.out-is-file-hint", cause: err}
 	case errors.Is(err, os.ErrPermission):
 		return &failure{id: "command.no-write", args: []any{dir}, hint: "command.no-write-hint", cause: err}
 	}
 	return err
+}
+
+// cacheFailure words what went wrong with the folder of the cache.
+func cacheFailure(dir string, err error) error {
+	f := &failure{id: "command.unreadable", args: []any{dir, reason(err)}, hint: "command.cache-hint", cause: err}
+	switch info, statErr := os.Stat(dir); {
+	case statErr == nil && !info.IsDir():
+		f.id, f.args = "command.out-is-file", []any{dir}
+	case errors.Is(err, os.ErrPermission):
+		f.id, f.args = "command.no-write", []any{dir}
+	}
+	return f
 }
 
 // parseShard reads "k/n".

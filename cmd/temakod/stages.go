@@ -155,8 +155,15 @@ func loadLexicon(names []string) (*lexicon.Lexicon, [][]lexicon.File, []*source.
 
 // namedFile words what is wrong with a file that a flag names.
 func namedFile(name string, err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
+	switch info, statErr := os.Stat(name); {
+	case errors.Is(err, fs.ErrNotExist):
 		return &failure{id: "command.no-such-file", args: []any{name}, cause: err}
+	case errors.Is(err, lexicon.ErrNoFiles):
+		return &failure{id: "command.no-lexicon-files", args: []any{name}, cause: err}
+	case errors.Is(err, fs.ErrPermission):
+		return &failure{id: "command.no-read", args: []any{name}, cause: err}
+	case statErr == nil && info.IsDir():
+		return &failure{id: "command.is-folder", args: []any{name}, cause: err}
 	}
 	return &failure{id: "command.unreadable", args: []any{name, reason(err)}, cause: err}
 }
