@@ -151,6 +151,9 @@ func Single(theme string, terms ...string) (*Lexicon, *SyntaxError) {
 		if err != nil {
 			return nil, err
 		}
+		if e.hasTheme() {
+			return nil, &SyntaxError{Span: source.Span{End: len(text)}, ID: "lexicon.theme-outside-rule"}
+		}
 		th.Terms = append(th.Terms, &Term{Text: text, Expr: e})
 	}
 	return &Lexicon{Name: theme, Themes: []*Theme{th}}, nil

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"fmt"
+	"io"
 	"strings"
-	"text/tabwriter"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -102,7 +104,7 @@ func (a *app) kwic(cmd *cobra.Command, term string, names []string, o *stageOpti
 	}
 	m, bad := code.CompileTerm(term, code.Options{Slips: o.slips})
 	if bad != nil {
-		return &usageError{path: cmd.CommandPath(), id: bad.ID, args: bad.Args}
+		return &usageError{path: cmd.CommandPath(), id: bad.ID, args: bad.Args, hint: bad.Hint, hintArgs: bad.HintArgs}
 	}
 	j := &job{quiet: true}
 	if err := a.prepareStages(j, o); err != nil {
@@ -134,9 +136,20 @@ func (a *app) kwic(cmd *cobra.Command, term string, names []string, o *stageOpti
 		fmt.Fprintln(a.stdout, a.lang.Text("command.no-hits"))
 		return nil
 	}
-	tw := tabwriter.NewWriter(a.stdout, 2, 4, 1, ' ', tabwriter.AlignRight)
-	for _, r := range t.Rows {
-		fmt.Fprintf(tw, "%s\t[%s]%s\t\n", printable(strings.TrimSpace(r[4].Text)), printable(r[5].Text), printable(r[6].Text+fmt.Sprintf("  (%s:%d)", r[0].Text, int(r[1].Num))))
+	return printLines(a.stdout, t.Rows)
+}
+
+// printLines prints the rows of kwic with the hits below each other, as the eye
+// reads a concordance.
+func printLines(out io.Writer, rows [][]tabulate.Cell) error {
+	lefts, widest := make([]string, len(rows)), 0
+	for i, r := range rows {
+		lefts[i] = printable(strings.TrimLeft(r[4].Text, " "))
+		widest = max(widest, utf8.RuneCountInString(lefts[i]))
 	}
-	return tw.Flush()
+	w := bufio.NewWriter(out)
+	for i, r := range rows {
+		fmt.Fprintf(w, "%*s[%s]%s  (%s:%d)\n", widest, lefts[i], printable(r[5].Text), printable(r[6].Text), printable(r[0].Text), int(r[1].Num))
+	}
+	return w.Flush()
 }

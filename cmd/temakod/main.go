@@ -74,6 +74,9 @@ func (a *app) fail(err error) int {
 	switch {
 	case errors.As(err, &u):
 		a.say("command.wrong-use", a.lang.Text(u.id, u.args...))
+		if u.hint != "" {
+			fmt.Fprintf(a.stderr, "  %s: %s\n", a.lang.Text("command.hint"), a.lang.Text(u.hint, u.hintArgs...))
+		}
 		fmt.Fprintln(a.stderr, "  "+a.lang.Text("command.see-help", u.path))
 		return wrongUse
 	case errors.Is(err, context.Canceled):
@@ -105,6 +108,9 @@ type usageError struct {
 	path string // the command, as "temakod code"
 	id   string
 	args []any
+
+	hint     string // empty for none
+	hintArgs []any
 }
 
 func (e *usageError) Error() string { return fmt.Sprint(append([]any{e.id}, e.args...)...) }

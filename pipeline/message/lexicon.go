@@ -40,7 +40,7 @@ var lexicon = catalogue{
 	"remove-theme":       {"det finns inget tema ”{0}” att ta bort", "there is no theme \"{0}\" to remove"},
 	"remove-term":        {"temat ”{0}” har ingen term ”{1}” att ta bort", "the theme \"{0}\" has no term \"{1}\" to remove"},
 	"role-unknown":       {"okänd roll: ”{0}” (rollerna är {1})", "unknown role: \"{0}\" (the roles are {1})"},
-	"theme-outside-rule": {"<tema> får bara stå under rules", "<theme> may only stand under rules"},
+	"theme-outside-rule": {"<tema> får bara stå under rules, i ett lexikon", "<theme> may only stand under rules, in a lexicon"},
 	"theme-in-phrase":    {"<tema> kan inte vara en del av en fras", "<theme> cannot be part of a phrase"},
 	"theme-open":         {"”<” utan tema och ”>”", "\"<\" without a theme and \">\""},
 
