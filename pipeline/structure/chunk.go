@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"hash/maphash"
 	"math/bits"
 
 	"github.com/temakod/temakod/pipeline/tokenise"
@@ -68,10 +69,10 @@ const (
 // chunks are what a reader knows of chunks, and the tokens of the lines that it read.
 type chunks struct {
 	tok     *tokenise.Tokeniser
-	notes   [maxNotes]note // by number
-	n       int            // how many there are
-	numbers map[note]tokenise.Note
-	recent  [256]tokenise.Note // of what was numbered last, by a hash
+	notes   [maxNotes]note              // by number
+	n       int                         // how many there are
+	numbers [2 * maxNotes]tokenise.Note // at the note's hash or after it; 0 where there is none
+	seed    uint64                      // of the hash, so that no text can be made to collide
 	toks    []tokenise.Token
 }
 
@@ -92,7 +93,7 @@ func (t *reader) tokens(at said) []tokenise.Token {
 
 // learn has the reader read lines by the chunks that tok finds in them.
 func (t *reader) learn(tok *tokenise.Tokeniser) {
-	t.chunks = &chunks{tok: tok, n: 2, numbers: map[note]tokenise.Note{}}
+	t.chunks = &chunks{tok: tok, n: 2, seed: maphash.String(maphash.MakeSeed(), "")}
 	t.chunks.notes[within].edges = wordless
 	t.chunks.notes[unread] = note{edges: wordless, seen: seen(holdsUnread) << 32}
 	tok.Annotate(t.note)
@@ -121,22 +122,21 @@ func (l *line) recall(t *reader) bool {
 }
 
 // number returns the number of a note.
-func (c *chunks) number(k note) tokenise.Note {
-	recent := &c.recent[mix(k.sum^uint64(k.figures)^k0, uint64(k.seen)^k1)%uint64(len(c.recent))]
-	if *c.at(*recent) == k {
-		return *recent
+func (c *chunks) number(k *note) tokenise.Note {
+	for i := mix(k.sum^uint64(k.figures)^c.seed, uint64(k.seen)^uint64(k.first)<<32^k1); ; i++ {
+		n := &c.numbers[i%uint64(len(c.numbers))]
+		if *n == 0 {
+			if c.n == maxNotes {
+				return unread
+			}
+			*n = tokenise.Note(c.n)
+			c.n++
+			*c.at(*n) = *k
+		}
+		if *c.at(*n) == *k {
+			return *n
+		}
 	}
-	if n, met := c.numbers[k]; met {
-		*recent = n
-		return n
-	}
-	if c.n == maxNotes {
-		return unread
-	}
-	n := tokenise.Note(c.n)
-	c.n++
-	*c.at(n), c.numbers[k], *recent = k, n, n
-	return n
 }
 
 // at returns the note with a number.
@@ -155,7 +155,7 @@ func (t *reader) note(chunk string) tokenise.Note {
 	}
 	if words == 0 {
 		k.edges = wordless
-		return t.chunks.number(k)
+		return t.chunks.number(&k)
 	}
 	t.sums = sums{}
 	first := lowest(words, 2)
@@ -171,7 +171,7 @@ func (t *reader) note(chunk string) tokenise.Note {
 	if t.last&some != 0 {
 		k.edges |= endsSome
 	}
-	return t.chunks.number(k)
+	return t.chunks.number(&k)
 }
 
 // word makes k the note of a chunk that is one word of small letters and at most one
