@@ -37,6 +37,7 @@ const (
 	zoned                      // is in one of the zoneLists
 	fielded                    // begins a field, see fieldWords
 	extreme                    // tells which end of a scale: högst
+	compound                   // may end as one of the zoneEnds
 )
 
 var cueLists = map[cue]string{
@@ -169,6 +170,9 @@ func count(s string) tally {
 		}
 		t.words++
 		t.add(c)
+		if n := end - from; n > longestEnded {
+			t.all |= compoundCue(uint32(s[end-3])|uint32(s[end-2])<<8|uint32(s[end-1])<<16, n)
+		}
 		if c&event != 0 && before&some != 0 {
 			t.event++ // "flera grupper": who says so was told by them
 		}

@@ -197,7 +197,9 @@ func (t *reader) look(b *[window]byte, edges uint64) {
 		other := cueKeys[slot] ^ k
 		number := cueAddends[slot] & (uint8((other|-other)>>63) - 1) // 0 if it is another word
 		// See pastForm.
-		switch end := binary.LittleEndian.Uint32(b[(to-4)&(stride-1):]); {
+		end := binary.LittleEndian.Uint32(b[(to-4)&(stride-1):])
+		all |= compoundCue(end>>8, n)
+		switch {
 		case end>>8 == 'a'|'d'<<8|'e'<<16:
 			if n >= 6 && number == 0 && n <= maxWord {
 				number = pastAddend

@@ -327,7 +327,7 @@ func (s *splitter) sumsUp(w *walk, u *unit) bool {
 	if i <= 0 || strings.Count(t[:i], " ") > 5 {
 		return false
 	}
-	z, _ := zoneAmong(t[:i], s.zonedWords(u))
+	z, _ := zoneAmong(t[:i], s.zonedWords(u), s.compounds(u))
 	return z == organiser && (!w.ever || concludes(t[:i]))
 }
 

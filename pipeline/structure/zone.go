@@ -67,7 +67,7 @@ type asHeading struct {
 // zoneOf reads unit u as a heading, once.
 func (s *splitter) zoneOf(u *unit) (z zone, known bool) {
 	if h := &u.heading; !h.read {
-		h.zone, h.known = zoneAmong(s.content(u), s.zonedWords(u))
+		h.zone, h.known = zoneAmong(s.content(u), s.zonedWords(u), s.compounds(u))
 		h.read = true
 		if f := s.kept(u); f != nil && !u.has(turn) { // a turn's text begins after the name
 			f.heading = *h
@@ -79,6 +79,11 @@ func (s *splitter) zoneOf(u *unit) (z zone, known bool) {
 // zonedWords reports whether words of the unit may be in the zoneLists.
 func (s *splitter) zonedWords(u *unit) bool { return u.counts.all&zoned != 0 }
 
+// compounds reports whether words of the unit may end as one of the zoneEnds.
+func (s *splitter) compounds(u *unit) bool {
+	return u.counts.all&compound != 0 || u.counts.words >= tallyWords
+}
+
 // zoneOfSegment reads a heading's segment, which may be its unit without quotes.
 func (s *splitter) zoneOfSegment(g *corpus.Segment, u *unit) (z zone, known bool) {
 	if g.Content.Start == int(u.text) && g.Content.End == int(u.end) {
@@ -89,16 +94,17 @@ func (s *splitter) zoneOfSegment(g *corpus.Segment, u *unit) (z zone, known bool
 
 // zoneOf reads a heading. known says that some word of it is of the kind that
 // headings are made of.
-func zoneOf(title string) (z zone, known bool) { return zoneAmong(title, true) }
+func zoneOf(title string) (z zone, known bool) { return zoneAmong(title, true, true) }
 
 // zoneAmong is zoneOf for a title of which it is known whether any of its words
-// is among the zoneLists, so that they need not all be looked up.
-func zoneAmong(title string, listed bool) (z zone, known bool) {
+// is among the zoneLists, or may end as one of the zoneEnds, so that they need not all
+// be looked up.
+func zoneAmong(title string, listed, ended bool) (z zone, known bool) {
 	title = stripped(title, &emphasisMarks)
 	if loneLetter(title) {
 		return group, true // the questions stand
 	}
-	if !listed && !compounded(title) {
+	if !listed && !(ended && compounded(title)) {
 		if aboutEvent(title) || nextSteps(title) {
 			return organiser, true
 		}
@@ -123,7 +129,7 @@ func zoneAmong(title string, listed bool) (z zone, known bool) {
 		if listed {
 			z = zoneWords.get(w)
 		}
-		if z == open && len(w) > 8 {
+		if z == open && len(w) > longestEnded {
 			z = zoneOfEnd(w)
 		}
 		if z != group || words == 0 {
@@ -166,7 +172,7 @@ func compounded(title string) bool {
 		if !ok {
 			return false
 		}
-		if to-from > 8 && zoneOfEnd(title[from:to]) != open {
+		if to-from > longestEnded && zoneOfEnd(title[from:to]) != open {
 			return true
 		}
 		i = to
@@ -249,21 +255,25 @@ var ordinalParts = map[string]bool{
 // nextSteps reports whether a heading stands over what happens after the event.
 func nextSteps(title string) bool {
 	t := stripped(title, &titleMarks)
-	return len(t) <= maxWord && t != "" && nextStepBytes[folded(t, 0)] && nextStepTitles.get(t) || strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare")
+	return len(t) <= maxWord && nextStepStarts.may(t) && nextStepTitles.get(t) || strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare")
 }
 
-// nextStepTitles are such headings, and nextStepBytes what they begin with.
-var nextStepTitles, nextStepBytes = func() (vocabulary[bool], [256]bool) {
-	titles, bytes := map[string]bool{}, [256]bool{}
-	for _, t := range [...]string{
+// nextSteppers are such headings.
+var (
+	nextSteppers = []string{
 		"vad händer nu", "vad händer sen", "vad händer sedan", "vad händer härnäst", "nästa steg",
 		"fortsatt arbete", "det fortsatta arbetet", "varför träffades vi", "varför sågs vi", "vad gjorde vi",
 		"hur gick det till", "vilka var med", "vilka deltog",
-	} {
-		titles[t], bytes[t[0]] = true, true
 	}
-	return newVocabulary(titles), bytes
-}()
+	nextStepStarts = newStarts(nextSteppers)
+	nextStepTitles = func() vocabulary[bool] {
+		t := map[string]bool{}
+		for _, w := range nextSteppers {
+			t[w] = true
+		}
+		return newVocabulary(t)
+	}()
+)
 
 // aboutEvent reports whether a heading is "Om träffen", "Om projektet".
 func aboutEvent(title string) bool {
@@ -294,6 +304,27 @@ var zoneEnds = [...]zoneEnd{
 	{"sammanfattning", organiser}, {"svar", answers}, {"svaren", answers}, {"anteckningar", answers}, {"medskick", answers}, {"material", open},
 	{"diskussion", results}, {"diskussioner", results}, {"samtal", results}, {"övning", results}, {"övningen", results}, {"arbete", open}, {"frågor", questions}, {"lista", practical},
 }
+
+// longestEnded is how many bytes the longest word has that is too short to end as one
+// of the zoneEnds.
+const longestEnded = 8
+
+// compoundCue returns compound for a word of n bytes that may end as one of the
+// zoneEnds, by its last three bytes, little end first.
+func compoundCue(last uint32, n int) cue {
+	slot := tripleSlot(last|small&0xFFFFFF) & (1<<10 - 1)
+	return cue(zoneEndSlots[slot/64]>>(slot%64)&1) * compound & -cue(bit(n > longestEnded))
+}
+
+// zoneEndSlots has a bit for the last three bytes of each of the zoneEnds.
+var zoneEndSlots = func() (t [1 << 10 / 64]uint64) {
+	for _, e := range zoneEnds {
+		n := len(e.text)
+		slot := tripleSlot(uint32(e.text[n-3]) | uint32(e.text[n-2])<<8 | uint32(e.text[n-1])<<16 | small&0xFFFFFF)
+		t[slot/64] |= 1 << (slot % 64)
+	}
+	return t
+}()
 
 // zoneEndsBy has them by their last byte.
 var zoneEndsBy = func() (t [256][]zoneEnd) {
