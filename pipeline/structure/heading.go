@@ -141,7 +141,8 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 
 // topical reports whether the unit is a topic that stands in a cell as well.
 func (s *splitter) topical(u *unit) bool {
-	return s.topics != nil && s.samenessOf(u) != 0 && s.topics.has(u.same)
+	slot := initialsSlot(u.letters >> 8)
+	return s.initials[slot/64]>>(slot%64)&1 != 0 && s.samenessOf(u) != 0 && s.topics.has(u.same)
 }
 
 // bold reports whether unit i is a short line, all of it in bold type.
@@ -214,14 +215,14 @@ func (s *splitter) findSteps() {
 	for _, at := range s.brief {
 		i := int(at)
 		u := &s.units[i]
-		if u.gap == 0 || u.words > 8 || u.first != u.last {
-			continue
+		if !u.short() || bit(u.gap > 0)&bit(u.words <= 8)&(bit(u.marker.glyph == 'n')|bit(u.marker.glyph == 0)&bit(u.holds.has(holdsDigit))) == 0 {
+			continue // as most
 		}
 		number := int(u.marker.number)
 		if u.marker.glyph == 0 {
 			number = bareNumber(s.content(u))
 		}
-		if number == 0 || u.marker.glyph != 0 && (u.marker.glyph != 'n' || u.marker.depth != 1) || !u.short() || u.has(question|keyedLine) ||
+		if number == 0 || u.marker.glyph != 0 && u.marker.depth != 1 || u.has(question|keyedLine) ||
 			i+1 >= len(s.units) || s.units[i+1].marker.glyph == 'n' && s.units[i+1].gap == 0 || s.units[i+1].has(question) && !s.units[i+1].item() || u.counts.finite+u.counts.need > 0 {
 			continue
 		}
@@ -267,8 +268,8 @@ func (s *splitter) findSeries() {
 	s.series = s.tables[2].fit(len(s.brief))
 	for _, i := range s.brief {
 		u := &s.units[i]
-		if u.words > 3 || !u.holds.has(holdsDigit) || !u.short() || u.item() || u.gap == 0 || !u.marks.has(upperOne) {
-			continue
+		if bit(u.words <= 3)&bit(u.holds.has(holdsDigit))&bit(u.gap > 0)&bit(u.marks.has(upperOne)) == 0 || !u.short() || u.item() {
+			continue // as most
 		}
 		if t := s.content(u); seriesEnd(t) > 0 {
 			*s.series.at(sameness(t[:seriesEnd(t)]) | 1)++
@@ -286,8 +287,10 @@ func (s *splitter) countNumbered() {
 		if s.bold(u) {
 			s.bolds++
 		}
+		if !u.short() || bit(u.gap > 0)&(bit(u.kind == corpus.Numbered)|bit(i+1 < len(s.units) && (s.units[i+1].gap == 0 || s.units[i+1].item()))) == 0 {
+			continue
+		}
 		switch {
-		case u.gap == 0 || !u.short():
 		case s.loneNumber(i):
 			s.numberedLoose++
 		case s.tops(i):
@@ -332,20 +335,24 @@ func (s *splitter) tops(i int) bool {
 }
 
 // findRuns marks short lines with blank lines between that come one after the
-// other: a list whose markers are lost, in which none is a heading.
+// other: a list whose markers are lost, in which none is a heading. The first of three
+// or more may be a heading over the rest.
 func (s *splitter) findRuns() {
-	plain := func(u *unit) bool {
-		return u.kind == corpus.Paragraph && u.gap > 0 && u.after > 0 && u.first == u.last && u.words <= 14 && !(u.words > 9 && u.marks.has(ends)) && !u.has(row|separator|turn|fixed) && !u.marks.has(colon|tabbed|timed) && !u.has(keyedLine|pointerLine|legendLine|furnitureLine|linkLine)
+	plain := func(u *unit) uint32 {
+		return bit(u.kind == corpus.Paragraph) & bit(u.gap > 0) & bit(u.after > 0) & bit(u.first == u.last) & bit(u.words <= 14) & (bit(u.words <= 9) | bit(!u.marks.has(ends))) &
+			bit(!u.has(row|separator|turn|fixed|keyedLine|pointerLine|legendLine|furnitureLine|linkLine)) & bit(!u.marks.has(colon|tabbed|timed))
 	}
-	for k := 0; k < len(s.brief); {
-		first, n := int(s.brief[k]), 0
-		for k+n < len(s.brief) && int(s.brief[k+n]) == first+n && plain(&s.units[first+n]) {
-			n++
+	run, last := uint32(0), -1 // the unit looked at last, and whether it is plain, in the lowest bit, and those right before it
+	mark := func(next uint32) {
+		if last >= 0 {
+			s.units[last].is |= runs * unitIs(run&(run>>1)&(run>>2|next)&1)
 		}
-		// The first of a run may be a heading over the rest.
-		for i := first + 1; n > 2 && i < first+n; i++ {
-			s.units[i].is |= runs
-		}
-		k += max(n, 1)
 	}
+	for _, at := range s.brief {
+		i := int(at)
+		next, follows := plain(&s.units[i]), bit(i == last+1)
+		mark(next & follows)
+		run, last = run<<1&-follows|next, i
+	}
+	mark(0)
 }

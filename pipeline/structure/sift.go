@@ -13,6 +13,7 @@ func (s *splitter) sift() {
 	n := uint32(0)
 	for i := range s.units {
 		u := &s.units[i]
+		u.measure()
 		if u.has(row) && !u.has(separator) {
 			s.addCells(i)
 		}
@@ -108,7 +109,13 @@ func (s *splitter) findTopics() {
 			if n := s.topics.at(same); *n == 0 {
 				*n = 1
 				met++
+				slot := initialsSlot(s.read.initials(s.cells[k].content.Start, s.cells[k].content.End))
+				s.initials[slot/64] |= 1 << (slot % 64)
 			}
 		}
 	}
 }
+
+// initialsSlot spreads the first three letters of a text over the bits of
+// [splitter.initials].
+func initialsSlot(letters uint32) uint32 { return tripleSlot(letters) & (1<<10 - 1) }

@@ -81,12 +81,13 @@ type splitter struct {
 
 	columns map[uint64]bool // the questions that the format states
 
-	arena    []corpus.Hole  // holes of segments
-	braced   []int          // units with a brace
-	capitals []capital      // words in capitals that may be emphasis
-	acronyms map[string]int // ... how often each comes
-	topics   *counts        // texts of cells, by sameness: what headings repeat
-	titles   *counts        // of the sections, by sameness
+	arena    []corpus.Hole        // holes of segments
+	braced   []int                // units with a brace
+	capitals []capital            // words in capitals that may be emphasis
+	acronyms map[string]int       // ... how often each comes
+	topics   *counts              // texts of cells, by sameness: what headings repeat
+	initials [1 << 10 / 64]uint64 // of topics: a bit for the first three letters of each
+	titles   *counts              // of the sections, by sameness
 }
 
 // scratch is the memory of a splitter that serves for one document after the

@@ -65,6 +65,7 @@ const (
 	linkLine                         // is an address on the web
 	steps                            // is numbered, over text, and so is the number before or after it
 	runs                             // stands in a run of short lines with blank lines between
+	shortLine                        // see [unit.short], once it has been sifted
 )
 
 func (u *unit) has(any unitIs) bool { return u.is&any != 0 }
@@ -80,9 +81,12 @@ func (u *unit) item() bool {
 }
 
 // short reports whether the unit is one line that could be a heading, by its looks.
-func (u *unit) short() bool {
-	return u.first == u.last && u.words <= 12 && u.end-u.text <= 110 && !u.marks.has(ends|tabbed|piped|timed|ruled) &&
-		!u.has(row|separator|turn)
+func (u *unit) short() bool { return u.has(shortLine) }
+
+// measure notes whether the unit is short.
+func (u *unit) measure() {
+	u.is |= shortLine * unitIs(bit(u.first == u.last)&bit(u.words <= 12)&bit(u.end-u.text <= 110)&
+		bit(!u.marks.has(ends|tabbed|piped|timed|ruled))&bit(!u.has(row|separator|turn)))
 }
 
 // assemble groups lines into units: it joins what belongs together, and tells

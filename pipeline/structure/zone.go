@@ -182,10 +182,10 @@ func compounded(title string) bool {
 // part reports whether the unit numbers a part of the event: "Bord 3: ...",
 // "DEL 1. Vad händer runt bordet?"
 func (s *splitter) part(u *unit) bool {
-	if u.item() || u.first != u.last || u.words > 14 || u.gap == 0 && u.first > 0 {
-		return false
+	if bit(u.counts.first&parts != 0)|bit(u.words <= 3)&bit(u.holds.has(holdsDigit))|bit(u.has(turn)) == 0 { // a turn's text begins after the name
+		return false // as most
 	}
-	if u.counts.first&parts == 0 && !(u.words <= 3 && u.holds.has(holdsDigit)) && !u.has(turn) { // a turn's text begins after the name
+	if u.item() || u.first != u.last || u.words > 14 || u.gap == 0 && u.first > 0 {
 		return false
 	}
 	t := s.content(u)
@@ -193,21 +193,19 @@ func (s *splitter) part(u *unit) bool {
 	if !ok {
 		return false
 	}
-	var buf [maxWord]byte
-	w, ok := lowerWord(&buf, t[:to])
 	if n := seriesEnd(t); u.words <= 3 && n > 0 && s.series != nil && *s.series.at(sameness(t[:n]) | 1) > 1 {
 		return true // "Breakout-rum 2", with another of its kind
 	}
-	if ok && u.words <= 4 && ordinals[string(w)] && !u.marks.has(ends) {
-		from, end, _ := nextWord(t, to)
-		if s := t[from:end]; ordinalParts[strings.ToLower(s)] {
+	said := partWords.get(t[:to])
+	if u.words <= 4 && said == partOrdinal && !u.marks.has(ends) {
+		if from, end, _ := nextWord(t, to); ordinalParts.get(t[from:end]) {
 			return true // "Första rundan"
 		}
 	}
-	if !ok || !partWords[string(w)] || to+1 >= len(t) || t[to] != ' ' {
+	if said < partNamed || to+1 >= len(t) || t[to] != ' ' {
 		return false
 	}
-	if (w[0] == 'g' || w[0] == 'b') && u.marks.has(ends) && (!u.marks.has(asks) || u.counts.sentences > 1) {
+	if said == partTold && u.marks.has(ends) && (!u.marks.has(asks) || u.counts.sentences > 1) {
 		return false // "Grupp 1: Avgifter och skjuts." is what they wrote
 	}
 	i := to + 1
@@ -215,7 +213,7 @@ func (s *splitter) part(u *unit) bool {
 		i++
 	}
 	if i == to+1 { // "Grupp A", "Bord Syren"
-		if _, e, ok := nextWord(t, i); ok && isUpper(t, i) && (w[0] == 'g' || w[0] == 'b') {
+		if _, e, ok := nextWord(t, i); ok && isUpper(t, i) && said == partTold {
 			i = e
 		} else {
 			return false
@@ -240,17 +238,23 @@ func seriesEnd(t string) int {
 	return i
 }
 
-var partWords = map[string]bool{
-	"del": true, "grupp": true, "bord": true, "pass": true, "tema": true, "station": true, "block": true, "moment": true, "runda": true,
-	"dialog": true, "dag": true, "spår": true, "workshop": true, "ämne": true,
-}
+// What the first word of a heading says of a part of the event.
+const (
+	partOrdinal = iota + 1
+	partNamed
+	partTold // what its members said may stand behind
+)
 
-var ordinals = map[string]bool{"första": true, "andra": true, "tredje": true, "fjärde": true, "femte": true, "sista": true}
+var partWords = newVocabulary(map[string]uint8{
+	"del": partNamed, "grupp": partTold, "bord": partTold, "pass": partNamed, "tema": partNamed, "station": partNamed, "block": partTold, "moment": partNamed, "runda": partNamed,
+	"dialog": partNamed, "dag": partNamed, "spår": partNamed, "workshop": partNamed, "ämne": partNamed,
+	"första": partOrdinal, "andra": partOrdinal, "tredje": partOrdinal, "fjärde": partOrdinal, "femte": partOrdinal, "sista": partOrdinal,
+})
 
 // ordinalParts are the parts of an event that are counted in words.
-var ordinalParts = map[string]bool{
+var ordinalParts = newVocabulary(map[string]bool{
 	"rundan": true, "passet": true, "frågan": true, "dagen": true, "gruppen": true, "bordet": true, "övningen": true, "delen": true, "samtalet": true, "steget": true,
-}
+})
 
 // nextSteps reports whether a heading stands over what happens after the event.
 func nextSteps(title string) bool {
