@@ -114,9 +114,11 @@ func Run(ctx context.Context, inputs []Input, cfg Config) (*Report, error) {
 	jobs := make(chan int)
 	done := make(chan *Record)
 	var wg sync.WaitGroup
-	for range max(1, cfg.Workers) {
+	workers := make([]*worker, max(1, cfg.Workers))
+	for n := range workers {
 		wg.Go(func() {
 			w := cfg.Stages.worker()
+			workers[n] = w
 			for i := range jobs {
 				r := c.work(ctx, w, i)
 				select {
@@ -148,12 +150,17 @@ func Run(ctx context.Context, inputs []Input, cfg Config) (*Report, error) {
 	err := c.collect(ctx, done)
 	cancelled := ctx.Err() != nil
 	cancel()
-	if !cancelled {
+	if err == nil || !cancelled {
 		for range done { // let the workers end
 		}
 	} // else they end by themselves: a user who presses Ctrl-C is not kept waiting for a huge document
 	if err != nil {
 		return nil, err
+	}
+	for _, w := range workers {
+		if w.count != nil {
+			cfg.Counter.AddForms(w.count.Forms())
+		}
 	}
 	if cfg.Shards == 0 { // who is not in this part may be in another
 		c.unheard()

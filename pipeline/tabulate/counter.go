@@ -92,6 +92,7 @@ func (c *Counter) Add(d *DocumentCount) {
 	for i := range d.Terms {
 		c.addTerm(&d.Terms[i])
 	}
+	c.addForms(d.left)
 	for i := range d.Questions {
 		c.questions.add(&d.Questions[i])
 	}

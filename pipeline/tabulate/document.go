@@ -33,6 +33,7 @@ type DocumentCount struct {
 
 	forms []FormCount  // those of Terms, one after the other
 	units []ThemeUnits // those of Questions
+	left  []keyedForm  // see [Worker.CountNext]; of this and of earlier documents
 }
 
 // emptied returns an empty count that has the memory of d, which may be nil; what

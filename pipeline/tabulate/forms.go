@@ -25,7 +25,9 @@ type termScratch struct {
 	slot   []int32 // by termKey: index in used, plus 1
 	used   []termSlot
 	forms  formTable
-	found  int // how many forms are in use
+	leaves bool        // forms are left in the table, and are no part of the document's count
+	left   []keyedForm // what was left in tables that were full
+	found  int         // how many forms are in use
 	quotes quoteScratch
 	quoted []int32 // the indexes in used of the terms with a quote
 	met    []meeting
@@ -100,6 +102,10 @@ func (t *termScratch) add(m *meeting, k *code.Coding, text string) {
 		m.place = t.forms.find(m, text)
 		f = &t.forms.forms[m.place]
 	}
+	if t.leaves {
+		f.left++
+		return
+	}
 	if f.hits == 0 {
 		f.next, s.form = s.form, m.place
 		t.found++
@@ -147,7 +153,9 @@ func (t *termScratch) take(d *DocumentCount, c *code.Coded, earlier *told) {
 		known.add(t.used[n].term)
 	}
 	t.used, t.found = t.used[:0], 0
-	t.forms.bound()
+	if t.forms.full() {
+		t.left = append(t.left, t.forms.empty()...)
+	}
 }
 
 // takeForms appends the forms of a term in lower case to all, of many the first

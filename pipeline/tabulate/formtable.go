@@ -22,10 +22,11 @@ type form struct {
 	key          int32  // of the term and rule
 	hits         int32  // in this document
 	next         int32  // the form that this document had before it, of the same key; 0 if none
+	left         int32  // hits in documents that left it here
 }
 
-// formsKept is how many forms a table holds before it is emptied between two
-// documents.
+// formsKept is how many forms a table holds until it is full and to be emptied
+// between two documents.
 const formsKept = 1 << 13
 
 func newFormTable() formTable {
@@ -76,9 +77,23 @@ func (t *formTable) grow() {
 	}
 }
 
-// bound empties a table that has grown large; no form may be in use.
-func (t *formTable) bound() {
-	if len(t.forms) > formsKept {
-		*t = newFormTable()
+// full reports whether the table has grown large.
+func (t *formTable) full() bool { return len(t.forms) > formsKept }
+
+// empty empties the table, in which no form may be in use, and returns what was left
+// there.
+func (t *formTable) empty() (left []keyedForm) {
+	for i := range t.forms {
+		if f := &t.forms[i]; f.left > 0 {
+			left = append(left, keyedForm{f.key, FormCount{f.folded, f.left, f.fhash}})
+		}
 	}
+	*t = newFormTable()
+	return left
+}
+
+// A keyedForm is a form of a term by one rule, see termKey.
+type keyedForm struct {
+	key int32
+	FormCount
 }

@@ -44,6 +44,16 @@ func (c *Counter) addTerm(d *TermCount) {
 	}
 }
 
+// AddForms adds forms in which terms were found in documents that were added.
+func (c *Counter) AddForms(f Forms) { c.addForms(f.all) }
+
+func (c *Counter) addForms(forms []keyedForm) {
+	for i := range forms {
+		k := &forms[i]
+		c.terms[k.key].forms.add(formTotal{k.Form, int(k.Hits), k.hash})
+	}
+}
+
 // formsShown is how many forms of a term a table names.
 const formsShown = 12
 

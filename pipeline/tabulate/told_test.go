@@ -39,6 +39,9 @@ func TestCountNext(t *testing.T) {
 			c.Add(n)
 			workers[random.Below(len(workers))].Reuse(n)
 		}
+		for _, w := range workers {
+			c.AddForms(w.Forms())
+		}
 		if got := printTables(c.Results().Tables...); got != want {
 			t.Errorf("%d events: the tables of three workers differ from those of one:\n%s\nwant\n%s", events, got, want)
 		}

@@ -76,12 +76,26 @@ func NewWorker(s *Scheme, opt Options) *Worker {
 // CountNext does what [Worker.Count] does for a document that stands after all
 // those for which it was called before, and whose count will be added after
 // theirs. What the tables show of first documents alone it leaves out where one
-// of them had it.
+// of them had it, and the forms of terms it gathers from many documents: those of
+// the last are asked for with [Worker.Forms].
 func (w *Worker) CountNext(c *code.Coded) *DocumentCount {
-	w.told = &w.earlier
+	w.told, w.terms.leaves = &w.earlier, true
 	d := w.Count(c)
-	w.told = nil
+	w.told, w.terms.leaves = nil, false
+	d.left, w.terms.left = w.terms.left, nil
 	return d
+}
+
+// Forms are forms in which terms were found in documents that a Worker counted,
+// and that are no part of their counts.
+type Forms struct{ all []keyedForm }
+
+// Forms returns the forms that no count of [Worker.CountNext] has, to be added when
+// all counts are.
+func (w *Worker) Forms() Forms {
+	left := append(w.terms.left, w.terms.forms.empty()...)
+	w.terms.left = nil
+	return Forms{left}
 }
 
 // Reuse takes back the memory of a count that was added and that nobody looks at
