@@ -133,7 +133,7 @@ func (c *Coder) classify(t *tokenise.Type) int32 {
 		}
 		return idle
 	}
-	return c.enter(t.Norm, cl)
+	return c.enter(cl)
 }
 
 // keep copies hits to where many lie together.
@@ -156,22 +156,22 @@ func (c *Coder) bare(norm string) int32 {
 
 // enter numbers the class of a word. What its atoms decide is found once for all words
 // that have the same: many a compound of a text is one of few words.
-func (c *Coder) enter(norm string, cl class) int32 {
+func (c *Coder) enter(cl class) int32 {
+	var w course
 	var o outlook
 	sum := sumOf(cl.hits)
-	if k, ok := c.alike[sum]; ok && sameAtoms(c.classes[k].hits, cl.hits) && c.m.common[norm] == 0 {
-		o, cl.begins = c.outlooks[k], c.classes[k].begins
-		o.flags = cl.flags
+	if k, ok := c.alike[sum]; ok && sameAtoms(c.classes[k].hits, cl.hits) {
+		w, o, cl.begins = c.courses[k], c.outlooks[k], c.classes[k].begins
 	} else {
+		c.alike[sum] = int32(len(c.classes))
 		cl.begins = c.m.trie.beginnings(cl.hits)
-		if o = c.outlook(norm, &cl); o.common == 0 {
-			c.alike[sum] = int32(len(c.classes))
-		}
+		w, o = c.course(&cl)
 	}
 	from := len(c.singles)
 	c.singles = c.m.trie.singlesOf(c.singles, cl.hits, cl.begins)
 	c.alones = append(c.alones, stretch{int32(from), int32(len(c.singles))})
-	c.classes, c.outlooks = append(c.classes, cl), append(c.outlooks, o)
+	c.classes, c.courses = append(c.classes, cl), append(c.courses, w)
+	c.outlooks = append(c.outlooks, c.flagged(o, cl.flags, &w))
 	return int32(len(c.classes) - 1)
 }
 

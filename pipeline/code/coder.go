@@ -21,9 +21,12 @@ type Coder struct {
 	types     []int32 // class by TypeID, -1 until it is asked for
 	classes   []class
 	outlooks  []outlook  // of classes, apart to be near
-	prospects []prospect // of outlooks
-	onward    []onward   // of outlooks
-	alones    []stretch  // of classes, their singles
+	courses   []course   // of classes
+	prospects []prospect // of courses
+	onward    []onward   // of courses
+	pairs     pairs
+	places    []int32   // of a set for pairs
+	alones    []stretch // of classes, their singles
 	singles   []single
 	store     []hit            // where hits of classes lie
 	alike     map[uint64]int32 // a class with the same atoms, by their sum
@@ -44,9 +47,8 @@ type Coder struct {
 	rules   ruleState
 	owners  ownership
 	trace   *trace
-
-	seen []sighting // by the place of an atom
-	now  int32      // when the next token is met
+	met     [2 * maxSeen]atomSet // by so many words after a token
+	open    []int32              // the prospects that lie there
 }
 
 // A stretch is a part of a slice.
@@ -67,11 +69,12 @@ func (m *Matcher) Coder(tok *tokenise.Tokeniser) *Coder {
 	c := &Coder{m: m, tok: tok, gen: tok.Generation(), alike: map[uint64]int32{}}
 	st := stem.New(m.opt.Stem)
 	c.resolve = resolver{x: &m.words, stem: st.Keys}
-	c.classes, c.outlooks, c.alones = make([]class, ordinary, 256), make([]outlook, ordinary, 256), make([]stretch, ordinary, 256)
+	c.classes, c.outlooks = make([]class, ordinary, 256), make([]outlook, ordinary, 256)
+	c.courses, c.alones = make([]course, ordinary, 256), make([]stretch, ordinary, 256)
 	c.outlooks[parenthesis].flags, c.outlooks[dash].flags = opening, hyphenHead
-	c.seen = make([]sighting, m.trie.seen+1)
-	c.forget()
-	c.adjective = c.enter("", class{flags: adjectival})
+	c.outlooks[idle].offers, c.outlooks[soft].offers = bareWord, bareWord
+	c.pairs.forget(m.trie.seen)
+	c.adjective = c.enter(class{flags: adjectival})
 	c.rules.init(m)
 	return c
 }
@@ -136,7 +139,9 @@ func (c *Coder) look() bool {
 	if g := c.tok.Generation(); g != c.gen || len(c.classes) > maxClasses {
 		c.gen = g
 		c.types = c.types[:0]
-		c.classes, c.outlooks, c.alones = c.classes[:ordinary+1], c.outlooks[:ordinary+1], c.alones[:ordinary+1]
+		c.classes, c.outlooks = c.classes[:ordinary+1], c.outlooks[:ordinary+1]
+		c.courses, c.alones = c.courses[:ordinary+1], c.alones[:ordinary+1]
+		c.pairs.forget(c.m.trie.seen)
 		c.singles = c.singles[:0]
 		clear(c.alike)
 		c.prospects, c.onward = c.prospects[:0], c.onward[:0]
@@ -218,15 +223,23 @@ func (c *Coder) hits(j int) ([]hit, int) {
 
 // onwards returns the hits of a class that patterns go on over, or nil if none
 // is of the given atoms.
-func (c *Coder) onwards(k int32, atoms atomSet) []onward {
-	switch {
-	case k < 0:
+func (c *Coder) onwards(k int32, atoms *atomSet) []onward {
+	if k < 0 {
 		return c.over[-k-1].onward
-	case k < ordinary || c.outlooks[k].atoms&atoms == 0:
+	}
+	if !c.atoms(k).meets(atoms) {
 		return nil
 	}
-	o := &c.outlooks[k]
-	return c.onward[o.first:o.last]
+	w := &c.courses[k]
+	return c.onward[w.first:w.last]
+}
+
+// atoms returns the atoms of a class that patterns go on over.
+func (c *Coder) atoms(k int32) *atomSet {
+	if k < 0 {
+		return &c.pairs.atoms[anything]
+	}
+	return &c.pairs.atoms[c.outlooks[k].offers]
 }
 
 func (c *Coder) flags(j int) flags {

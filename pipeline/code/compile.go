@@ -30,7 +30,6 @@ func Compile(lex *lexicon.Lexicon, opt Options) (*Matcher, []*source.Error) {
 	c.ruleThemes()
 	c.exclusive(lex)
 	c.m.words.close()
-	c.m.familiarise()
 	return c.m, c.faults
 }
 

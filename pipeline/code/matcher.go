@@ -23,14 +23,12 @@ type Matcher struct {
 	Themes []Theme    // parents before children
 	Terms  []TermInfo // by theme, in the lexicon's order
 
-	opt       Options
-	words     index
-	trie      trie
-	targets   []target
-	common    map[string]uint64 // the bits of the common words
-	familiars []familiar        // by place
-	rules     []rule
-	leaves    []leaf
+	opt     Options
+	words   index
+	trie    trie
+	targets []target
+	rules   []rule
+	leaves  []leaf
 	// themeRules are the rules that name a theme, by theme.
 	themeRules map[int32][]int32
 	regexps    []pattern

@@ -1,8 +1,6 @@
 package code
 
 import (
-	"math"
-	"math/bits"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -43,9 +41,6 @@ func TestOldMeetings(t *testing.T) {
 	tok := tokenise.New(tokenise.Options{})
 	c := m.Coder(tok)
 	for round := range 3 {
-		if round == 1 {
-			c.now = math.MaxInt32/2 - 3
-		}
 		for _, s := range []struct {
 			text string
 			want int
@@ -65,19 +60,15 @@ func everyChance(c *Coder, doc *corpus.Document, toks []tokenise.Token) []Coding
 	c.look()
 	c.chances = c.chances[:0]
 	for j := len(c.cls) - 1; j >= 0; j-- {
-		n := 0
-		switch k := c.cls[j]; {
-		case k < 0:
-			n = len(c.over[-k-1].begins)
-		case k >= ordinary:
-			n = len(c.classes[k].begins)
-		}
-		if n > 0 {
-			all := ^uint64(0) >> (maxBegun - min(n, maxBegun))
-			c.chances = append(c.chances, chance{int32(j), all, all})
-		}
+		c.chances = append(c.chances, chance{int32(j), isNext | isLater | isParted | isListed})
 	}
-	return c.codings(nil)
+	atoms := slices.Clone(c.pairs.atoms)
+	for i := range c.pairs.atoms {
+		c.pairs.atoms[i] = c.pairs.atoms[anything]
+	}
+	found := c.codings(nil)
+	copy(c.pairs.atoms, atoms)
+	return found
 }
 
 // TestLookOut codes sentences of common and other words with random phrases of
@@ -130,17 +121,45 @@ func TestLookOut(t *testing.T) {
 	}
 }
 
-// TestCommonBits holds that each common word has a bit of its own.
-func TestCommonBits(t *testing.T) {
-	m := compiled(t, "themes:\n  - id: a\n    terms: [unga]\n")
-	of := map[uint64]string{}
-	for w, bit := range m.common {
-		if bits.OnesCount64(bit) != 1 || of[bit] != "" {
-			t.Errorf("%q has the bits %x, which %q has", w, bit, of[bit])
-		}
-		of[bit] = w
+// TestPairs numbers more sets of places than have numbers of their own, in any
+// order: whatever is offered must be found by all that want a place of it.
+func TestPairs(t *testing.T) {
+	const places = 50
+	r := rand.New(rand.NewPCG(3, 4))
+	type set struct {
+		places []int32
+		n      uint16
 	}
-	if n := len(strings.Fields(commonWords)); len(of) != n {
-		t.Errorf("%d words have a bit of %d", len(of), n)
+	var p pairs
+	var wants, later, offers []set
+	p.forget(places)
+	for range 3 * maxOffers {
+		some := []int32{everywhere}
+		for range r.IntN(4) {
+			some = append(some, 1+r.Int32N(places))
+		}
+		switch own := slices.Clone(some[1:]); r.IntN(3) {
+		case 0:
+			wants = append(wants, set{own, p.want(some[1:])})
+		case 1:
+			later = append(later, set{own, uint16(p.wantLater(some[1:]))})
+		default:
+			offers = append(offers, set{own, p.offer(some)})
+		}
+	}
+	meet := func(a, b set) bool {
+		return slices.ContainsFunc(a.places, func(at int32) bool { return slices.Contains(b.places, at) })
+	}
+	for _, o := range offers {
+		for _, w := range wants {
+			if meet(o, w) && p.next[w.n].has(uint32(o.n)) == 0 {
+				t.Fatalf("%v is not offered to what wants %v", o, w)
+			}
+		}
+		for _, w := range later {
+			if meet(o, w) && p.later[o.n].has(uint32(w.n)) == 0 {
+				t.Fatalf("%v is not offered to what wants %v further on", o, w)
+			}
+		}
 	}
 }

@@ -23,10 +23,39 @@ type node struct {
 }
 
 // An atomSet tells of atoms which may be in it, several to a bit: by their
-// places. It may say yes where the answer is no, never the other way round.
-type atomSet uint64
+// places, in two ways, each with a half of the bits. It may say yes where the answer
+// is no, never the other way round.
+type atomSet [4]uint64
 
-func setOf(place int32) atomSet { return 1 << (place & 63) }
+// A mark is the two bits of an atom in an atomSet.
+type mark [2]uint8
+
+func markOf(place int32) mark {
+	return mark{uint8(place & 127), uint8(uint32(place)*0x9E3779B1>>25) | 128}
+}
+
+func (s *atomSet) add(m mark) {
+	for _, bit := range m {
+		s[bit/64] |= 1 << (bit % 64)
+	}
+}
+
+func (s *atomSet) join(t *atomSet) {
+	s[0] |= t[0]
+	s[1] |= t[1]
+	s[2] |= t[2]
+	s[3] |= t[3]
+}
+
+// has returns 1 if an atom may be in the set.
+func (s *atomSet) has(m mark) uint32 {
+	return has(s[m[0]/64], uint32(m[0])) & has(s[m[1]/64], uint32(m[1]))
+}
+
+// meets reports whether an atom may be in both sets.
+func (s *atomSet) meets(t *atomSet) bool {
+	return s[0]&t[0]|s[1]&t[1] != 0 && s[2]&t[2]|s[3]&t[3] != 0
+}
 
 // An accept is a target of a node.
 type accept struct {
@@ -84,7 +113,7 @@ func (t *trie) connect(node, place, gap int32) int32 {
 	nd := &t.nodes[node]
 	nd.gaps |= 1 << gap
 	nd.width++
-	nd.atoms |= setOf(place)
+	nd.atoms.add(markOf(place))
 	at := &nd.ways
 	for *at > 0 && t.ways[*at-1].gap < gap {
 		at = &t.ways[*at-1].next

@@ -45,19 +45,23 @@ func (c *Coder) from(p chance) {
 		}
 		return
 	}
-	if p.way == 0 {
+	way := uint64(0)
+	if p.signs != 0 {
+		way = c.ways(p, k)
+	}
+	if way == 0 {
 		c.alone(p.token, k)
 		return
 	}
 	cl := &c.classes[k]
-	for all := p.all; all != 0; all &= all - 1 {
+	for all := way | c.courses[k].whole; all != 0; all &= all - 1 {
 		bit := bits.TrailingZeros64(all)
 		last := bit
 		if bit == maxBegun-1 {
 			last = len(cl.begins) - 1
 		}
 		for _, b := range cl.begins[bit : last+1] {
-			c.begin(j, b, cl.hits, j, p.way>>bit&1 != 0)
+			c.begin(j, b, cl.hits, j, way>>bit&1 != 0)
 		}
 	}
 }
@@ -168,9 +172,9 @@ func phraseRule(r Rule) Rule {
 func (c *Coder) take(s state, j int, gaps uint32, rule Rule, from list) (taken bool) {
 	t := &c.m.trie
 	nd := &t.nodes[s.node]
-	for _, on := range c.onwards(c.cls[j], nd.atoms) {
+	for _, on := range c.onwards(c.cls[j], &nd.atoms) {
 		switch {
-		case nd.atoms&setOf(on.place) == 0:
+		case nd.atoms.has(markOf(on.place)) == 0:
 		case nd.width < crowd:
 			for w := nd.ways; w > 0; w = t.ways[w-1].next {
 				if way := &t.ways[w-1]; way.place == on.place && gaps>>way.gap&1 != 0 {
