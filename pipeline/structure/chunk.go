@@ -142,14 +142,15 @@ func (c *chunks) number(k *note) tokenise.Note {
 // at returns the note with a number.
 func (c *chunks) at(n tokenise.Note) *note { return &c.notes[n%maxNotes] }
 
-// note reads a chunk and returns the number of its note.
-func (t *reader) note(chunk string) tokenise.Note {
+// note reads a chunk, of which is known whether it is surely a word of small letters
+// alone, and returns the number of its note.
+func (t *reader) note(chunk string, small bool) tokenise.Note {
 	if len(chunk) >= stride {
 		return unread
 	}
 	copy(t.pad[:], chunk)
 	var k note // filled in place: what is put together elsewhere and copied stalls
-	words := k.word(chunk)
+	words := k.word(chunk, small)
 	if words == 0 {
 		words = k.outline(&t.pad, len(chunk))
 	}
@@ -175,10 +176,14 @@ func (t *reader) note(chunk string) tokenise.Note {
 }
 
 // word makes k the note of a chunk that is one word of small letters and at most one
-// mark of ASCII after it, as most, but for what the word says. It returns a bit for
+// mark of ASCII after it, as most, but for what the word says; small tells that it is
+// surely the word alone. It returns a bit for
 // where the word begins and one for where it ends; of other chunks 0.
-func (k *note) word(chunk string) (edges uint64) {
+func (k *note) word(chunk string, small bool) (edges uint64) {
 	n := 0
+	if small {
+		n = len(chunk)
+	}
 	for ; n < len(chunk); n++ {
 		if c := chunk[n]; classes[c] == lower {
 			continue

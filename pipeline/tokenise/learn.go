@@ -4,14 +4,14 @@ package tokenise
 func (t *Tokeniser) learn(k key) answer {
 	s := k.text
 	if k.small() {
-		return t.plain(s, form{true, true})
+		return t.plain(s, Word, form{true, true})
 	}
 	var fallback bool
 	t.cuts, fallback = t.split(t.cuts[:0], s)
 	if len(t.cuts) == 1 && t.cuts[0].plain {
-		return t.plain(s, t.cuts[0].of(s))
+		return t.plain(s, kindOf(s), t.cuts[0].of(s))
 	}
-	known := answer{n: uint8(len(t.cuts)), note: t.noteOf(s)}
+	known := answer{n: uint8(len(t.cuts)), note: t.noteOf(s, false)}
 	from, simple := len(t.pieces), !fallback && len(t.cuts) < 3
 	for i, c := range t.cuts {
 		id, word := t.token(s[c.start:c.end], c)
@@ -31,15 +31,15 @@ func (t *Tokeniser) learn(k key) answer {
 }
 
 // plain enters a plain word, and returns what it is as a chunk.
-func (t *Tokeniser) plain(s string, f form) answer {
-	return answer{first: int32(t.types.enter(s, kindOf(s), f)) + 1, n: 1, words: 1, note: t.noteOf(s)}
+func (t *Tokeniser) plain(s string, kind Kind, f form) answer {
+	return answer{first: int32(t.types.enter(s, kind, f)) + 1, n: 1, words: 1, note: t.noteOf(s, f.small)}
 }
 
-func (t *Tokeniser) noteOf(chunk string) Note {
+func (t *Tokeniser) noteOf(chunk string, small bool) Note {
 	if t.note == nil {
 		return 0
 	}
-	return t.note(chunk)
+	return t.note(chunk, small)
 }
 
 // token returns the number of the type of the token s, which was cut as c says, and
@@ -56,7 +56,7 @@ func (t *Tokeniser) token(s string, c cut) (id TypeID, word bool) {
 	k := keyOf(s)
 	known := t.find(k)
 	if known.n == 0 {
-		known = t.set(k, t.plain(s, c.of(s)))
+		known = t.set(k, t.plain(s, kindOf(s), c.of(s)))
 	}
 	return known.id(), true
 }

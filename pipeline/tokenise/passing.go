@@ -60,17 +60,23 @@ func (p *passing) passes(hash uint64) bool {
 	return true
 }
 
-// pass appends the tokens of the chunk s that stands at byte i, and passes; plain
-// tells that it is surely a word of small letters.
-func (t *Tokeniser) pass(dst []Token, s string, i int, plain bool) []Token {
+// passSmall appends the token of the chunk s that stands at byte i, passes and is a word
+// of small letters.
+func (t *Tokeniser) passSmall(dst []Token, s string, i int) []Token {
+	t.stats.Words++
+	id := t.passing.room()
+	t.types.make(t.Type(id), s, Word, form{true, true})
+	return append(dst, Token{source.Span{Start: i, End: i + len(s)}, id, t.noteOf(s, true), true})
+}
+
+// pass appends the tokens of the chunk s that stands at byte i, and passes.
+func (t *Tokeniser) pass(dst []Token, s string, i int) []Token {
 	fallback := false
-	if plain {
-		t.cuts = append(t.cuts[:0], cut{0, len(s), true, form{true, true}})
-	} else if t.cuts, fallback = t.split(t.cuts[:0], s); fallback {
+	if t.cuts, fallback = t.split(t.cuts[:0], s); fallback {
 		t.uneven = true
 		t.stats.Fallbacks++
 	}
-	note := t.noteOf(s)
+	note := t.noteOf(s, false)
 	for _, c := range t.cuts {
 		id, word := t.passer(s[c.start:c.end], c, len(t.cuts) == 1)
 		if word {
@@ -95,8 +101,13 @@ func (t *Tokeniser) passer(s string, c cut, alone bool) (TypeID, bool) {
 			return known.id(), true
 		}
 	}
-	n := len(t.passing.types)
-	t.passing.types = append(t.passing.types, Type{})
-	t.types.make(&t.passing.types[n], s, kind, c.of(s))
-	return Passing + TypeID(n), true
+	id := t.passing.room()
+	t.types.make(t.Type(id), s, kind, c.of(s))
+	return id, true
+}
+
+// room returns the number of an empty type.
+func (p *passing) room() TypeID {
+	p.types = append(p.types, Type{})
+	return Passing + TypeID(len(p.types)-1)
 }

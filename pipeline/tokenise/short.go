@@ -59,7 +59,7 @@ func (k *key) place() uint64 {
 	return shortHash(k.a, k.b)
 }
 
-// isSmall reports whether s is made of the letters a to z and ß to ÿ alone. It looks
+// isSmall reports whether s is made of the letters a to z and à to ÿ alone. It looks
 // at eight bytes at a time.
 func isSmall(s string) bool {
 	ok, half := true, uint64(0)
@@ -90,7 +90,7 @@ func (k *key) small() bool {
 	return ok && half == 0
 }
 
-// smallLetters reports whether the n bytes of x are letters from a to z and ß to ÿ.
+// smallLetters reports whether the n bytes of x are letters from a to z and à to ÿ.
 // If half is the highest bit of the lowest byte, that is the second of a letter, and
 // it returns the same for what follows.
 func smallLetters(x uint64, n int, half uint64) (bool, uint64) {
@@ -98,7 +98,7 @@ func smallLetters(x uint64, n int, half uint64) (bool, uint64) {
 	low := x &^ highs
 	letters := (low + (0x80-'a')*ones) &^ (low + (0x7F-'z')*ones) &^ x & highs
 	first := zeros(x ^ 0xC3*ones)
-	second := (low + (0x80-0x1F)*ones) & x &^ (x << 1) &^ zeros(x^0xB7*ones) & highs // 9F to BF without ÷
+	second := (low + (0x80-0x20)*ones) & x &^ (x << 1) &^ zeros(x^0xB7*ones) & highs // A0 to BF without ÷
 	return letters|first|second == uint64(highs)>>(64-8*n) && second == first<<8|half, first >> 56
 }
 

@@ -7,7 +7,7 @@ import "testing"
 func TestSmall(t *testing.T) {
 	plain := func(s string) bool {
 		for i := 0; i < len(s); i++ {
-			if s[i] == 0xC3 && i+1 < len(s) && s[i+1] >= 0x9F && s[i+1] <= 0xBF && s[i+1] != 0xB7 {
+			if s[i] == 0xC3 && i+1 < len(s) && s[i+1] >= 0xA0 && s[i+1] <= 0xBF && s[i+1] != 0xB7 {
 				i++
 			} else if s[i] < 'a' || s[i] > 'z' {
 				return false

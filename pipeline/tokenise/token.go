@@ -33,7 +33,7 @@ type Type struct {
 	Text string // as printed, joined where a line end cut it
 	Norm string // lower case, normal form C, without soft hyphens, ligatures resolved
 	Kind Kind
-	// Small tells that Norm is made of the letters a to z and ß to ÿ alone.
+	// Small tells that Norm is made of the letters a to z and à to ÿ alone.
 	Small bool
 }
 

@@ -30,8 +30,8 @@ type Tokeniser struct {
 	met    int // chunks since they were emptied
 	stats  Stats
 	passing
-	note   func(chunk string) Note // nil if nobody notes anything
-	uneven bool                    // see [Tokeniser.Line]
+	note   func(chunk string, small bool) Note // nil if nobody notes anything
+	uneven bool                                // see [Tokeniser.Line]
 
 	generation int
 	cuts       []cut // scratch: the pieces of one chunk
@@ -99,8 +99,9 @@ func (t *Tokeniser) Segment(dst []Token, body string, seg *corpus.Segment) []Tok
 // Annotate has each chunk noted that is met from now on: what note returns stands
 // in the tokens that such a chunk begins with. It is asked once about each distinct
 // chunk, and again after a [Tokeniser.Reset] or when one comes again that passed. Its
-// text is to be copied if it is kept.
-func (t *Tokeniser) Annotate(note func(chunk string) Note) { t.note = note }
+// text is to be copied if it is kept. small tells that it is surely a word made of the
+// letters a to z and à to ÿ alone.
+func (t *Tokeniser) Annotate(note func(chunk string, small bool) Note) { t.note = note }
 
 // Line appends the tokens of a stretch of body to dst, and returns how many of them
 // hold a letter or digit, if it is even: single spaces part its chunks, and all have
@@ -134,8 +135,9 @@ func (t *Tokeniser) stretch(dst []Token, body string, i, end int) []Token {
 
 // A glimpse is what [Tokeniser.known] saw of the chunk at which it ended.
 type glimpse struct {
-	end  int    // where that ends at the latest; if it was not seen, not after its beginning
-	a, b uint64 // its key
+	end   int     // where that ends at the latest; if it was not seen, not after its beginning
+	a, b  uint64  // its key
+	found *answer // what the shortTable has of it
 }
 
 // known appends the tokens of the chunks from byte i on as long as they are in
@@ -177,7 +179,7 @@ func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, glimpse, [
 			dst[n+1] = Token{source.Span{Start: j - 1, End: j}, t.types.mark(body[j-1]), 0, false}
 		} else if found.first >= 0 || found.spoilt() || n+int(found.n) > cap(dst) {
 			t.stats.Words += words
-			return i, glimpse{j, a, b}, dst
+			return i, glimpse{j, a, b, found}, dst
 		} else {
 			note := found.note
 			for _, p := range t.pieces[found.from() : found.from()+int(found.n)] {
@@ -197,7 +199,7 @@ func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, glimpse, [
 // that is new or long, holds characters of other scripts or stands at the text's
 // end. It returns where that ends.
 func (t *Tokeniser) further(dst []Token, body string, i, end int, at glimpse) (int, []Token) {
-	k := key{a: at.a, b: at.b}
+	k, found := key{a: at.a, b: at.b}, at.found
 	if at.end > i && wides(at.a)|wides(at.b) == 0 {
 		k.text = body[i:at.end]
 	} else {
@@ -212,23 +214,27 @@ func (t *Tokeniser) further(dst []Token, body string, i, end int, at glimpse) (i
 			}
 		}
 		k = keyOf(body[i:chunkEnd(body, i, end)])
+		found = t.find(k)
 	}
-	dst = t.chunk(dst, k, i)
+	dst = t.chunk(dst, k, i, found)
 	if i += len(k.text); i < end && body[i] == ' ' {
 		i++
 	}
 	return i, dst
 }
 
-// chunk appends the tokens of a chunk that stands at byte i.
-func (t *Tokeniser) chunk(dst []Token, k key, i int) []Token {
+// chunk appends the tokens of a chunk that stands at byte i, of which the tables know
+// as much.
+func (t *Tokeniser) chunk(dst []Token, k key, i int, known *answer) []Token {
 	if len(k.text) > maxKey {
 		return t.huge(dst, k.text, i)
 	}
-	known := t.find(k)
 	if known.n == 0 {
 		if t.passes(k.place()) {
-			return t.pass(dst, k.text, i, k.small())
+			if k.small() {
+				return t.passSmall(dst, k.text, i)
+			}
+			return t.pass(dst, k.text, i)
 		}
 		t.met++
 		known = t.set(k, t.learn(k))
@@ -297,7 +303,8 @@ func (t *Tokeniser) joined(dst []Token, body string, parts []source.Span) []Toke
 		return dst
 	}
 	first := len(dst)
-	dst = t.chunk(dst, keyOf(string(text)), 0)
+	k := keyOf(string(text))
+	dst = t.chunk(dst, k, 0, t.find(k))
 	for i := first; i < len(dst); i++ {
 		s := &dst[i].Span
 		s.Start, s.End = within(parts, s.Start), within(parts, s.End-1)+1
