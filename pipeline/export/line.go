@@ -1,10 +1,6 @@
 package export
 
-import (
-	"unicode/utf8"
-
-	"github.com/temakod/temakod/pipeline/source"
-)
+import "github.com/temakod/temakod/pipeline/source"
 
 // A lineCursor finds the lines of ascending offsets without searching anew.
 type lineCursor struct {
@@ -46,7 +42,7 @@ func (l *lineCursor) after(off int) int {
 // from the one before it.
 func (l *lineCursor) column(off int) int {
 	if l.offLine == l.line && off >= l.off {
-		l.offColumn += utf8.RuneCountInString(l.text.Body[l.off:off])
+		l.offColumn += source.Characters(l.text.Body[l.off:off])
 	} else {
 		l.offColumn = l.text.Column(l.line, off)
 	}

@@ -39,6 +39,23 @@ func TestPosition(t *testing.T) {
 	}
 }
 
+func TestCharacters(t *testing.T) {
+	const text = "Kåre, 12 år – “ja” 🙂 och så vidare åt alla håll"
+	for end := range len(text) + 1 {
+		for start := range end + 1 {
+			want := 0
+			for i := start; i < end; i++ {
+				if utf8.RuneStart(text[i]) {
+					want++
+				}
+			}
+			if got := Characters(text[start:end]); got != want {
+				t.Fatalf("Characters(%q) = %d, want %d", text[start:end], got, want)
+			}
+		}
+	}
+}
+
 func TestPlace(t *testing.T) {
 	text := New("a.pdf", "ett två tre").WithMarks([]Mark{{0, Place{Kind: PagePlace, Number: 1}}, {4, Place{Kind: PagePlace, Number: 2}}})
 	for off, want := range map[int]int{0: 1, 3: 1, 4: 2, 10: 2} {
