@@ -70,8 +70,8 @@ func names[T interface {
 	return out
 }
 
-// A stretch is fields of a row that stand in a buffer, to be copied where the
-// next row has the same.
+// A stretch is fields of a row that stand in a buffer, to be copied where another
+// row has the same; empty if they stand nowhere.
 type stretch struct{ start, end int }
 
 func (s stretch) again(dst []byte) []byte { return append(dst, dst[s.start:s.end]...) }
@@ -81,39 +81,49 @@ func (r *Rows) Segments(dst []byte, c *code.Coded) []byte {
 	r.once.Do(r.fields)
 	d := c.Document
 	name := append(appendField(nil, r.document(d)), ',')
-	lines := lineCursor{text: d.Text}
-	var where, context stretch // of the segments before and parent
+	line := 1
+	var middles [len(corpus.Roles)]stretch // of the section and questions of the segment before
 	var before *corpus.Segment
-	parent := -1
+	var endings endings
+	var context stretch
+	parent := -1 // whose text is the context
 	for i := range d.Segments {
 		s := &d.Segments[i]
 		span, text := d.Text.Source(s.Span)
 		dst = append(dst, name...)
 		dst = append(s.AppendID(dst), ',')
-		dst = appendInt(dst, lines.at(s.Span.Start))
-		dst = appendInt(dst, lines.after(last(s.Span)))
+		line = d.Text.LineFrom(line, s.Span.Start)
+		dst = appendInt(dst, line)
+		line = d.Text.LineFrom(line, last(s.Span))
+		dst = appendInt(dst, line)
 		dst = appendInt(dst, span.Start)
 		dst = appendInt(dst, span.End)
-		dst = append(dst, r.roles[s.Role]...)
-		if before != nil && s.Section == before.Section && slices.Equal(s.Questions, before.Questions) {
-			dst = where.again(dst)
-		} else {
-			where.start = len(dst)
-			dst = appendWhere(dst, d, s)
-			where.end = len(dst)
+		if before != nil && (s.Section != before.Section || !slices.Equal(s.Questions, before.Questions)) {
+			middles = [len(corpus.Roles)]stretch{}
 		}
 		before = s
-		dst = append(appendField(dst, s.Speaker), ',')
-		dst = appendInt(dst, s.Emphasis)
+		if m := &middles[s.Role]; m.end > 0 && s.Speaker == "" && s.Emphasis == 0 {
+			dst = m.again(dst)
+		} else {
+			m.start = len(dst)
+			dst = r.appendMiddle(dst, d, s)
+			if m.end = len(dst); s.Speaker != "" || s.Emphasis != 0 {
+				*m = stretch{}
+			}
+		}
 		dst = appendInt(dst, s.Words)
 		if !r.HideText {
 			dst = appendField(dst, text)
 		}
-		dst = append(dst, ',')
-		dst = append(dst, r.kinds[s.Kind]...)
-		dst = append(r.appendPlace(dst, d, s.Span.Start), ',')
-		dst = append(append(dst, s.Evidence...), ',')
-		dst = append(appendShare(dst, s.Confidence), ',')
+		if dst = append(dst, ','); d.Text.HasPlaces() {
+			dst = r.appendEnding(dst, d, s)
+		} else if e := endings.of(s); e.end > 0 {
+			dst = e.again(dst)
+		} else {
+			e.start = len(dst)
+			dst = r.appendEnding(dst, d, s)
+			e.end = len(dst)
+		}
 		if s.Parent >= 0 && !r.HideText {
 			if s.Parent == parent {
 				dst = context.again(dst)
@@ -126,6 +136,41 @@ func (r *Rows) Segments(dst []byte, c *code.Coded) []byte {
 		dst = append(dst, '\n')
 	}
 	return dst
+}
+
+// appendMiddle writes the fields from the role to the emphasis.
+func (r *Rows) appendMiddle(dst []byte, d *corpus.Document, s *corpus.Segment) []byte {
+	dst = append(dst, r.roles[s.Role]...)
+	dst = appendWhere(dst, d, s)
+	dst = append(appendField(dst, s.Speaker), ',')
+	return appendInt(dst, s.Emphasis)
+}
+
+// appendEnding writes the fields from the kind to the confidence.
+func (r *Rows) appendEnding(dst []byte, d *corpus.Document, s *corpus.Segment) []byte {
+	dst = append(dst, r.kinds[s.Kind]...)
+	dst = append(r.appendPlace(dst, d, s.Span.Start), ',')
+	dst = append(append(dst, s.Evidence...), ',')
+	return append(appendShare(dst, s.Confidence), ',')
+}
+
+// endings know where fields from the kind to the confidence stand: of these there
+// are few.
+type endings [64]struct {
+	stretch
+	kind       corpus.Kind
+	evidence   corpus.Evidence
+	confidence float32
+}
+
+// of returns the stretch for the fields of s, which is empty if they are to be
+// written.
+func (all *endings) of(s *corpus.Segment) *stretch {
+	e := &all[(uint(s.Kind)*13+uint(len(s.Evidence))*5+uint(int(20*s.Confidence)))%uint(len(all))]
+	if e.confidence != s.Confidence || e.kind != s.Kind || e.evidence != s.Evidence {
+		e.stretch, e.kind, e.evidence, e.confidence = stretch{}, s.Kind, s.Evidence, s.Confidence
+	}
+	return &e.stretch
 }
 
 // appendWhere writes the ids of the section and of the questions that s answers

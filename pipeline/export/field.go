@@ -7,27 +7,39 @@ import (
 )
 
 // appendInt writes n and a comma. A row has ten such numbers, so they are written
-// where they stand.
+// where they stand, three digits at once.
 func appendInt(dst []byte, n int) []byte {
-	switch {
-	case n < 0 || n >= 1_000_000:
+	if n < 0 || n >= 1_000_000 {
 		return append(strconv.AppendInt(dst, int64(n), 10), ',')
-	case n < 10:
-		return append(dst, '0'+byte(n), ',')
-	case n < 100:
-		return append(dst, '0'+byte(n/10), '0'+byte(n%10), ',')
-	case n < 1000:
-		return append(dst, '0'+byte(n/100), '0'+byte(n/10%10), '0'+byte(n%10), ',')
 	}
-	high, low := uint(n)/1000, uint(n)%1000
-	if high >= 100 {
-		dst = append(dst, '0'+byte(high/100))
+	if n < 1000 {
+		d := &digits[n]
+		switch {
+		case n < 10:
+			return append(dst, d[2], ',')
+		case n < 100:
+			return append(dst, d[1], d[2], ',')
+		}
+		return append(dst, d[0], d[1], d[2], ',')
 	}
-	if high >= 10 {
-		dst = append(dst, '0'+byte(high/10%10))
+	high := n / 1000
+	h, d := &digits[high], &digits[n-1000*high]
+	switch {
+	case high < 10:
+		return append(dst, h[2], d[0], d[1], d[2], ',')
+	case high < 100:
+		return append(dst, h[1], h[2], d[0], d[1], d[2], ',')
 	}
-	return append(dst, '0'+byte(high%10), '0'+byte(low/100), '0'+byte(low/10%10), '0'+byte(low%10), ',')
+	return append(dst, h[0], h[1], h[2], d[0], d[1], d[2], ',')
 }
+
+// digits are those of the numbers under 1,000, with noughts before them.
+var digits = func() (all [1000][3]byte) {
+	for n := range all {
+		all[n] = [3]byte{'0' + byte(n/100), '0' + byte(n/10%10), '0' + byte(n%10)}
+	}
+	return all
+}()
 
 // appendNumber writes a number with at most ten digits, as 'g' has it, and
 // nothing for one that does not exist.
@@ -69,23 +81,29 @@ func appendField(dst []byte, s string) []byte {
 }
 
 // needsQuotes reports whether s holds a byte for which a field is quoted. It
-// goes eight bytes at a time: what is left of a byte's top bit says whether it,
-// or one before it, is the byte that is looked for.
+// goes eight bytes at a time, some of which it sees twice at the end: what is left of
+// a byte's top bit says whether it, or one before it, is the byte that is looked for.
 func needsQuotes(s string) bool {
 	const each, top = 0x0101010101010101, 0x8080808080808080
-	for ; len(s) >= 8; s = s[8:] {
-		w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	if len(s) < 8 {
+		for i := 0; i < len(s); i++ {
+			switch s[i] {
+			case ',', '"', '\n', '\r':
+				return true
+			}
+		}
+		return false
+	}
+	for i := 0; ; i = min(i+8, len(s)-8) {
+		b := s[i : i+8]
+		w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 		comma, quote, feed, back := w^','*each, w^'"'*each, w^'\n'*each, w^'\r'*each
 		if ((comma-each)&^comma|(quote-each)&^quote|(feed-each)&^feed|(back-each)&^back)&top != 0 {
 			return true
 		}
-	}
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case ',', '"', '\n', '\r':
-			return true
+		if i == len(s)-8 {
+			return false
 		}
 	}
-	return false
 }
