@@ -66,6 +66,8 @@ type drawn struct {
 func (d *chartData) block(title string, categories []string, list []series) drawn {
 	d.begin()
 	s := d.s
+	s.print = max(s.print, 1+3*len(list)) // of the columns that there is room for
+	d.b.fitPages(s)
 	categories = slices.Clone(categories)
 	for i, c := range categories {
 		categories[i] = d.b.text(c)

@@ -24,7 +24,7 @@ func finite(f float64) any {
 // order is the order of the sheets. Tables that are not named here stand where
 // "" is, as the run has them.
 var order = []string{"summary", "themes", "compare", "comparison", "comparison_tests", "comparison_groups",
-	"over_time", "trend", "trend_tests", "trend_groups", "timeline", "levels", "documents", "questions", "question_list", "terms",
+	"over_time", "trend", "trend_tests", "trend_groups", "dates", "levels", "documents", "questions", "question_list", "terms",
 	"cooccurrence", "cooccurrence_list", "polarity", "emphasis", "priorities", "summary_raw", "changes", "",
 	"quotes", "review", "codings", "segments", "codebook", "coverage", "close_calls", "attributes", "personal", "messages", "chartdata", "about"}
 

@@ -231,8 +231,19 @@ func TestSheetNames(t *testing.T) {
 	if got := b.freeName("teman", 1); got != "teman (2)" {
 		t.Errorf("freeName(teman) beside Teman = %q, want another name", got)
 	}
+	for _, table := range tabulate.NewCounter(&tabulate.Scheme{}, tabulate.Options{}).Results().Tables {
+		if !slices.Contains(order, table.ID) {
+			t.Errorf("the table %s has no place among the sheets", table.ID)
+		}
+	}
 	for _, l := range []message.Lang{message.Swedish, message.English} {
 		for _, id := range order {
+			if !message.Has("sheet."+id) && id != "" {
+				t.Errorf("the sheet %s has no name", id)
+			}
+			if !message.Has("sheet."+id+"-is") && id != "" && id != "summary" {
+				t.Errorf("the summary does not say what the sheet %s is for", id)
+			}
 			if name := l.Text("sheet." + id); id != "" && len(utf16.Encode([]rune(name))) > 31 {
 				t.Errorf("the sheet %s is called %q, longer than 31 characters", id, name)
 			}

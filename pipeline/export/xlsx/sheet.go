@@ -160,8 +160,9 @@ func (b *Book) fitPages(s *sheet) {
 			width += c.width
 		}
 	}
+	before := max(s.pages, 1)
 	s.pages = min(1+int(width/pageWidth), 4)
-	if s.pages > 1 {
+	if s.pages != before {
 		b.fail(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{FitToWidth: &s.pages}))
 	}
 }

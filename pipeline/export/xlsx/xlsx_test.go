@@ -106,6 +106,9 @@ func TestSheets(t *testing.T) {
 		if err != nil || *page.Orientation != "landscape" {
 			t.Errorf("GetPageLayout(%s) = %v, %v, want landscape", name, page.Orientation, err)
 		}
+		if name == "Diagramdata" && *page.FitToWidth != 1 {
+			t.Errorf("%s is printed %d pages wide", name, *page.FitToWidth)
+		}
 		if props, err := f.GetSheetProps(name); name != "Sammanfattning" && (err != nil || !*props.FitToPage) {
 			t.Errorf("GetSheetProps(%s): not fitted to the page's width (%v)", name, err)
 		}
