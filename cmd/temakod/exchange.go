@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -61,7 +62,7 @@ func (a *app) lexiconExport() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			a.draw(&job{notes: notes}, nil)
+			a.drawLosses(notes)
 			if out == "" {
 				_, err := a.stdout.Write(data)
 				return err
@@ -73,6 +74,50 @@ func (a *app) lexiconExport() *cobra.Command {
 	cmd.Flags().StringVar(&to, "to", "", "")
 	mark(cmd, "out", "out=file", "to=format")
 	return cmd
+}
+
+// drawLosses draws what a format cannot carry: hundreds of terms of a large
+// lexicon, so those of a theme are put together, and the themes that lose the
+// same. What becomes something else has a line of its own.
+func (a *app) drawLosses(notes []*source.Error) {
+	type loss struct{ id, form, head string }
+	themes := map[string]int{} // that lose one thing
+	for _, n := range notes {
+		if n.ID == "lexicon.export-lost" {
+			themes[fmt.Sprint(n.Args...)]++
+		}
+	}
+	lists := map[loss][]string{}
+	var order []loss
+	var rest []*source.Error
+	for _, n := range notes {
+		var l loss
+		var item string
+		switch n.ID {
+		case "lexicon.export-lost":
+			l, item = loss{n.ID + "-all", fmt.Sprint(n.Args[0]), n.Name}, fmt.Sprint(n.Args[1])
+			if themes[fmt.Sprint(n.Args...)] > 1 {
+				l, item = loss{n.ID + "-in", l.form, item}, n.Name
+			}
+		case "lexicon.export-bare":
+			l, item = loss{n.ID + "-all", fmt.Sprint(n.Args[0]), n.Name}, fmt.Sprint(n.Args[1])
+		default:
+			rest = append(rest, n)
+			continue
+		}
+		if lists[l] == nil {
+			order = append(order, l)
+		}
+		lists[l] = append(lists[l], printable(short(item, mostChars)))
+	}
+	a.draw(&job{notes: rest}, nil)
+	for _, l := range order {
+		head := a.lang.Text("command.notice") + ": " + a.lang.Text(l.id, l.form, l.head)
+		if l.id != "lexicon.export-lost-in" {
+			head = l.head + ": " + head
+		}
+		fmt.Fprint(a.stderr, wrap(head+" "+strings.Join(lists[l], " · "), 78, "  "))
+	}
 }
 
 // importLexicon reads a lexicon of another format, known by its name.

@@ -361,7 +361,7 @@ func sheetLosses(l *lexicon.Lexicon) []*source.Error {
 		for _, list := range [][]*lexicon.Term{th.Terms, th.Rules, th.Except} {
 			for _, t := range list {
 				if t.Slip || !t.When.IsZero() {
-					notes = append(notes, lost(form, th.Path, t.Text))
+					notes = append(notes, source.Whole(source.Notice, th.Path, "lexicon.export-bare", form, t.Text))
 				}
 			}
 		}

@@ -111,6 +111,11 @@ var lexicon = catalogue{
 	"import-alias":    {"YAML-alias kan inte läsas in här", "YAML aliases cannot be read here"},
 	"import-column":   {"kolumnen ”{0}” saknas", "the column \"{0}\" is missing"},
 	"import-kind":     {"okänt slag: ”{0}”", "unknown kind: \"{0}\""},
+	// The same of many terms at once; lists follow.
+	"export-lost-all": {"{0} har ingen plats för", "{0} has no place for"},
+	"export-lost-in":  {"{0} har ingen plats för ”{1}” i", "{0} has no place for \"{1}\" in"},
+	"export-bare-all": {"står i {0} utan sina villkor (roll, fråga, avsnitt, metadata):", "stand in {0} without their conditions (role, question, section, metadata):"},
 	"export-lost":     {"{0} har ingen plats för ”{1}”", "{0} has no place for \"{1}\""},
+	"export-bare":     {"”{1}” står i {0} utan sina villkor", "\"{1}\" stands in {0} without its conditions"},
 	"export-changed":  {"”{1}” blev ”{2}” i {0}, vilket inte träffar exakt samma ord", "\"{1}\" became \"{2}\" in {0}, which does not match exactly the same words"},
 }
