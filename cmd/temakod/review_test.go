@@ -152,3 +152,31 @@ func TestSampleRoundTrip(t *testing.T) {
 		t.Errorf("validate shows no theme:\n%s", &stdout)
 	}
 }
+
+// TestValidationWorkbook looks for the files that were read, and what was said of
+// them, in the workbook of a validation, and for what its sheets are for.
+func TestValidationWorkbook(t *testing.T) {
+	dir := t.TempDir()
+	notes := filepath.Join("..", "..", "testdata", "notes", "halland-2021-dialog.txt")
+	var stdout, stderr bytes.Buffer
+	args := []string{"validate", notes, "--gold", filepath.Join("..", "..", "testdata", "gold"), "--out", dir}
+	if status := run(args, strings.NewReader(""), &stdout, &stderr); status == wrongUse {
+		t.Fatalf("temakod %q: %s", args, &stderr)
+	}
+	book, err := excelize.OpenFile(filepath.Join(dir, "validate.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	for sheet, want := range map[string]string{
+		"Om körningen": "halland-2021-dialog.txt", "Meddelanden": "sidbrytning", "Sammanfattning": "Hur väl programmets kodningar stämmer",
+	} {
+		rows, err := book.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(rows, func(r []string) bool { return strings.Contains(strings.Join(r, " "), want) }) {
+			t.Errorf("the sheet %s does not hold %q", sheet, want)
+		}
+	}
+}

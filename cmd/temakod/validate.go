@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/temakod/temakod/pipeline"
 	"github.com/temakod/temakod/pipeline/code"
 	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/evaluate"
@@ -67,12 +68,13 @@ func (a *app) validate(cmd *cobra.Command, names, gold []string, o *codeOptions)
 	e := evaluate.New(schemeOf(j.stages.Matcher), g, evaluate.Options{Resamples: o.resamples, Seed: o.seed, Labels: labelsOf(j.stages.Matcher)})
 	var kept []*code.Coded
 	keep := cmd.Flags().Changed("out")
-	if _, err := a.each(cmd.Context(), j, &o.stages, names, func(c *code.Coded) {
+	report, err := a.each(cmd.Context(), j, &o.stages, names, func(c *code.Coded) {
 		e.Add(c)
 		if keep {
 			kept = append(kept, c)
 		}
-	}); err != nil {
+	})
+	if err != nil {
 		return err
 	}
 	r := e.Results()
@@ -84,7 +86,7 @@ func (a *app) validate(cmd *cobra.Command, names, gold []string, o *codeOptions)
 	if !keep {
 		return nil
 	}
-	return a.writeValidation(j, o, r, kept)
+	return a.writeValidation(j, o, report, r, kept)
 }
 
 // mostRows is how many rows of a table the terminal shows, and mostChars how
@@ -195,12 +197,12 @@ func (a *app) printTable(labels *export.Labels, t *tabulate.Table, most int) {
 	fmt.Fprintln(a.stdout)
 }
 
-func (a *app) writeValidation(j *job, o *codeOptions, r *evaluate.Results, coded []*code.Coded) error {
+func (a *app) writeValidation(j *job, o *codeOptions, report *pipeline.Report, r *evaluate.Results, coded []*code.Coded) error {
 	out, err := openFolder(o.out)
 	if err != nil {
 		return outFailure(o.out, err)
 	}
-	if err := a.validationInto(out, j, r, coded); err != nil {
+	if err := a.validationInto(out, j, report, r, coded); err != nil {
 		out.discard()
 		return outFailure(o.out, err)
 	}
@@ -213,7 +215,7 @@ func (a *app) writeValidation(j *job, o *codeOptions, r *evaluate.Results, coded
 	return nil
 }
 
-func (a *app) validationInto(out *folder, j *job, r *evaluate.Results, coded []*code.Coded) error {
+func (a *app) validationInto(out *folder, j *job, report *pipeline.Report, r *evaluate.Results, coded []*code.Coded) error {
 	outs := &outputs{app: a, folder: out, job: j, options: &codeOptions{}}
 	for _, t := range r.Tables {
 		if err := outs.table(t); err != nil {
@@ -235,7 +237,9 @@ func (a *app) validationInto(out *folder, j *job, r *evaluate.Results, coded []*
 			return err
 		}
 	}
-	run := &export.Run{Plan: j.plan, Results: j.counter.Results(), Settings: j.settings, Formats: []string{"xlsx"}, Tests: r.Tables}
+	run := j.run(report)
+	run.Results.Hold()
+	run.Formats, run.Tests, run.Notes = []string{"xlsx"}, r.Tables, append(run.Notes, r.Notes...)
 	return outs.file("validate.xlsx", func(w io.Writer) error { return book.Finish(w, run) })
 }
 
