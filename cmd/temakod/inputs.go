@@ -28,6 +28,7 @@ type gatherer struct {
 	inputs []pipeline.Input
 	notes  []*source.Error
 	seen   map[string]bool // by cleaned path, so that a file named twice is read once
+	met    int             // files, however often
 }
 
 func (g *gatherer) gather(ctx context.Context, names []string) error {
@@ -102,7 +103,11 @@ func (g *gatherer) name(ctx context.Context, name string) {
 }
 
 func (g *gatherer) folder(ctx context.Context, root string) {
-	before, first := len(g.inputs)+len(g.notes), len(g.inputs)
+	if isResult(root) {
+		g.fault(root, "run.result-folder", "run.result-folder-hint")
+		return
+	}
+	before, first := g.met+len(g.notes), len(g.inputs)
 	beside := map[string]bool{} // the paths of side files
 	top := filepath.Clean(root)
 	abs, err := filepath.Abs(top)
@@ -151,7 +156,7 @@ func (g *gatherer) folder(ctx context.Context, root string) {
 			in.Sidecar = nil // opening what is not there takes as long as opening the notes
 		}
 	}
-	if len(g.inputs)+len(g.notes) == before {
+	if g.met+len(g.notes) == before {
 		g.fault(root, "run.empty-folder", "run.empty-folder-hint")
 	}
 }
@@ -216,6 +221,7 @@ func (g *gatherer) within(root, path string) bool {
 
 // file takes one file. The key is the same for two ways to name it.
 func (g *gatherer) file(key, path, name string, size int64) {
+	g.met++
 	if g.seen[key] {
 		return
 	}

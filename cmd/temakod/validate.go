@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -239,7 +240,11 @@ func (a *app) validationInto(out *folder, j *job, report *pipeline.Report, r *ev
 	}
 	run := j.run(report)
 	run.Results.Hold()
-	run.Formats, run.Tests, run.Notes = []string{"xlsx"}, r.Tables, append(run.Notes, r.Notes...)
+	run.Formats, run.Tests = []string{"xlsx"}, r.Tables
+	if err := outs.file("run.json", func(w io.Writer) error { return writeRunFile(w, run, report, time.Time{}) }); err != nil {
+		return err
+	}
+	run.Notes = append(run.Notes, r.Notes...)
 	return outs.file("validate.xlsx", func(w io.Writer) error { return book.Finish(w, run) })
 }
 
