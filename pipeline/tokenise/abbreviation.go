@@ -30,9 +30,17 @@ func set(words string) map[string]bool {
 	return m
 }
 
+// tooLong is how many small letters, in bytes, no abbreviation ends with.
+const tooLong = 8
+
 // abbreviates reports whether the stop at byte i of s belongs to the
 // abbreviation before it.
 func abbreviates(s string, i int) bool {
+	if i >= tooLong {
+		if letters, _ := smallLetters(eight(s[i-tooLong:i]), tooLong, 0); letters {
+			return false // as most
+		}
+	}
 	start := i
 	for start > 0 && i-start <= maxDotted {
 		r, n := utf8.DecodeLastRuneInString(s[:start])

@@ -1,6 +1,9 @@
 package tokenise
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestSmall holds the tests of eight bytes at a time to a plain loop, for every pair
 // of bytes at every place.
@@ -24,6 +27,15 @@ func TestSmall(t *testing.T) {
 					t.Fatalf("isSmall(%q) = %v, small = %v, want %v", s, isSmall(s), k.small(), want)
 				}
 			}
+		}
+	}
+}
+
+// No abbreviation ends with as many small letters as [abbreviates] passes over.
+func TestTooLong(t *testing.T) {
+	for w := range abbreviations {
+		if last := w[strings.LastIndexByte(w, '.')+1:]; len(last) >= tooLong {
+			t.Errorf("abbreviation %q ends with %d bytes of letters, want less than %d", w, len(last), tooLong)
 		}
 	}
 }
