@@ -107,18 +107,17 @@ func (l *line) recall(t *reader) bool {
 		return false
 	}
 	from := len(w.toks)
-	toks, n := w.tok.Line(w.toks, t.body, int(l.text), int(l.end))
+	toks, n, even := w.tok.Line(w.toks, t.body, int(l.text), int(l.end))
 	w.toks = toks
 	if n < 0 {
 		return false
 	}
-	told := t.addUp(&l.reading, &l.counts, toks[from:], int(l.text), int(l.end))
 	if len(toks) > maxTokens {
 		w.toks = toks[:from]
 	} else {
 		l.said = said{int32(from), int32(len(toks)), int32(n)}
 	}
-	return told
+	return even && t.addUp(&l.reading, &l.counts, toks[from:], int(l.text), int(l.end))
 }
 
 // number returns the number of a note.

@@ -73,7 +73,7 @@ func (t *Tokeniser) passSmall(dst []Token, s string, i int) []Token {
 func (t *Tokeniser) pass(dst []Token, s string, i int) []Token {
 	fallback := false
 	if t.cuts, fallback = t.split(t.cuts[:0], s); fallback {
-		t.uneven = true
+		t.badly = true
 		t.stats.Fallbacks++
 	}
 	note := t.noteOf(s, false)

@@ -31,7 +31,7 @@ type Tokeniser struct {
 	stats  Stats
 	passing
 	note   func(chunk string, small bool) Note // nil if nobody notes anything
-	uneven bool                                // see [Tokeniser.Line]
+	parted                                     // how, as far as [Tokeniser.Line] asks
 
 	generation int
 	cuts       []cut // scratch: the pieces of one chunk
@@ -104,18 +104,23 @@ func (t *Tokeniser) Segment(dst []Token, body string, seg *corpus.Segment) []Tok
 func (t *Tokeniser) Annotate(note func(chunk string, small bool) Note) { t.note = note }
 
 // Line appends the tokens of a stretch of body to dst, and returns how many of them
-// hold a letter or digit, if it is even: single spaces part its chunks, and all have
-// been noted. Else it returns dst as it was and -1. Stats do not count them.
-func (t *Tokeniser) Line(dst []Token, body string, start, end int) ([]Token, int) {
-	words, spoilt := t.stats.Words, t.stats.Fallbacks
-	t.uneven = false
-	toks := t.stretch(dst, body, start, end)
-	words, t.stats.Words, t.stats.Fallbacks = t.stats.Words-words, words, spoilt
-	if t.uneven {
-		return toks[:len(dst)], -1
+// hold a letter or digit, and whether it is even: single spaces part its chunks. If
+// prose spoilt a chunk, or one is too long to be noted, it returns dst as it was and -1.
+// Stats do not count them.
+func (t *Tokeniser) Line(dst []Token, body string, start, end int) (toks []Token, words int, even bool) {
+	before, spoilt := t.stats.Words, t.stats.Fallbacks
+	t.parted = parted{}
+	toks = t.stretch(dst, body, start, end)
+	words, t.stats.Words, t.stats.Fallbacks = t.stats.Words-before, before, spoilt
+	if t.parted.badly {
+		return toks[:len(dst)], -1, false
 	}
-	return toks, words
+	return toks, words, !t.parted.unevenly
 }
+
+// parted tells how a stretch was: badly if a chunk was spoilt or huge, unevenly if
+// anything but single spaces parts chunks.
+type parted struct{ badly, unevenly bool }
 
 // Span appends the tokens of a stretch of body to dst and returns it.
 func (t *Tokeniser) Span(dst []Token, body string, span source.Span) []Token {
@@ -205,11 +210,11 @@ func (t *Tokeniser) further(dst []Token, body string, i, end int, at glimpse) (i
 	} else {
 		switch blank[body[i]] {
 		case 1:
-			t.uneven = true
+			t.unevenly = true
 			return i + 1, dst
 		case 2:
 			if n := wideBlank(body[i:end]); n > 0 {
-				t.uneven = true
+				t.unevenly = true
 				return i + n, dst
 			}
 		}
@@ -250,7 +255,7 @@ func (t *Tokeniser) chunk(dst []Token, k key, i int, known *answer) []Token {
 		return dst
 	}
 	if known.spoilt() {
-		t.uneven = true
+		t.badly = true
 		t.stats.Fallbacks++
 	}
 	note := known.note
@@ -271,7 +276,7 @@ const (
 
 // huge splits a chunk that is too long to remember, with our own scanner.
 func (t *Tokeniser) huge(dst []Token, s string, base int) []Token {
-	t.uneven = true
+	t.badly = true
 	for len(s) > 0 {
 		n := len(s)
 		if n > maxBlock {
