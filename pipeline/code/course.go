@@ -98,8 +98,9 @@ func (t *trie) prospects(dst []prospect, begins []beginning) []prospect {
 		}
 		from := len(dst)
 		for w := nd.ways; w > 0; w = t.ways[w-1].next {
-			p := newProspect(t.ways[w-1].place, nd.widest()+1, i)
-			to := &t.nodes[t.ways[w-1].to]
+			way := &t.ways[w-1]
+			p := newProspect(way.place, int(way.gap)+1, i)
+			to := &t.nodes[way.to]
 			if to.accept > 0 || to.width > maxThen {
 				dst = appendNew(dst, from, p)
 				continue
