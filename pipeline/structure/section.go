@@ -1,6 +1,8 @@
 package structure
 
 import (
+	"slices"
+
 	"github.com/temakod/temakod/pipeline/corpus"
 )
 
@@ -44,7 +46,7 @@ func (s *splitter) sections() {
 	if s.headed == 0 {
 		return
 	}
-	doc.Sections = make([]corpus.Section, 0, s.headed)
+	doc.Sections, s.shelf = slices.Grow(s.shelf[:0], s.headed), nil
 	met := s.tables[1].fit(s.headed)
 	s.titles = met
 	var above []int

@@ -81,7 +81,6 @@ type splitter struct {
 
 	columns map[uint64]bool // the questions that the format states
 
-	arena    []corpus.Hole        // holes of segments
 	braced   []int                // units with a brace
 	capitals []capital            // words in capitals that may be emphasis
 	acronyms map[string]int       // ... how often each comes
@@ -111,8 +110,13 @@ type scratch struct {
 	known     map[uint64]int  // the index of each question, by sameness
 	tables    [4]counts       // for whoever counts, one after the other
 	echoes    echoes          // of the letters of units
+	voices    []speaker
 	read      *reader
-	segments  []corpus.Segment // given back by [Splitter.Reuse]
+
+	// Of the document that was split last, or given back by [Splitter.Reuse].
+	segments []corpus.Segment
+	shelf    []corpus.Section
+	arena    []corpus.Hole // holes of segments
 }
 
 // maxScratch is for how many lines the memory is kept: a document of more is
@@ -131,17 +135,21 @@ func (s *scratch) emptied() scratch {
 	s.lines, s.units, s.unitOf, s.first, s.ballots = s.lines[:0], s.units[:0], s.unitOf[:0], s.first[:0], s.ballots[:0]
 	s.found, s.private = s.found[:0], s.private[:0]
 	s.brief, s.over, s.questions, s.cells = s.brief[:0], s.over[:0], s.questions[:0], s.cells[:0]
+	s.arena = s.arena[:0]
 	return *s
 }
 
 // A Splitter splits one document after the other, in the same memory. It is not
 // safe for concurrent use.
-type Splitter struct{ scratch scratch }
+type Splitter struct {
+	scratch scratch
+	last    *corpus.Document // that was split; nil once it was given back
+}
 
 // New returns a Splitter that has met no document, for many of them, which reads
 // lines by the chunks of tok.
 func New(tok *tokenise.Tokeniser) *Splitter {
-	p := &Splitter{newScratch()}
+	p := &Splitter{scratch: newScratch()}
 	p.scratch.read.memo = new(memo)
 	p.scratch.read.learn(tok)
 	return p
@@ -167,28 +175,37 @@ func newScratch() scratch {
 
 // Split does what the function [Split] does.
 func (p *Splitter) Split(doc *corpus.Document, opt Options) {
+	if p.last != nil || cap(p.scratch.arena) > maxScratch {
+		p.scratch.arena = nil // somebody may still look at it
+	}
 	s := &splitter{doc: doc, opt: opt, body: doc.Text.Body, scratch: p.scratch.emptied()}
 	s.read.open(s.body)
 	s.run()
 	s.read.close()
-	p.scratch = s.scratch
+	p.scratch, p.last = s.scratch, doc
 }
 
-// Reuse takes back the memory of the segments of a document that nobody looks at
-// any more, for the next one. They make up a third of what a run over many
+// Reuse takes back the memory of the segments and sections of a document that nobody
+// looks at any more, for the next one. They make up half of what a run over many
 // documents allocates.
 func (p *Splitter) Reuse(doc *corpus.Document) {
 	if n := cap(doc.Segments); n > cap(p.scratch.segments) && n <= maxScratch {
 		p.scratch.segments = doc.Segments
 	}
-	doc.Segments = nil
+	if n := cap(doc.Sections); n > cap(p.scratch.shelf) && n <= maxScratch {
+		p.scratch.shelf = doc.Sections
+	}
+	if doc == p.last {
+		p.last = nil
+	}
+	doc.Segments, doc.Sections = nil, nil
 }
 
 // Split fills doc from doc.Text and doc.Layout: its sections, questions,
 // segments, attributes, priorities, legends, personal data and notes. What
 // doc.Attributes and doc.Notes hold already is kept.
 func Split(doc *corpus.Document, opt Options) {
-	p := &Splitter{newScratch()}
+	p := &Splitter{scratch: newScratch()}
 	p.Split(doc, opt)
 }
 

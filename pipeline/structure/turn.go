@@ -170,7 +170,8 @@ func (s *splitter) findTurns() {
 	if s.opt.Transcript == Auto && !mayConverse(voices, unmarked) {
 		return // as nearly all
 	}
-	heard := speakers{met: s.tables[0].fit(maxSpeakers + 1)}
+	heard := speakers{all: s.voices[:0], met: s.tables[0].fit(maxSpeakers + 1)}
+	defer func() { s.voices = heard.all }()
 	total, changes, last := 0, 0, ""
 	for i := range s.units {
 		if s.opt.Transcript == Auto && !mayConverse(voices, unmarked) {
