@@ -34,7 +34,8 @@ import (
 // document. A section or the document sets the role of its paragraphs, items
 // and cells; headings, and what is plainly about the event, such as a title or
 // a date, keep theirs unless lines name them. An entry whose title, lines or
-// starts no longer fit the text is a fault, and is not used.
+// starts no longer fit the text is a fault, and is not used; an interviewer whom
+// nobody is called is a notice.
 //
 // In front matter, fields beside these are left to others with a notice, and
 // the names of attributes (title, place, date, date_end, time, participants,
@@ -46,11 +47,17 @@ type Overrides struct {
 	Role         corpus.Role
 	HasRole      bool
 	Attributes   []corpus.Attribute
-	Interviewers []string
+	Interviewers []InterviewerOverride
 	Sections     []SectionOverride
 	Lines        []LineOverride
 
 	text *source.Text // of the file, to show faults in
+}
+
+// An InterviewerOverride names a speaker whose turns are prompts.
+type InterviewerOverride struct {
+	Name string
+	At   source.Span // in the overrides' own file
 }
 
 // A SectionOverride sets the role of a section, found by its title.
@@ -125,6 +132,9 @@ func (s *splitter) override() {
 				s.impose(&s.units[i], o.Role, "override")
 			}
 		}
+		for _, who := range o.Interviewers {
+			s.overrideInterviewer(o, who)
+		}
 		for _, sec := range o.Sections {
 			s.overrideSection(o, sec)
 		}
@@ -137,6 +147,16 @@ func (s *splitter) override() {
 			s.doc.Attributes.Set(a)
 		}
 	}
+}
+
+// overrideInterviewer tells of an interviewer who says nothing.
+func (s *splitter) overrideInterviewer(o *Overrides, who InterviewerOverride) {
+	for i := range s.units {
+		if s.units[i].speaker == who.Name {
+			return
+		}
+	}
+	s.doc.Notes = append(s.doc.Notes, o.text.Errorf(source.Notice, who.At, "structure.override-interviewer", who.Name))
 }
 
 // shelve makes front matter meta: nothing in it is a heading or a question.

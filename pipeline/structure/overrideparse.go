@@ -110,7 +110,11 @@ func (p *overrideParser) document(n *yaml.Node) {
 				return true
 			})
 		case "interviewers":
-			p.each(v, func(v *yaml.Node) { p.o.Interviewers = append(p.o.Interviewers, p.text(v)) })
+			p.each(v, func(v *yaml.Node) {
+				if name := p.text(v); name != "" {
+					p.o.Interviewers = append(p.o.Interviewers, InterviewerOverride{name, p.span(v)})
+				}
+			})
 		case "sections":
 			p.each(v, p.section)
 		case "lines":

@@ -217,7 +217,9 @@ func (s *splitter) run() {
 		s.overrides = append(s.overrides, s.opt.Overrides)
 	}
 	for _, o := range s.overrides {
-		s.opt.Interviewers = append(s.opt.Interviewers[:len(s.opt.Interviewers):len(s.opt.Interviewers)], o.Interviewers...)
+		for _, who := range o.Interviewers {
+			s.opt.Interviewers = append(s.opt.Interviewers[:len(s.opt.Interviewers):len(s.opt.Interviewers)], who.Name)
+		}
 	}
 	s.locate()
 	s.assemble()
