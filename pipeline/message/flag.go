@@ -10,7 +10,7 @@ var flags = catalogue{
 	"group-limits":  {"Gränser för vad en fil får kosta", "Limits on what a file may cost"},
 	"group-general": {"Allmänt", "General"},
 	"more":          {"även:", "also:"},
-	"all":           {"Alla flaggor förklaras av ”temakod help {0}”.", "Every flag is explained by \"temakod help {0}\"."},
+	"all":           {"Alla flaggor förklaras av ”temakod help {0}”.", "Every flag is explained by “temakod help {0}”."},
 
 	"takes-folder":   {"MAPP", "FOLDER"},
 	"takes-file":     {"FIL", "FILE"},
@@ -47,7 +47,7 @@ var flags = catalogue{
 	"decisions":      {"CSV eller XLSX med en läsares beslut", "CSV or XLSX with a reader's decisions"},
 	"encoding":       {"teckenkodning, om gissningen är fel", "character encoding, if the guess is wrong"},
 	"interviewer":    {"talare vars repliker är frågor", "speakers whose turns are questions"},
-	"transcript":     {"om \"Namn:\" är talare (auto)", "whether \"Name:\" is a speaker (auto)"},
+	"transcript":     {"om ”Namn:” är talare (auto)", "whether “Name:” is a speaker (auto)"},
 	"text-column":    {"kolumner med svar, i kalkylblad", "columns with answers, in spreadsheets"},
 	"pdf-reader":     {"läs PDF med builtin eller poppler (builtin)", "read PDF with builtin or poppler (builtin)"},
 	"no-repair":      {"foga inte ihop det som en sidbrytning delat", "do not join what a page break cut"},

@@ -298,7 +298,7 @@ var ingest = catalogue{
 		"no column looks like answers in free text; the sheet was read as an ordinary table"},
 	"sheet-no-column": {
 		"det finns ingen kolumn som heter ”{0}”",
-		"there is no column called \"{0}\""},
+		"there is no column called “{0}”"},
 	"hint-sheet-columns": {
 		"kolumnerna är {0}",
 		"the columns are {0}"},
@@ -307,7 +307,7 @@ var ingest = catalogue{
 		"{0} hidden {0|sheet was|sheets were} not read"},
 	"sheet-damaged": {
 		"bladet ”{0}” är skadat och lästes bara delvis",
-		"the sheet \"{0}\" is damaged and was read only in part"},
+		"the sheet “{0}” is damaged and was read only in part"},
 	"limit-cells": {
 		"filen har fler än {0} celler; den lästes inte",
 		"the file has more than {0} cells; it was not read"},
@@ -324,7 +324,7 @@ var ingest = catalogue{
 	// Transcripts.
 	"cue-time": {
 		"{0} {0|tid|tider} i filen går inte att tolka, den första på rad {2}: ”{1}”; texten lästes med tiden före",
-		"{0} {0|time|times} in the file cannot be read, the first on line {2}: \"{1}\"; the text was read with the time before it"},
+		"{0} {0|time|times} in the file cannot be read, the first on line {2}: “{1}”; the text was read with the time before it"},
 	"cue-order": {
 		"{0} {0|replik går|repliker går} bakåt i tiden, den första här",
 		"{0} {0|cue goes|cues go} back in time, the first one here"},

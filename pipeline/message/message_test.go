@@ -44,6 +44,23 @@ func TestBothLanguages(t *testing.T) {
 	}
 }
 
+// TestQuotes holds sentences to the quotation marks of their language. Straight
+// ones are what a user is to type.
+func TestQuotes(t *testing.T) {
+	for area, c := range areas {
+		for name, form := range c {
+			if area+"."+name == "lexicon.hint-quote" || strings.HasSuffix(name, "-example") {
+				continue
+			}
+			for lang, foreign := range map[Lang]string{Swedish: `"“`, English: `"`} {
+				if strings.ContainsAny(form[lang], foreign) {
+					t.Errorf("%s.%s has quotation marks that are not of its language: %s", area, name, form[lang])
+				}
+			}
+		}
+	}
+}
+
 // TestEveryIDHasASentence reads the code of the whole project: a string that
 // looks like a message's id must be in a catalogue.
 func TestEveryIDHasASentence(t *testing.T) {
