@@ -45,6 +45,10 @@ func (r *reader) yamlFault(err error) {
 			id, args = y.id, nil
 		}
 	}
+	if at := unclosed(r.text.Body[line.Start:]); id == "lexicon.yaml-open" && at >= 0 {
+		line = r.text.Line(r.text.Position(line.Start + at).Line)
+		line.Start = r.text.Line(n).Start + at
+	}
 	text := line.Text(r.text.Body)
 	line.Start += len(text) - len(strings.TrimLeft(text, " "))
 	e := r.text.Errorf(source.Fault, line, id, args...)
@@ -52,6 +56,47 @@ func (r *reader) yamlFault(err error) {
 		e.WithHint("lexicon.hint-tab")
 	}
 	r.faults = append(r.faults, e)
+}
+
+// unclosed returns where the first list, mapping or quote begins that does not
+// end, -1 if all do. The reader names the line above, or the block's first.
+func unclosed(s string) int {
+	var open []int // and what closes them
+	var closers []byte
+	begins := true // a value may begin here
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if n := len(closers); n > 0 && (closers[n-1] == '"' || closers[n-1] == '\'') {
+			if c == '\\' && closers[n-1] == '"' {
+				i++
+			} else if c == closers[n-1] {
+				open, closers = open[:n-1], closers[:n-1]
+			}
+			begins = false
+			continue
+		}
+		switch n := len(closers); {
+		case begins && (c == '[' || c == '{'):
+			open, closers = append(open, i), append(closers, c+2)
+			continue
+		case begins && (c == '"' || c == '\''):
+			open, closers = append(open, i), append(closers, c)
+		case n > 0 && c == closers[n-1]:
+			open, closers = open[:n-1], closers[:n-1]
+		case begins && c == '#':
+			end := strings.IndexByte(s[i:], '\n')
+			if end < 0 {
+				end = len(s) - i
+			}
+			i += end - 1
+			continue
+		}
+		begins = c == ' ' || c == '\n' || c == ','
+	}
+	if len(open) == 0 {
+		return -1
+	}
+	return open[0]
 }
 
 // unquoted returns where a list's item stands that begins with a sign of YAML's
