@@ -105,10 +105,8 @@ func seeThrough(k int32) bool { return k == transparent || k == parenthesis }
 
 // classify finds the class of a type and returns its number.
 func (c *Coder) classify(t *tokenise.Type) int32 {
-	var cl class
-	if hits := c.resolve.typ(t); len(hits) > 0 {
-		cl.hits = c.keep(hits)
-	} else if t.Small && !c.resolve.whole { // as nearly all are
+	cl := class{hits: c.resolve.typ(t)}
+	if len(cl.hits) == 0 && t.Small && !c.resolve.whole { // as nearly all are
 		return c.bare(t.Norm)
 	}
 	if t.Kind == tokenise.Mark || c.resolve.whole {
@@ -120,13 +118,6 @@ func (c *Coder) classify(t *tokenise.Type) int32 {
 	if t.Kind != tokenise.Mark {
 		c.form(&cl, t.Norm)
 	}
-	for _, list := range [][]hit{cl.hits, cl.elliptic} {
-		for _, h := range list {
-			if c.m.trie.start(h.atom) != 0 {
-				cl.flags |= starter
-			}
-		}
-	}
 	if cl.flags&^adjectival == 0 && len(cl.hits) == 0 {
 		if cl.flags == adjectival {
 			return c.adjective
@@ -134,6 +125,45 @@ func (c *Coder) classify(t *tokenise.Type) int32 {
 		return idle
 	}
 	return c.enter(cl)
+}
+
+// bare returns the class of a word of which nothing but its form tells anything.
+func (c *Coder) bare(norm string) int32 {
+	if isAdjectival(norm) {
+		return c.adjective
+	}
+	return idle
+}
+
+// enter returns the number of the class of a word: that of another word if it has the
+// same hits. What its atoms decide is found once for all words that have the same: many
+// a compound of a text is one of few words.
+func (c *Coder) enter(cl class) int32 {
+	same, atoms := sumsOf(&cl)
+	if k, ok := c.alike[same]; ok && c.same(k, &cl) {
+		return k
+	}
+	n := int32(len(c.classes))
+	c.alike[same] = n
+	var w course
+	var o outlook
+	if k, ok := c.alike[atoms]; ok && sameAtoms(c.classes[k].hits, cl.hits) {
+		w, o, cl.begins = c.courses[k], c.outlooks[k], c.classes[k].begins
+	} else {
+		c.alike[atoms] = n
+		cl.begins = c.m.trie.beginnings(cl.hits)
+		w, o = c.course(&cl)
+	}
+	cl.hits = c.keep(cl.hits)
+	if len(cl.begins) > 0 {
+		cl.flags |= starter
+	}
+	from := len(c.singles)
+	c.singles = c.m.trie.singlesOf(c.singles, cl.hits, cl.begins)
+	c.alones = append(c.alones, stretch{int32(from), int32(len(c.singles))})
+	c.classes, c.courses = append(c.classes, cl), append(c.courses, w)
+	c.outlooks = append(c.outlooks, c.flagged(o, cl.flags, &w))
+	return n
 }
 
 // keep copies hits to where many lie together.
@@ -146,42 +176,26 @@ func (c *Coder) keep(hits []hit) []hit {
 	return c.store[from:len(c.store):len(c.store)]
 }
 
-// bare returns the class of a word of which nothing but its form tells anything.
-func (c *Coder) bare(norm string) int32 {
-	if isAdjectival(norm) {
-		return c.adjective
+// sumsOf returns a hash of a class, and one of its atoms.
+func sumsOf(cl *class) (all, atoms uint64) {
+	all = uint64(cl.flags)
+	for i := range cl.hits {
+		h := &cl.hits[i]
+		all = mix(all, uint64(h.atom)<<8|uint64(h.rule))
+		atoms = mix(atoms, uint64(h.atom))
 	}
-	return idle
+	return mix(all, uint64(len(cl.elliptic))), mix(atoms, 1)
 }
 
-// enter numbers the class of a word. What its atoms decide is found once for all words
-// that have the same: many a compound of a text is one of few words.
-func (c *Coder) enter(cl class) int32 {
-	var w course
-	var o outlook
-	sum := sumOf(cl.hits)
-	if k, ok := c.alike[sum]; ok && sameAtoms(c.classes[k].hits, cl.hits) {
-		w, o, cl.begins = c.courses[k], c.outlooks[k], c.classes[k].begins
-	} else {
-		c.alike[sum] = int32(len(c.classes))
-		cl.begins = c.m.trie.beginnings(cl.hits)
-		w, o = c.course(&cl)
-	}
-	from := len(c.singles)
-	c.singles = c.m.trie.singlesOf(c.singles, cl.hits, cl.begins)
-	c.alones = append(c.alones, stretch{int32(from), int32(len(c.singles))})
-	c.classes, c.courses = append(c.classes, cl), append(c.courses, w)
-	c.outlooks = append(c.outlooks, c.flagged(o, cl.flags, &w))
-	return int32(len(c.classes) - 1)
+func mix(sum, n uint64) uint64 {
+	sum = (sum ^ (n + 1)) * 0x9E3779B97F4A7C15
+	return sum ^ sum>>29
 }
 
-// sumOf returns a hash of the atoms of hits.
-func sumOf(hits []hit) (sum uint64) {
-	for i := range hits {
-		sum = (sum ^ uint64(hits[i].atom+1)) * 0x9E3779B97F4A7C15
-		sum ^= sum >> 29
-	}
-	return sum
+// same reports whether the class k is the same.
+func (c *Coder) same(k int32, cl *class) bool {
+	old := &c.classes[k]
+	return old.flags&^starter == cl.flags && slices.Equal(old.hits, cl.hits) && len(old.elliptic)+len(cl.elliptic) == 0
 }
 
 func sameAtoms(a, b []hit) bool {
@@ -192,8 +206,12 @@ func sameAtoms(a, b []hit) bool {
 func (c *Coder) form(cl *class, norm string) {
 	if n := len(norm); n > 2 && norm[n-1] == '-' {
 		cl.flags |= hyphenEnd
+		cl.hits = slices.Clone(cl.hits)
 		if hits := c.resolve.elliptic(norm); len(hits) > 0 {
 			cl.elliptic = c.keep(hits)
+		}
+		if len(c.m.trie.beginnings(cl.elliptic)) > 0 {
+			cl.flags |= starter
 		}
 	}
 	if len(norm) > 3 && norm[0] == '-' {
