@@ -94,7 +94,7 @@ func (t *Text) Errorf(level Level, s Span, id string, args ...any) *Error {
 		Width: 1, ID: id, Args: args,
 	}
 	if end > s.Start {
-		e.Width = utf8.RuneCountInString(t.Body[s.Start:end])
+		e.Width = Characters(t.Body[s.Start:end])
 	}
 	e.Excerpt, e.Cut = excerpt(line.Text(t.Body), s.Start-line.Start, pos.Column-1)
 	return e
@@ -104,18 +104,21 @@ func (t *Text) Errorf(level Level, s Span, id string, args ...any) *Error {
 // col. A line end may stand between the line and that byte. Of a long line it looks at
 // no more than it returns.
 func excerpt(line string, at, col int) (text string, cut int) {
-	if len(line) <= excerptWidth || len(line) <= utf8.UTFMax*excerptWidth && utf8.RuneCountInString(line) <= excerptWidth {
+	if len(line) <= excerptWidth || len(line) <= utf8.UTFMax*excerptWidth && Characters(line) <= excerptWidth {
 		return strings.Clone(line), 0
 	}
 	before := min(col, excerptWidth/3)
 	start := min(at, len(line))
-	for n := before - (at - start); n > 0; n-- {
-		for start--; !utf8.RuneStart(line[start]); start-- {
+	for n := before - (at - start); n > 0; {
+		start--
+		if utf8.RuneStart(line[start]) {
+			n--
 		}
 	}
-	end := start
-	for n := 0; n < excerptWidth && end < len(line); n++ {
-		for end++; end < len(line) && !utf8.RuneStart(line[end]); end++ {
+	end := min(start+excerptWidth, len(line))
+	for n := Characters(line[start:end]); end < len(line) && (n < excerptWidth || !utf8.RuneStart(line[end])); end++ {
+		if utf8.RuneStart(line[end]) {
+			n++
 		}
 	}
 	return strings.Clone(line[start:end]), col - before
