@@ -31,14 +31,14 @@ func (s *splitter) bind() {
 		case corpus.Response:
 			if u.block >= 0 {
 				if block := s.blockAt(u, g.Content.Start); block != nil && block.Question != "" {
-					g.Questions = []int{s.register(block.Question, -1)}
+					g.Questions = s.alone(s.register(block.Question, -1))
 					break
 				}
 			}
 			if len(b.block) == 0 && b.task >= 0 {
 				q := s.register(doc.Segments[b.task].Content.Text(s.body), b.task)
-				doc.Segments[b.task].Questions = []int{q}
-				b.block, b.task = []int{q}, -1
+				doc.Segments[b.task].Questions = s.alone(q)
+				b.block, b.task = s.alone(q), -1
 			}
 			b.answered = true
 			g.Questions = b.block[:len(b.block):len(b.block)]
@@ -80,9 +80,13 @@ func (s *splitter) bindPrompt(b *binding, i int, u *unit) {
 		return
 	}
 	q := s.register(text, i)
-	g.Questions = []int{q}
+	g.Questions = s.alone(q)
 	if !option {
-		b.block = append(b.block, q)
+		if len(b.block) == 0 {
+			b.block = s.alone(q)
+		} else {
+			b.block = append(b.block, q)
+		}
 		b.last = b.block
 	}
 }
@@ -93,13 +97,13 @@ func (s *splitter) bindHeading(b *binding, g *corpus.Segment, u *unit) {
 	t := g.Content.Text(s.body)
 	if len(s.known) > 0 {
 		if q, ok := s.known[s.sameOf(g, u)|1]; ok {
-			b.block, b.answered, b.task = []int{q}, false, -1
+			b.block, b.answered, b.task = s.alone(q), false, -1
 			return
 		}
 	}
 	if len(b.last) > 0 && (u.holds.has(holdsDigit) || loneLetter(t)) {
 		if n := questionNumber(t); n > 0 && n <= len(b.last) {
-			b.block, b.answered, b.task = []int{b.last[n-1]}, false, -1
+			b.block, b.answered, b.task = s.alone(b.last[n-1]), false, -1
 			return
 		}
 	}
@@ -151,10 +155,26 @@ func (s *splitter) register(text string, at int) int {
 	if !ok {
 		q = len(s.doc.Questions)
 		s.known[same] = q
+		if q == 0 {
+			s.doc.Questions = make([]corpus.Question, 0, 8)
+		}
 		s.doc.Questions = append(s.doc.Questions, corpus.Question{ID: id('q', same, 1), Text: strings.Clone(t)})
 	}
 	if at >= 0 {
-		s.doc.Questions[q].Segments = append(s.doc.Questions[q].Segments, at)
+		if all := &s.doc.Questions[q].Segments; *all == nil {
+			*all = s.alone(at)
+		} else {
+			*all = append(*all, at)
+		}
 	}
 	return q
+}
+
+// alone returns a list of n alone, of memory that many lists share.
+func (s *splitter) alone(n int) []int {
+	if len(s.lone) == cap(s.lone) {
+		s.lone = make([]int, 0, 64)
+	}
+	s.lone = append(s.lone, n)
+	return s.lone[len(s.lone)-1 : len(s.lone) : len(s.lone)]
 }

@@ -2,6 +2,7 @@ package structure
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/temakod/temakod/pipeline/corpus"
 )
@@ -46,28 +47,38 @@ func (s *splitter) sections() {
 	if s.headed == 0 {
 		return
 	}
-	doc.Sections, s.shelf = slices.Grow(s.shelf[:0], s.headed), nil
+	all := slices.Grow(s.shelf[:0], s.headed)
+	s.shelf = nil
 	met := s.tables[1].fit(s.headed)
 	s.titles = met
+	var ids strings.Builder // of all, for they are many and small
+	ids.Grow(10 * s.headed)
 	var above []int
 	for i := range doc.Segments {
 		g := &doc.Segments[i]
 		if g.Role == corpus.Heading {
 			level := max(g.Level, 1)
-			for len(above) > 0 && doc.Sections[above[len(above)-1]].Level >= level {
+			for len(above) > 0 && all[above[len(above)-1]].Level >= level {
 				above = above[:len(above)-1]
 			}
-			sec := corpus.Section{Title: title(g.Content.Text(s.body)), Heading: i, Level: level, Parent: -1}
+			// In place: what is put together elsewhere and copied stalls.
+			n := len(all)
+			all = slices.Grow(all, 1)[:n+1]
+			sec := &all[n]
+			sec.Title, sec.Heading, sec.Level, sec.Parent = title(g.Content.Text(s.body)), i, level, -1
 			if len(above) > 0 {
 				sec.Parent = above[len(above)-1]
 			}
 			same := s.sameOf(g, &s.units[s.unitOf[i]]) | 1
 			c := met.at(same)
 			*c++
-			sec.ID = id('h', same, int(*c))
-			above = append(above, len(doc.Sections))
-			doc.Sections = append(doc.Sections, sec)
+			var room [32]byte
+			from := ids.Len()
+			ids.Write(appendID(room[:0], 'h', same, int(*c)))
+			sec.ID = ids.String()[from:]
+			above = append(above, n)
 		}
-		g.Section = len(doc.Sections) - 1
+		g.Section = len(all) - 1
 	}
+	doc.Sections = all
 }

@@ -351,8 +351,12 @@ func title(t string) string {
 // id makes a short id from a hash, and "-2", "-3" for the second and third of
 // the same.
 func id(kind byte, same uint64, nth int) string {
+	return string(appendID(make([]byte, 0, 12), kind, same, nth))
+}
+
+// appendID appends what id returns to b.
+func appendID(b []byte, kind byte, same uint64, nth int) []byte {
 	const digits = "0123456789abcdefghjkmnpqrstvwxyz"
-	b := make([]byte, 0, 12)
 	b = append(b, kind)
 	for range 8 {
 		b = append(b, digits[same>>59])
@@ -362,5 +366,5 @@ func id(kind byte, same uint64, nth int) string {
 		b = append(b, '-')
 		b = strconv.AppendInt(b, int64(nth), 10)
 	}
-	return string(b)
+	return b
 }

@@ -81,6 +81,7 @@ type splitter struct {
 
 	columns map[uint64]bool // the questions that the format states
 
+	lone     []int                // lists of one, see [splitter.alone]
 	braced   []int                // units with a brace
 	capitals []capital            // words in capitals that may be emphasis
 	acronyms map[string]int       // ... how often each comes
