@@ -80,11 +80,20 @@ func (a *app) summary(run *export.Run, dir string, names []string) {
 	t := run.Results.Total
 	w := a.stdout
 	say := func(id string, args ...any) { fmt.Fprintln(w, a.lang.Text(id, args...)) }
-	say("command.summary", t.Read, t.Units, t.Coded)
+	roles, unit := run.Results.Options.Roles, run.Results.Options.Unit
+	responses := len(roles) == 1 && roles[0] == corpus.Response
+	switch {
+	case unit == tabulate.Hits:
+		say("command.summary-hits", t.Read, t.Segments, t.Units)
+	case unit == tabulate.Segments && responses:
+		say("command.summary", t.Read, t.Units, t.Coded)
+	default:
+		say("command.summary-units", t.Read, t.Segments, t.Coded, t.Units, a.lang.Text("book.unit-"+unit.String()))
+	}
 	if t.Silent > 0 {
 		say("command.summary-silent", t.Silent)
 	}
-	if roles := run.Results.Options.Roles; len(roles) != 1 || roles[0] != corpus.Response {
+	if !responses {
 		ids := make([]string, len(roles))
 		for i, r := range roles {
 			ids[i] = strings.ToLower(a.lang.Text("role." + r.String()))
@@ -95,7 +104,7 @@ func (a *app) summary(run *export.Run, dir string, names []string) {
 	labels := run.Labels()
 	tw := tabwriter.NewWriter(w, 2, 4, 2, ' ', tabwriter.AlignRight)
 	head := func(id string) string { return a.lang.Text("command.head-" + id) }
-	fmt.Fprintf(tw, "%s\t%s\t%s\t%s\t%s\t\n", head("units"), head("share"), head("interval"), head("documents"), head("theme"))
+	fmt.Fprintf(tw, "%s\t%s\t%s\t%s\t%s\t\n", a.lang.Text("book.head-"+unit.String()), head("share"), head("interval"), head("documents"), head("theme"))
 	for _, p := range run.Results.Themes {
 		if p.Depth > 0 {
 			continue

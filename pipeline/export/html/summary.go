@@ -40,7 +40,7 @@ func (r *report) tiles(t tabulate.Totals) {
 	segments, words := export.TileIDs(r.plan)
 	count(segments, t.Segments)
 	count(words, t.Words)
-	if t.Units > 0 {
+	if t.Units > 0 && r.run.Results.Options.Unit != tabulate.Hits { // every hit is coded
 		tile("book.tile-coded", r.plan.Lang.Percent(float64(t.Coded)/float64(t.Units)))
 	}
 	if t.Participants > 0 {

@@ -160,7 +160,7 @@ func (p *page) tiles(t tabulate.Totals) {
 	share := big.with(func(l *look) { l.number = "0%" })
 	segments, words := export.TileIDs(p.b.plan)
 	tiles := []tile{{2, 2, "book.tile-documents", t.Read, big}, {3, 4, segments, t.Segments, big}, {5, 6, words, t.Words, big}}
-	if t.Units > 0 {
+	if t.Units > 0 && p.run.Results.Options.Unit != tabulate.Hits { // every hit is coded
 		tiles = append(tiles, tile{8, 9, "book.tile-coded", float64(t.Coded) / float64(t.Units), share})
 	}
 	if t.Participants > 0 {
