@@ -291,3 +291,29 @@ func TestHostileWordsInABrowser(t *testing.T) {
 		t.Errorf("the browser complains: %s", strings.Join(v.complain, "\n"))
 	}
 }
+
+// TestTallChartIsPrintedOnOnePage prints a heading with a chart that is taller
+// than a page.
+func TestTallChartIsPrintedOnOnePage(t *testing.T) {
+	program, dir := browser(t), t.TempDir()
+	page := "<!DOCTYPE html><style>" + styles + `</style><main><h2>Fråga för fråga</h2><figure><figcaption>Teman per fråga</figcaption>` +
+		`<svg class="k" width="700" height="2000" viewBox="0 0 700 2000"><rect width="700" height="2000"/></svg></figure></main>`
+	file, pdf := filepath.Join(dir, "page.html"), filepath.Join(dir, "page.pdf")
+	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 90*time.Second)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, program, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-dev-shm-usage",
+		"--user-data-dir="+filepath.Join(dir, "profile"), "--no-pdf-header-footer", "--print-to-pdf="+pdf, "file://"+filepath.ToSlash(file))
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", program, err, out)
+	}
+	data, err := os.ReadFile(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if pages := bytes.Count(data, []byte("/Type /Page\n")); pages != 1 {
+		t.Errorf("a heading and its chart are printed on %d pages, want 1", pages)
+	}
+}
