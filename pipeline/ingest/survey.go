@@ -72,11 +72,11 @@ func plainSwedish(s string) (n int, controls bool) {
 	data := unsafe.Slice(unsafe.StringData(s), len(s))
 	begun := uint64(0) // the top bit of the first byte, if the eight before end after it
 	control := uint64(0)
-	for ; n+8 <= len(data); n += 8 {
-		w := binary.LittleEndian.Uint64(data[n:])
+	for ; n < len(data)-7; n += 8 { // put so that the compiler sees that the slice is within
+		w := binary.LittleEndian.Uint64(data[n : n+8])
 		high := w & top
 		first := high & (w << 1) // bytes that begin a letter, which must be 0xC3
-		low := w &^ top
+		low := w ^ high
 		// The top bit of a sum says whether a byte is at least 0x20, 0x0e and 0x09.
 		control |= ((low+0x72*each)&^(low+0x60*each) | ^(low + 0x77*each)) &^ w
 		// The first byte that does not fit is marked here.
