@@ -1,6 +1,10 @@
 package tokenise
 
-import "github.com/temakod/temakod/pipeline/source"
+import (
+	"math"
+
+	"github.com/temakod/temakod/pipeline/source"
+)
 
 // Half the distinct words of a long text come once. A chunk that is met for the
 // first time is therefore not remembered, but passes: its types are kept for the
@@ -14,20 +18,10 @@ const Passing TypeID = 1 << 30
 // at once.
 const maxPassing = 1 << 12
 
-// passing is what passes, and what was met.
+// passing is what passes.
 type passing struct {
-	types []Type
-	seen  *[seenBits / 64]uint64 // a bit for each chunk by its hash; nil if nothing passes
-	n     int                    // how many have been set
+	types []Type // nil if nothing does
 }
-
-// seenBits is how many bits there are for chunks that were seen, and maxSeen how many
-// of them are set before all are cleared. Two chunks of one bit cost no more than
-// that the second is remembered at once.
-const (
-	seenBits = 1 << 19
-	maxSeen  = seenBits / 4
-)
 
 // Turn has types pass: from the first call on, a chunk that is met for the first
 // time is remembered up to the next call only. Its types have numbers from
@@ -35,30 +29,30 @@ const (
 // Call it between documents.
 func (t *Tokeniser) Turn() {
 	p := &t.passing
-	if p.seen == nil {
-		p.seen, p.types = new([seenBits / 64]uint64), make([]Type, 0, maxPassing)
+	if p.types == nil {
+		p.types = make([]Type, 0, maxPassing)
 	}
 	clear(p.types)
 	p.types = p.types[:0]
 }
 
-// passes reports whether a chunk with a hash is met for the first time, as far as
-// is known, and may pass.
-func (p *passing) passes(hash uint64) bool {
-	if p.seen == nil || len(p.types) > maxPassing-maxKey {
+// passes reports whether a chunk with a hash, of which nothing is known, is met for the
+// first time, as far as is remembered, and may pass. The free slot at which the search
+// for it ended remembers of which chunk that was true last: it has just been looked at,
+// where a table of bits lay out of cache.
+func (p *passing) passes(known *answer, hash uint64) bool {
+	if p.types == nil || len(p.types) > maxPassing-maxKey {
 		return false
 	}
-	word, bit := &p.seen[hash/64%uint64(len(p.seen))], uint64(1)<<(hash%64)
-	if *word&bit != 0 {
-		return false
-	}
-	if p.n++; p.n > maxSeen {
-		clear(p.seen[:])
-		p.n = 1
-	}
-	*word |= bit
-	return true
+	last := lastMet(hash)
+	met := *known == last
+	*known = last
+	return !met
 }
+
+// lastMet returns what a free slot holds at which a search for a chunk with a hash
+// ended, or that was the chunk's own.
+func lastMet(hash uint64) answer { return answer{first: math.MinInt32 | int32(hash>>33)} }
 
 // passSmall appends the token of the chunk s that stands at byte i, passes and is a word
 // of small letters.

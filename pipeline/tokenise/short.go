@@ -172,5 +172,22 @@ func (t *shortTable) sixteen(a, b uint64) *sixteenSlot {
 	}
 }
 
-func (s eightSlot) place() uint64   { return shortHash(s.a, 0) }
+func (s eightSlot) place() uint64 { return shortHash(s.a, 0) }
+func (s eightSlot) free() bool    { return s.a == 0 }
+
+func (s eightSlot) freed() eightSlot {
+	if !s.free() {
+		s = eightSlot{answer: lastMet(s.place())}
+	}
+	return s
+}
+
 func (s sixteenSlot) place() uint64 { return shortHash(s.a, s.b) }
+func (s sixteenSlot) free() bool    { return s.a == 0 }
+
+func (s sixteenSlot) freed() sixteenSlot {
+	if !s.free() {
+		s = sixteenSlot{answer: lastMet(s.place())}
+	}
+	return s
+}

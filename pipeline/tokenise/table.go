@@ -11,7 +11,8 @@ var hashSeed = maphash.MakeSeed()
 
 func hashOf(s string) uint64 { return maphash.String(hashSeed, s) }
 
-// An answer is what a chunk splits into. If nothing is known of it yet, it is zero.
+// An answer is what a chunk splits into. If nothing is known of it yet, n is 0, and
+// it may be one that [lastMet] gives.
 type answer struct {
 	first int32 // the TypeID of the first token plus one if simple, else ^ of the index of the first piece
 	note  Note
@@ -54,6 +55,14 @@ type chunk struct {
 }
 
 func (c chunk) place() uint64 { return c.hash }
+func (c chunk) free() bool    { return c.key == "" }
+
+func (c chunk) freed() chunk {
+	if !c.free() {
+		c = chunk{answer: lastMet(c.hash)}
+	}
+	return c
+}
 
 // find returns the slot of the chunk with the given text, a free one if there is
 // none.
@@ -83,6 +92,8 @@ type typeSlot struct {
 }
 
 func (s typeSlot) place() uint64 { return uint64(s.hash) }
+func (s typeSlot) free() bool    { return s.id == 0 }
+func (typeSlot) freed() typeSlot { return typeSlot{} }
 
 const (
 	pageSize  = 512

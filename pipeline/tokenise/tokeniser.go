@@ -182,7 +182,7 @@ func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, glimpse, [
 			dst = dst[:n+2]
 			dst[n] = Token{source.Span{Start: i, End: j - 1}, found.id(), found.note, found.words != 0}
 			dst[n+1] = Token{source.Span{Start: j - 1, End: j}, t.types.mark(body[j-1]), 0, false}
-		} else if found.first >= 0 || found.spoilt() || n+int(found.n) > cap(dst) {
+		} else if found.n == 0 || found.first >= 0 || found.spoilt() || n+int(found.n) > cap(dst) {
 			t.stats.Words += words
 			return i, glimpse{j, a, b, found}, dst
 		} else {
@@ -235,7 +235,7 @@ func (t *Tokeniser) chunk(dst []Token, k key, i int, known *answer) []Token {
 		return t.huge(dst, k.text, i)
 	}
 	if known.n == 0 {
-		if t.passes(k.place()) {
+		if t.passes(known, k.place()) {
 			if k.small() {
 				return t.passSmall(dst, k.text, i)
 			}
