@@ -212,17 +212,14 @@ func (s *splitter) findSteps() {
 		}
 		met, full = met[:0], 0
 	}
-	for _, at := range s.brief {
+	for _, at := range s.numbering {
 		i := int(at)
 		u := &s.units[i]
-		if !u.short() || bit(u.gap > 0)&bit(u.words <= 8)&(bit(u.marker.glyph == 'n')|bit(u.marker.glyph == 0)&bit(u.holds.has(holdsDigit))) == 0 {
-			continue // as most
-		}
 		number := int(u.marker.number)
 		if u.marker.glyph == 0 {
 			number = bareNumber(s.content(u))
 		}
-		if number == 0 || u.marker.glyph != 0 && u.marker.depth != 1 || u.has(question|keyedLine) ||
+		if number == 0 || u.marker.glyph != 0 && (u.marker.glyph != 'n' || u.marker.depth != 1) || u.has(question|keyedLine) ||
 			i+1 >= len(s.units) || s.units[i+1].marker.glyph == 'n' && s.units[i+1].gap == 0 || s.units[i+1].has(question) && !s.units[i+1].item() || u.counts.finite+u.counts.need > 0 {
 			continue
 		}
@@ -265,11 +262,11 @@ func (s *splitter) follows(i int) bool {
 // findSeries counts the short lines that end with a number, by what stands
 // before it.
 func (s *splitter) findSeries() {
-	s.series = s.tables[2].fit(len(s.brief))
-	for _, i := range s.brief {
+	s.series = s.tables[2].fit(len(s.numbering))
+	for _, i := range s.numbering {
 		u := &s.units[i]
-		if bit(u.words <= 3)&bit(u.holds.has(holdsDigit))&bit(u.gap > 0)&bit(u.marks.has(upperOne)) == 0 || !u.short() || u.item() {
-			continue // as most
+		if u.words > 3 || !u.holds.has(holdsDigit) || u.item() || !u.marks.has(upperOne) {
+			continue
 		}
 		if t := s.content(u); seriesEnd(t) > 0 {
 			*s.series.at(sameness(t[:seriesEnd(t)]) | 1)++

@@ -26,6 +26,9 @@ func (s *splitter) sift() {
 		if asks || u.words <= briefWords || u.kind == corpus.HeadingLine {
 			if u.kind != corpus.Bullet || u.marker.glyph == '>' || u.marker.glyph == 0 {
 				s.brief = append(s.brief, int32(i))
+				if bit(u.short())&bit(u.gap > 0)&bit(u.words <= 8)&(bit(u.holds.has(holdsDigit))|bit(u.marker.glyph == 'n')) == 1 {
+					s.numbering = append(s.numbering, int32(i))
+				}
 			}
 		}
 	}
