@@ -10,6 +10,9 @@ import (
 // locate finds the block of the layout that each line begins in.
 func (s *splitter) locate() {
 	blocks := s.doc.Layout
+	if len(blocks) == 0 {
+		return
+	}
 	b := 0
 	for i := range s.lines {
 		l := &s.lines[i]

@@ -9,8 +9,9 @@ import (
 
 // A wrapping is how a document breaks its paragraphs into lines.
 type wrapping struct {
-	hard  bool // paragraphs run over several lines
-	width int  // the longest such line, in bytes
+	hard   bool // paragraphs run over several lines
+	width  int  // the longest such line, in bytes
+	spaced int  // how many lines stand after a blank one
 }
 
 // Line lengths, in bytes.
@@ -29,6 +30,7 @@ func measureWrap(lines []line) wrapping {
 	var w wrapping
 	for i := 1; i < len(lines); i++ {
 		p, l := &lines[i-1], &lines[i]
+		w.spaced += int(bit(l.gap > 0))
 		if bit(l.gap > 0)|bit(l.marker.glyph != 0)|bit(l.marks.has(tabbed|piped|timed|ruled))|bit(p.marks.has(tabbed|piped|ruled|colon)) != 0 {
 			continue // as most
 		}

@@ -94,7 +94,7 @@ func (u *unit) measure() {
 func (s *splitter) assemble() {
 	s.wrap = measureWrap(s.lines)
 	if !s.wrap.hard {
-		s.aired = air(s.lines)
+		s.aired = air(s.lines, s.wrap.spaced)
 	}
 	s.units = slices.Grow(s.units, len(s.lines))
 	s.echoes.fit(len(s.lines))
