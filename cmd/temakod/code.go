@@ -27,6 +27,9 @@ func (a *app) codeCommand() *cobra.Command {
 		Use:  "code NOTES...",
 		Args: some("command.no-notes"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.out == "" {
+				return misuse(cmd, "command.no-value", "--out")
+			}
 			stop, err := o.profile.start()
 			if err != nil {
 				return err

@@ -65,7 +65,11 @@ func (a *app) sample(cmd *cobra.Command, names []string, o *stageOptions, n int,
 	if _, err := a.each(cmd.Context(), j, o, names, func(c *code.Coded) { s.Add(c) }); err != nil {
 		return nil, err
 	}
-	return s.Table(), nil
+	t := s.Table()
+	if len(t.Rows) < n {
+		a.say("command.sample-all", len(t.Rows))
+	}
+	return t, nil
 }
 
 // writeSample writes the sheet as its name says: .xlsx, or else CSV; to standard

@@ -142,6 +142,14 @@ func loadLexicon(names []string) (*lexicon.Lexicon, [][]lexicon.File, []*source.
 	}
 	var parts [][]lexicon.File
 	for _, name := range names {
+		if _, err := os.Stat(name); name == "sv" && errors.Is(err, fs.ErrNotExist) { // the default by its name
+			files, err := lexicon.Files(sv.Files, ".", "sv/")
+			if err != nil {
+				return nil, nil, nil, err
+			}
+			parts = append(parts, files)
+			continue
+		}
 		dir, base := filepath.Split(filepath.Clean(name))
 		files, err := lexicon.Files(os.DirFS(cmp.Or(dir, ".")), base, filepath.ToSlash(dir))
 		if err != nil {

@@ -66,6 +66,10 @@ func (a *app) validate(cmd *cobra.Command, names, gold []string, o *codeOptions)
 	if g.Blank > 0 {
 		j.notes = append(j.notes, source.Whole(source.Notice, "", "evaluate.blank", g.Blank))
 	}
+	if g.Empty() {
+		a.draw(j, nil)
+		return &failure{id: "command.gold-empty", args: []any{strings.Join(gold, ", ")}}
+	}
 	e := evaluate.New(schemeOf(j.stages.Matcher), g, evaluate.Options{Resamples: o.resamples, Seed: o.seed, Labels: labelsOf(j.stages.Matcher)})
 	var kept []*code.Coded
 	keep := cmd.Flags().Changed("out")

@@ -27,6 +27,9 @@ type Gold struct {
 	Blank int
 }
 
+// Empty reports whether nothing has been read that says anything.
+func (g *Gold) Empty() bool { return len(g.rows) == g.Blank }
+
 // A goldRow is what one coder says of one line or segment.
 type goldRow struct {
 	file     string // the file of hand codings, and the line in it

@@ -52,6 +52,8 @@ var command = catalogue{
 	"exists":                   {"{0} finns redan", "{0} exists already"},
 	"exists-hint":              {"ta bort den först, eller välj ett annat namn", "remove it first, or choose another name"},
 	"disk-full":                {"disken är full; inget är skrivet", "the disk is full; nothing was written"},
+	"gold-empty":               {"{0} har inga handkodningar", "{0} holds no hand codings"},
+	"sample-all":               {"det finns bara {0} segment att dra, och alla är med", "there are only {0} {0|segment|segments} to draw, and all are there"},
 	"is-folder":                {"{0} är en mapp; här ska det vara en fil", "{0} is a folder; a file is wanted here"},
 	"no-read":                  {"filen {0} får inte läsas: behörighet saknas", "the file {0} may not be read: permission denied"},
 	"no-lexicon-files":         {"mappen {0} har inget lexikon: ingen fil i den slutar på .yaml", "the folder {0} holds no lexicon: no file in it ends in .yaml"},
