@@ -153,10 +153,24 @@ func (a *app) finish(out *folder, outs *outputs, j *job, report *pipeline.Report
 		a.status = troubled
 		a.say("command.beside", pair[0], pair[1])
 	}
+	a.leftOver(out, names, o)
 	if !o.quiet {
 		a.summary(run, o.out, names)
 	}
 	return nil
+}
+
+// leftOver tells of results of an earlier run that lie beside those of this one:
+// a reader would take them for the same. They may hold what this run holds back.
+func (a *app) leftOver(out *folder, written []string, o *codeOptions) {
+	left := out.leftOver(written)
+	if len(left) == 0 || o.quiet && !o.privacy.Any() {
+		return
+	}
+	a.say("command.left-over", o.out, strings.Join(headFiles(left), ", "))
+	if o.privacy.Any() {
+		fmt.Fprintf(a.stderr, "  %s: %s\n", a.lang.Text("command.hint"), a.lang.Text("command.left-over-hint"))
+	}
 }
 
 // anythingRead is a failure if no input could be read at all.

@@ -139,6 +139,28 @@ func (f *folder) names() []string {
 	return names
 }
 
+// resultFiles are what runs leave beside run.json and the tables.
+var resultFiles = []string{"segments.csv", "codings.csv", "codings.jsonl", "segments-excel.csv", "codings-excel.csv", "tables.json", "report.html", "temakod.xlsx"}
+
+// leftOver lists the results in the folder that are not among those written: an
+// earlier run with other options left them.
+func (f *folder) leftOver(written []string) (left []string) {
+	tables, _ := filepath.Glob(filepath.Join(f.dir, "tables", "*.csv")) // the pattern is sound, but for a folder called so
+	names := slices.Clone(resultFiles)
+	for _, t := range tables {
+		names = append(names, "tables/"+filepath.Base(t))
+	}
+	for _, name := range names {
+		if slices.Contains(written, name) {
+			continue
+		}
+		if _, err := os.Lstat(filepath.Join(f.dir, filepath.FromSlash(name))); err == nil {
+			left = append(left, name)
+		}
+	}
+	return left
+}
+
 // discard takes away all that the run has written, and the folders it made.
 func (f *folder) discard() {
 	for _, p := range f.pending {

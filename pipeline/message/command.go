@@ -71,6 +71,8 @@ var command = catalogue{
 	"shard-twice":              {"del {0} är med två gånger", "part {0} is there twice"},
 	"unknown-format":           {"{0} är inget lexikonformat som temakod kan läsa; det ska vara .yml (quanteda), .dic, .cat, .ykd, .lc3, .csv eller .xlsx", "{0} is no lexicon format that temakod can read; it should be .yml (quanteda), .dic, .cat, .ykd, .lc3, .csv or .xlsx"},
 	"files":                    {"Filerna ligger i {0}:", "The files are in {0}:"},
+	"left-over":                {"i {0} ligger kvar från en tidigare körning: {1}", "left in {0} from an earlier run: {1}"},
+	"left-over-hint":           {"de kan innehålla det som den här körningen håller tillbaka; skicka dem inte med", "they may hold what this run holds back; do not send them along"},
 	"shard-written":            {"Del {0} av {1} ligger i {2}", "Part {0} of {1} is in {2}"},
 	"written":                  {"{0} är skriven", "{0} is written"},
 	"summary":                  {"{0} dokument {0|läst|lästa}, {1} {1|svar|svar} från deltagarna, {2} av dem med minst ett tema", "{0} {0|document|documents} read, {1} {1|response|responses} from the participants, {2} of them with at least one theme"},
