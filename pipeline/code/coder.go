@@ -26,6 +26,7 @@ type Coder struct {
 	onward    []onward   // of courses
 	pairs     pairs
 	places    []int32   // of a set for pairs
+	wished    []wish    // the same
 	alones    []stretch // of classes, their singles
 	singles   []single
 	store     []hit            // where hits of classes lie

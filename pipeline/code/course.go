@@ -1,6 +1,9 @@
 package code
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A course is how patterns go on from the words of a class, and over them: what is
 // asked where the outlook tells of a chance.
@@ -44,9 +47,7 @@ func (c *Coder) course(cl *class) (course, outlook) {
 	}
 	w.to, w.last = int32(len(c.prospects)), int32(len(c.onward))
 
-	o := outlook{alone: uint8(oneIf(w.whole != 0))}
-	o.wants = c.pairs.want(c.wanted(&w, 1))
-	o.later = c.pairs.wantLater(c.wanted(&w, 2))
+	o := outlook{alone: oneIf(w.whole != 0), wants: c.pairs.want(c.wishes(&w))}
 	c.places = append(c.places[:0], everywhere)
 	for _, on := range c.onward[w.first:] {
 		c.places = append(c.places, on.place)
@@ -55,13 +56,24 @@ func (c *Coder) course(cl *class) (course, outlook) {
 	return w, o
 }
 
-// wanted returns the places of prospects that reach so far.
-func (c *Coder) wanted(w *course, reach uint8) []int32 {
-	c.places = c.places[:0]
+// wishes returns what prospects want, and where.
+func (c *Coder) wishes(w *course) []wish {
+	c.wished = c.wished[:0]
 	for _, p := range c.prospects[w.from:w.to] {
-		if p.reach >= reach {
-			c.places = append(c.places, p.place)
+		signs := wish(1)<<min(p.reach, wishSigns) - 1
+		c.wished = append(c.wished, wish(p.place)<<wishSigns|signs)
+		if p.reach > wishSigns { // it may stand anywhere beyond
+			c.wished = append(c.wished, everywhere<<wishSigns|isFourth)
 		}
+	}
+	return c.wished
+}
+
+// inList returns the places of prospects that lists let stand further on.
+func (c *Coder) inList(w *course) []int32 {
+	c.places = c.places[:0]
+	for _, p := range c.prospects[w.from:w.beyond] {
+		c.places = append(c.places, p.place)
 	}
 	return c.places
 }
@@ -69,7 +81,7 @@ func (c *Coder) wanted(w *course, reach uint8) []int32 {
 // flagged returns an outlook with what rests on flags.
 func (c *Coder) flagged(o outlook, f flags, w *course) outlook {
 	o.flags, o.parted, o.list, o.listed = f, 0, 0, 0
-	o.parts, o.light = uint8(oneIf(f&(coord|comma|slash) != 0)), uint8(oneIf(f&light != 0))
+	o.parts, o.light = oneIf(f&(coord|comma|slash) != 0), oneIf(f&light != 0)
 	if f&particle != 0 {
 		o.parted = o.offers
 	}
@@ -79,7 +91,7 @@ func (c *Coder) flagged(o outlook, f flags, w *course) outlook {
 		o.list = 1<<partsCoordinated - 1
 	}
 	if o.list > 0 {
-		o.listed = c.pairs.wantLater(c.wanted(w, 1))
+		o.listed = c.pairs.wantListed(c.inList(w))
 	}
 	return o
 }
@@ -157,14 +169,17 @@ const maxSeen = 32
 // go on from.
 func (c *Coder) ways(p chance, k int32) (way uint64) {
 	w, far := &c.courses[k], p.far()
-	from, to := w.from, w.to
-	if p.signs&isLater == 0 {
+	from, to, reach := w.from, w.to, bits.Len8(p.signs%isParted)
+	switch {
+	case far > 0 && reach == 0:
 		to = w.beyond
-	}
-	if p.signs&isNext == 0 && far == 0 {
+	case p.signs&isNext == 0 && far == 0:
 		from = w.beyond
 	}
-	all, j := c.meet(int(p.token), far, max(far, int(w.reach)))
+	if reach == wishSigns {
+		reach = int(w.reach)
+	}
+	all, j := c.meet(int(p.token), far, max(far, reach), int(w.reach))
 	c.open = sized(c.open, int(to-from)+1)
 	open, n := c.open, 0
 	for i := from; i < to; i++ {
@@ -192,7 +207,7 @@ func (c *Coder) ways(p chance, k int32) (way uint64) {
 // far returns how many words on a list or a particle may lead, if there is one.
 func (p *chance) far() int {
 	switch {
-	case p.signs >= isListed:
+	case p.signs&isListed != 0:
 		return max(reachCoordinated, reachGoverned)
 	case p.signs&isParted != 0:
 		return reachParted
@@ -200,10 +215,10 @@ func (p *chance) far() int {
 	return 0
 }
 
-// meet makes c.met what the words up to each of the next reach after token j have,
-// where those up to far all count as near. It returns what they have together, and
-// the token after them, -1 if there is none.
-func (c *Coder) meet(j, far, reach int) (all atomSet, after int) {
+// meet makes c.met what the words up to each of the next ones after token j have; reach
+// is how many are looked at, and those up to far all count as near. It returns what they
+// have together, and the token after them, -1 if there is none.
+func (c *Coder) meet(j, far, reach, most int) (all atomSet, after int) {
 	all.add(markOf(everywhere))
 	words := 0
 	for j = c.next(j); j >= 0 && words < reach; j = c.next(j) {
@@ -211,7 +226,7 @@ func (c *Coder) meet(j, far, reach int) (all atomSet, after int) {
 		words++
 		c.met[words] = all
 	}
-	for words++; words <= reach; words++ {
+	for words++; words <= max(far, most); words++ {
 		c.met[words] = all
 	}
 	for i := 1; i < far; i++ {

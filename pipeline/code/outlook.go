@@ -11,8 +11,7 @@ type outlook struct {
 	wants  uint16 // the number of what patterns go on over that begin with it: see [pairs]
 	offers uint16 // the number of what patterns go on over that it has
 	parted uint16 // the same, if it is a particle
-	later  uint8  // the bit of what it wants further on than the very next word
-	listed uint8  // the bit of all that it wants, if lists let patterns pass over words
+	listed uint8  // the bit of what it wants, if lists let patterns pass over words
 	list   uint8  // bits for how many words on such a list is parted first
 	parts  uint8  // 1 if it parts the items of a list
 	light  uint8  // 1 if it may stand between a verb and its particle
@@ -23,15 +22,17 @@ type outlook struct {
 // there: 0 if none does.
 type chance struct {
 	token int32
-	signs uint32
+	signs uint8
 }
 
 // Signs say where a word stands that a pattern may go on over.
 const (
 	isNext   = 1 << iota // it is the very next word
-	isLater              // it comes after that
-	isParted             // it is a particle
-	isListed = 1 << 8    // it may be an item of a list: not a sign by itself
+	isSecond             // ... the one after it
+	isThird
+	isFourth // or stands beyond that
+	isParted // it is a particle
+	isListed // it is an item of a list
 )
 
 // lookOut finds the chances of the segment, from the last token to the first. What
@@ -40,7 +41,7 @@ const (
 func (c *Coder) lookOut() {
 	c.chances = sized(c.chances, len(c.cls)+1)
 	chances, n := c.chances, 0
-	outlooks, next, later := c.outlooks, c.pairs.next, c.pairs.later
+	outlooks, wanted, listed := c.outlooks, c.pairs.wanted, c.pairs.listed
 	var v view
 	for j := len(c.cls) - 1; j >= 0; j-- {
 		k := c.cls[j]
@@ -48,32 +49,31 @@ func (c *Coder) lookOut() {
 			switch {
 			case k < 0:
 				o := &c.over[-k-1]
-				if chances[n] = (chance{int32(j), isNext | isLater | isParted | isListed}); len(o.begins) > 0 {
+				if chances[n].token = int32(j); len(o.begins) > 0 {
 					n++
 				}
-				v = view{first: anything, parts: v.parts<<1 | 1, particles: anything<<32 | anything<<16 | anything, later: later[anything]}
+				v = view{v.ahead<<16 | anything, anything<<32 | anything<<16 | anything, v.parts<<1 | 1, listed[anything]}
 			case blocks(k):
 				v = view{}
 			}
 			continue
 		}
 		o := &outlooks[k]
-		row := &next[o.wants]
-		listed, bit, all := v.parts&uint32(o.list), uint32(o.later), uint32(o.listed)
-		if listed != 0 {
-			bit = all
-		}
-		signs := row.has(v.first) | v.later.has(bit)<<1
+		row := &wanted[o.wants]
+		signs := row.at(v.ahead)&isNext | row.at(v.ahead>>16)&isSecond | row.at(v.ahead>>32)&isThird | row.at(v.ahead>>48)&isFourth
 		if v.particles > math.MaxUint16 {
-			signs |= (row.has(uint32(v.particles>>16)) | row.has(uint32(v.particles>>32))) << 2
+			signs |= (row.at(v.particles>>16) | row.at(v.particles>>32)) & isNext * isParted
 		}
-		chances[n] = chance{int32(j), signs | listed<<8}
-		n += int(oneIf(signs|uint32(o.alone) != 0))
+		if v.parts&o.list != 0 {
+			signs |= v.listed.has(o.listed) * isListed
+		}
+		chances[n] = chance{int32(j), signs}
+		n += int(oneIf(signs|o.alone != 0))
 
-		v.first = uint32(o.offers)
-		v.parts = v.parts<<1 | uint32(o.parts)
+		v.ahead = v.ahead<<16 | uint64(o.offers)
 		v.particles = v.particles<<16&-uint64(o.light) | uint64(o.parted)
-		v.later.join(&later[o.offers])
+		v.parts = v.parts<<1 | o.parts
+		v.listed.join(&listed[o.offers])
 	}
 	c.chances = chances[:n]
 }
@@ -81,10 +81,10 @@ func (c *Coder) lookOut() {
 // A view is what stands after a token, up to the next mark that no phrase
 // crosses.
 type view struct {
-	first uint32 // what the next word offers
-	parts uint32 // a bit for each of the next words that parts the items of a list, the first lowest
-	// particles are what is offered, in sixteen bits each, by the next word if it is a particle,
-	// and by particles after one or two words that may stand between them and their verb.
+	ahead uint64 // what the next four words offer, in sixteen bits each, the first lowest
+	// particles are what is offered, in as many, by the next word if it is a particle, and by
+	// particles after one or two words that may stand between them and their verb.
 	particles uint64
-	later     further // what all the words have that is wanted
+	parts     uint8  // a bit for each of the next words that parts the items of a list, the first lowest
+	listed    inList // what all the words have
 }

@@ -60,7 +60,7 @@ func everyChance(c *Coder, doc *corpus.Document, toks []tokenise.Token) []Coding
 	c.look()
 	c.chances = c.chances[:0]
 	for j := len(c.cls) - 1; j >= 0; j-- {
-		c.chances = append(c.chances, chance{int32(j), isNext | isLater | isParted | isListed})
+		c.chances = append(c.chances, chance{int32(j), 1<<6 - 1})
 	}
 	atoms := slices.Clone(c.pairs.atoms)
 	for i := range c.pairs.atoms {
@@ -131,18 +131,22 @@ func TestPairs(t *testing.T) {
 		n      uint16
 	}
 	var p pairs
-	var wants, later, offers []set
+	var wants, lists, offers []set
 	p.forget(places)
-	for range 3 * maxOffers {
+	for range 6 * maxOffers {
 		some := []int32{everywhere}
 		for range r.IntN(4) {
 			some = append(some, 1+r.Int32N(places))
 		}
 		switch own := slices.Clone(some[1:]); r.IntN(3) {
 		case 0:
-			wants = append(wants, set{own, p.want(some[1:])})
+			var wishes []wish
+			for _, at := range own {
+				wishes = append(wishes, wish(at)<<wishSigns|isNext|isThird)
+			}
+			wants = append(wants, set{own, p.want(wishes)})
 		case 1:
-			later = append(later, set{own, uint16(p.wantLater(some[1:]))})
+			lists = append(lists, set{own, uint16(p.wantListed(some[1:]))})
 		default:
 			offers = append(offers, set{own, p.offer(some)})
 		}
@@ -152,13 +156,13 @@ func TestPairs(t *testing.T) {
 	}
 	for _, o := range offers {
 		for _, w := range wants {
-			if meet(o, w) && p.next[w.n].has(uint32(o.n)) == 0 {
-				t.Fatalf("%v is not offered to what wants %v", o, w)
+			if at := p.wanted[w.n].at(uint64(o.n)); meet(o, w) && at != isNext|isThird {
+				t.Fatalf("%v is offered to what wants %v at %b", o, w, at)
 			}
 		}
-		for _, w := range later {
-			if meet(o, w) && p.later[o.n].has(uint32(w.n)) == 0 {
-				t.Fatalf("%v is not offered to what wants %v further on", o, w)
+		for _, w := range lists {
+			if meet(o, w) && p.listed[o.n].has(uint8(w.n)) == 0 {
+				t.Fatalf("%v is not offered to what wants %v in a list", o, w)
 			}
 		}
 	}

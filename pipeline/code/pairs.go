@@ -8,49 +8,43 @@ import (
 // Pairs tell of two words whether a pattern may begin with the one and go on over
 // the other. What patterns go on over are places of atoms: a word wants some of
 // them and offers some. Few of the sets that these make are met often, and they are
-// numbered as they come, so that a bit answers for two words.
+// numbered as they come, so that a byte answers for two words.
 //
 // They may say yes where the answer is no, never the other way round.
 type pairs struct {
-	next  []row     // by what is wanted: a bit for each offer that has a place of it
-	later []further // by what is offered: a bit for what is wanted further on and has a place of it
-	atoms []atomSet // by what is offered
+	wanted []row     // by what is wanted
+	listed []inList  // by what is offered
+	atoms  []atomSet // by what is offered
 
-	wants, offers, beyond numbered
-	key                   []byte
+	wants, offers, lists numbered
+	key                  []byte
 }
 
 // How many sets of each kind have numbers of their own; others share some.
 const (
 	maxWants  = 1 << 10
-	maxOffers = 1 << 10
-	maxLater  = 1 << 8
+	maxOffers = 1 << 9
+	maxLists  = 1 << 7
 )
 
-// A row has a bit for each number of what words offer.
-type row [maxOffers / 64]uint64
+// A row has for each number of what words offer the signs of where such a word is
+// wanted.
+type row [maxOffers]uint8
 
-func (r *row) has(n uint32) uint32 { return has(r[n/64%(maxOffers/64)], n) }
-func (r *row) add(n uint16)        { r[n/64] |= 1 << (n % 64) }
+func (r *row) at(n uint64) uint8 { return r[n%maxOffers] }
 
-// A further has a bit for each number of what is wanted further on than the very
-// next word.
-type further [maxLater / 64]uint64
+// An inList has a bit for each number of what is wanted as an item of a list.
+type inList [maxLists / 64]uint64
 
-func (f *further) has(n uint32) uint32 { return has(f[n/64%(maxLater/64)], n) }
-func (f *further) add(n uint16)        { f[n/64] |= 1 << (n % 64) }
+func (l *inList) has(n uint8) uint8 { return oneIf(l[n/64%(maxLists/64)]&(1<<(n%64)) != 0) }
+func (l *inList) add(n uint16)      { l[n/64] |= 1 << (n % 64) }
 
-func (f *further) join(g *further) {
-	f[0] |= g[0]
-	f[1] |= g[1]
-	f[2] |= g[2]
-	f[3] |= g[3]
+func (l *inList) join(m *inList) {
+	l[0] |= m[0]
+	l[1] |= m[1]
 }
 
-// has returns 1 if a bit of 64 is set.
-func has(bits uint64, n uint32) uint32 { return oneIf(bits&(1<<(n%64)) != 0) }
-
-func oneIf(b bool) uint32 {
+func oneIf(b bool) uint8 {
 	if b {
 		return 1
 	}
@@ -69,10 +63,10 @@ const everywhere = 0
 
 // forget begins anew to number what is wanted and offered of so many places.
 func (p *pairs) forget(places int32) {
-	for _, s := range []*numbered{&p.wants, &p.offers, &p.beyond} {
+	for _, s := range []*numbered{&p.wants, &p.offers, &p.lists} {
 		s.of, s.with = map[string]uint16{}, make([][]uint16, places+2)
 	}
-	p.next, p.later, p.atoms = append(p.next[:0], row{}), append(p.later[:0], further{}), append(p.atoms[:0], atomSet{})
+	p.wanted, p.listed, p.atoms = append(p.wanted[:0], row{}), append(p.listed[:0], inList{}), append(p.atoms[:0], atomSet{})
 	all := make([]int32, places+2) // one of them no word offers
 	for i := range all {
 		all[i] = int32(i)
@@ -81,35 +75,44 @@ func (p *pairs) forget(places int32) {
 	p.offer(all)
 }
 
-// want returns the number of places that a word wants, 0 if there are none.
-func (p *pairs) want(places []int32) uint16 {
-	if len(places) == 0 {
+// A wish is a place, and signs of where it is wanted, which are lowest.
+type wish int32
+
+const wishSigns = 4 // bits
+
+func (w wish) place() int32  { return int32(w >> wishSigns) }
+func (w wish) signs() uint16 { return uint16(w) & (1<<wishSigns - 1) }
+
+// want returns the number of what a word wants, 0 if it is nothing.
+func (p *pairs) want(wishes []wish) uint16 {
+	if len(wishes) == 0 {
 		return 0
 	}
-	places = p.set(places)
-	n, isNew := p.wants.number(p.key, places, maxWants)
-	if int(n) == len(p.next) {
-		p.next = append(p.next, row{})
+	n, isNew := p.wants.number(setKey(p, &wishes), maxWants)
+	if int(n) == len(p.wanted) {
+		p.wanted = append(p.wanted, row{})
 	}
-	for i := 0; isNew && i < len(places); i++ {
-		for _, offer := range p.offers.with[places[i]] {
-			p.next[n].add(offer)
+	for i := 0; isNew && i < len(wishes); i++ {
+		w := wishes[i]
+		p.wants.hold(w.place(), n|w.signs()<<12)
+		for _, offer := range p.offers.with[w.place()] {
+			p.wanted[n][offer] |= uint8(w.signs())
 		}
 	}
 	return n
 }
 
-// wantLater returns the bit of places that a word wants further on than the very
-// next word, 0 if there are none.
-func (p *pairs) wantLater(places []int32) uint8 {
+// wantListed returns the bit of places that a word wants as items of a list, 0 if
+// there are none.
+func (p *pairs) wantListed(places []int32) uint8 {
 	if len(places) == 0 {
 		return 0
 	}
-	places = p.set(places)
-	n, isNew := p.beyond.number(p.key, places, maxLater)
+	n, isNew := p.lists.number(setKey(p, &places), maxLists)
 	for i := 0; isNew && i < len(places); i++ {
+		p.lists.hold(places[i], n)
 		for _, offer := range p.offers.with[places[i]] {
-			p.later[offer].add(n)
+			p.listed[offer].add(n)
 		}
 	}
 	return uint8(n)
@@ -117,57 +120,58 @@ func (p *pairs) wantLater(places []int32) uint8 {
 
 // offer returns the number of places that a word offers, which are not none.
 func (p *pairs) offer(places []int32) uint16 {
-	places = p.set(places)
-	n, isNew := p.offers.number(p.key, places, maxOffers)
-	if int(n) == len(p.later) {
-		p.later, p.atoms = append(p.later, further{}), append(p.atoms, atomSet{})
+	n, isNew := p.offers.number(setKey(p, &places), maxOffers)
+	if int(n) == len(p.atoms) {
+		p.listed, p.atoms = append(p.listed, inList{}), append(p.atoms, atomSet{})
 	}
 	for i := 0; isNew && i < len(places); i++ {
-		p.atoms[n].add(markOf(places[i]))
-		for _, want := range p.wants.with[places[i]] {
-			p.next[want].add(n)
+		at := places[i]
+		p.offers.hold(at, n)
+		p.atoms[n].add(markOf(at))
+		for _, want := range p.wants.with[at] {
+			p.wanted[want%(1<<12)][n] |= uint8(want >> 12)
 		}
-		for _, want := range p.beyond.with[places[i]] {
-			p.later[n].add(want)
+		for _, list := range p.lists.with[at] {
+			p.listed[n].add(list)
 		}
 	}
 	return n
 }
 
-// set sorts places, each once, and makes a key of them.
-func (p *pairs) set(places []int32) []int32 {
-	slices.Sort(places)
-	places = slices.Compact(places)
+// setKey sorts a set, each of it once, and returns a key of it.
+func setKey[T wish | int32](p *pairs, set *[]T) []byte {
+	slices.Sort(*set)
+	*set = slices.Compact(*set)
 	p.key = p.key[:0]
-	for _, at := range places {
+	for _, at := range *set {
 		p.key = binary.LittleEndian.AppendUint32(p.key, uint32(at))
 	}
-	return places
+	return p.key
 }
 
-// Numbered are sets of places with their numbers, from 1.
+// Numbered are sets with their numbers, from 1.
 type numbered struct {
-	of   map[string]uint16
-	with [][]uint16 // by place: the numbers of the sets that hold it
+	of     map[string]uint16
+	with   [][]uint16 // by place: the numbers of the sets that hold it, and what else is held
+	shared bool       // the last number is that of other sets too
 }
 
-// number returns the number of a set of places, below most, and whether the set is
-// new.
-func (s *numbered) number(key []byte, places []int32, most int) (n uint16, isNew bool) {
+// number returns the number of a set, below most, and whether the set is new.
+func (s *numbered) number(key []byte, most int) (n uint16, isNew bool) {
 	if n, ok := s.of[string(key)]; ok {
 		return n, false
 	}
 	at := len(s.of) + 1
-	shared := at >= most
-	if shared {
+	if s.shared = at >= most; s.shared {
 		at = most/2 + at%(most/2)
 	}
-	n = uint16(at)
-	s.of[string(key)] = n
-	for _, p := range places {
-		if !shared || !slices.Contains(s.with[p], n) {
-			s.with[p] = append(s.with[p], n)
-		}
+	s.of[string(key)] = uint16(at)
+	return uint16(at), true
+}
+
+// hold notes what the set that was numbered last has of a place.
+func (s *numbered) hold(place int32, n uint16) {
+	if !s.shared || !slices.Contains(s.with[place], n) {
+		s.with[place] = append(s.with[place], n)
 	}
-	return n, true
 }

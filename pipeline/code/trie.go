@@ -48,8 +48,8 @@ func (s *atomSet) join(t *atomSet) {
 }
 
 // has returns 1 if an atom may be in the set.
-func (s *atomSet) has(m mark) uint32 {
-	return has(s[m[0]/64], uint32(m[0])) & has(s[m[1]/64], uint32(m[1]))
+func (s *atomSet) has(m mark) uint8 {
+	return uint8(s[m[0]/64]>>(m[0]%64)&(s[m[1]/64]>>(m[1]%64))) & 1
 }
 
 // meets reports whether an atom may be in both sets.
