@@ -19,17 +19,19 @@ func (s *splitter) legends() {
 
 // legend reads the text t of a segment that explains marks.
 func (s *splitter) legend(t string, at int) {
-	met := false
-	for _, m := range [...]string{"(!!!)", "(!!)", "(!)", "(*)", "(+)"} {
-		if k := strings.Index(t, m); k >= 0 {
-			met = true
-			s.doc.Legends = append(s.doc.Legends, corpus.Legend{Mark: m, Meaning: meaning(t, k+len(m)), Segment: at})
+	if bracket := strings.IndexByte(t, '('); bracket >= 0 {
+		met := false
+		for _, m := range [...]string{"(!!!)", "(!!)", "(!)", "(*)", "(+)"} {
+			if k := strings.Index(t[bracket:], m); k >= 0 {
+				met = true
+				s.doc.Legends = append(s.doc.Legends, corpus.Legend{Mark: m, Meaning: meaning(t, bracket+k+len(m)), Segment: at})
+			}
+		}
+		if met {
+			return
 		}
 	}
-	if met {
-		return
-	}
-	l := strings.ToLower(t)
+	l := allFolded(t)
 	for _, m := range [...]struct{ word, mark string }{
 		{"kursiv", "*kursiv*"}, {"fetstil", "**fetstil**"}, {"fet stil", "**fetstil**"}, {"utropstecken", "(!)"}, {"versaler", "VERSALER"}, {"stjärna", "*"}, {"asterisk", "*"}, {"understruk", "_"},
 	} {

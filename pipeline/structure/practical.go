@@ -288,9 +288,11 @@ func (s *splitter) closing(i int) bool {
 // puts around a text.
 func (s *splitter) furnitureForm(u *unit) bool {
 	t := s.content(u)
-	for _, p := range furnitureBy[folded(t, 0)] {
-		if hasFold(t, p) {
-			return true
+	if t[0] == 0xC2 || formStarts.may(t) {
+		for _, p := range furnitureBy[folded(t, 0)] {
+			if hasFold(t, p) {
+				return true
+			}
 		}
 	}
 	return u.first == u.last && u.holds.has(holdsDigit) && s.pageNumber(&s.lines[u.first])

@@ -218,6 +218,9 @@ func (s *splitter) pageNumber(l *line) bool {
 	if l.end-l.start > longestNumber || !l.holds.has(holdsDigit) {
 		return false
 	}
+	if c := s.body[l.start]; classes[c] == lower && c != 's' || classes[c] == upper && c != 'S' {
+		return false // as most
+	}
 	t := strings.Trim(s.body[l.start:l.end], "-– ")
 	t = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(t, "Sida"), "sida"), "Sid")
 	t = strings.TrimSpace(t)

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // A vocabulary leads from words, in any case, to what is known of them. It is a
@@ -123,6 +124,16 @@ func folded(s string, i int) byte {
 		return c + 0x20
 	}
 	return c
+}
+
+// allFolded returns s in lower case, as far as [folded] knows it.
+func allFolded(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := range len(s) {
+		b.WriteByte(folded(s, i))
+	}
+	return b.String()
 }
 
 // hasFold reports whether t begins with prefix, which is in lower case, without
