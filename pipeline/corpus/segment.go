@@ -25,7 +25,7 @@ type Segment struct {
 	Kind       Kind
 	Level      int // depth of a heading or bullet, from 1; else 0
 
-	Section int // index in Document.Sections, -1 before the first
+	Section int // index in Document.Sections, -1 before the first; ascending
 	Parent  int // index of the segment whose label this one inherits as context, -1 if none
 	// Questions are indexes in Document.Questions: what a response answers, or
 	// what a prompt asks. A block of questions that owns one list has several.

@@ -68,7 +68,7 @@ func hold(t *testing.T, doc *corpus.Document) {
 		if g.Evidence == "" || !(g.Confidence > 0 && g.Confidence <= 1) {
 			t.Fatalf("Split(%q): segment %d is %v by %q, confidence %v", body, i, g.Role, g.Evidence, g.Confidence)
 		}
-		if g.Section < -1 || g.Section >= len(doc.Sections) || g.Parent < -1 || g.Parent >= len(doc.Segments) || g.Parent == i {
+		if g.Section < -1 || i > 0 && g.Section < doc.Segments[i-1].Section || g.Section >= len(doc.Sections) || g.Parent < -1 || g.Parent >= len(doc.Segments) || g.Parent == i {
 			t.Fatalf("Split(%q): segment %d: section %d, parent %d", body, i, g.Section, g.Parent)
 		}
 		for _, q := range g.Questions {

@@ -172,10 +172,10 @@ func TestQuestionsAreCapped(t *testing.T) {
 // subsections included.
 func TestPriorities(t *testing.T) {
 	s := testScheme()
-	c := parseDocument(t, s, "d", "r - {oro} {oro}\nr - {pengar}\nr - {unga}\nr - {oro}\nm - Röster")
+	c := parseDocument(t, s, "d", "r - {oro}\nr - {oro} {oro}\nr - {pengar}\nr - {unga}\nm - Röster")
 	d := c.Document
 	d.Sections = []corpus.Section{{ID: "s1", Title: "Stöd", Parent: -1, Level: 1}, {ID: "s2", Title: "Mer stöd", Parent: 0, Level: 2}, {ID: "s3", Title: "Annat", Parent: -1, Level: 1}}
-	for i, section := range []int{0, 1, 2, -1, -1} {
+	for i, section := range []int{-1, 0, 1, 2, 2} {
 		d.Segments[i].Section = section
 	}
 	nan := math.NaN()

@@ -3,6 +3,7 @@ package tabulate
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/temakod/temakod/pipeline/code"
 )
@@ -12,12 +13,9 @@ import (
 type sectionCounter struct {
 	w    *Worker
 	c    *code.Coded
-	byID map[string]int // indexes of sections
-	ends []int          // of each section: the index after its last subsection
-	// starts is where the items of each section begin in Worker.items; the first
-	// are those before any section.
-	starts []int32
-	done   map[int]sectionCount // by index of section
+	byID map[string]int       // indexes of sections
+	ends []int                // of each section: the index after its last subsection
+	done map[int]sectionCount // by index of section
 }
 
 // An item is a counted segment with its codings.
@@ -63,10 +61,7 @@ func (s *sectionCounter) add(n *PriorityCount) {
 
 func (w *Worker) sections(c *code.Coded) *sectionCounter {
 	all := c.Document.Sections
-	s := &sectionCounter{
-		w: w, c: c, byID: make(map[string]int, len(all)), ends: make([]int, len(all)),
-		starts: make([]int32, len(all)+2), done: map[int]sectionCount{},
-	}
+	s := &sectionCounter{w: w, c: c, byID: make(map[string]int, len(all)), ends: make([]int, len(all)), done: map[int]sectionCount{}}
 	for i := len(all) - 1; i >= 0; i-- { // of equal ids the first stands
 		s.byID[all[i].ID] = i
 		s.ends[i] = max(s.ends[i], i+1)
@@ -74,45 +69,27 @@ func (w *Worker) sections(c *code.Coded) *sectionCounter {
 			s.ends[p] = max(s.ends[p], s.ends[i])
 		}
 	}
-	s.deal()
 	return s
 }
 
-// deal lists the counted segments by section.
-func (s *sectionCounter) deal() {
-	w, segments := s.w, s.c.Document.Segments
-	counted := 0
-	for i := range segments {
-		if w.counted[segments[i].Role] {
-			s.starts[s.section(i)+2]++
-			counted++
-		}
-	}
-	for i := 2; i < len(s.starts); i++ {
-		s.starts[i] += s.starts[i-1]
-	}
-	w.items = slices.Grow(w.items[:0], counted)[:counted]
-	next := 0
-	for i := range segments {
+// items returns the counted segments of a section and its subsections, which stand
+// side by side.
+func (s *sectionCounter) items(section int) []item {
+	segments, codings := s.c.Document.Segments, s.c.Codings
+	from := sort.Search(len(segments), func(i int) bool { return segments[i].Section >= section })
+	next := sort.Search(len(codings), func(k int) bool { return codings[k].Segment >= from })
+	out := s.w.items[:0]
+	for i := from; i < len(segments) && segments[i].Section < s.ends[section]; i++ {
 		lo := next
-		for next < len(s.c.Codings) && s.c.Codings[next].Segment <= i {
+		for next < len(codings) && codings[next].Segment <= i {
 			next++
 		}
-		if w.counted[segments[i].Role] {
-			at := &s.starts[s.section(i)+1]
-			w.items[*at] = item{w.keyOf(&segments[i]), int32(lo), int32(next)}
-			*at++
+		if s.w.counted[segments[i].Role] {
+			out = append(out, item{s.w.keyOf(&segments[i]), int32(lo), int32(next)})
 		}
 	}
-}
-
-// section returns the section that a segment stands in, -1 for none.
-func (s *sectionCounter) section(segment int) int {
-	n := s.c.Document.Segments[segment].Section
-	if n >= len(s.ends) {
-		return -1
-	}
-	return max(n, -1)
+	s.w.items = out
+	return out
 }
 
 // count counts the units of one section. It has the indexes that follow its own
@@ -122,9 +99,8 @@ func (s *sectionCounter) count(section int) sectionCount {
 		return n
 	}
 	w := s.w
-	under := w.items[s.starts[section]:s.starts[s.ends[section]]]
+	under := s.items(section)
 	if w.opt.Unit == Answers || w.opt.Unit == Documents { // what one respondent says is counted together
-		under = slices.Clone(under)
 		slices.SortFunc(under, func(a, b item) int { return cmp.Compare(a.key, b.key) })
 	}
 	t := newTally(len(w.scheme.Themes))

@@ -26,7 +26,7 @@ type Worker struct {
 	dealt  []run   // see deal
 	starts []int32 // likewise
 	blocks blocks
-	items  []item // see sectionCounter.deal
+	items  []item // see sectionCounter.items
 
 	total        []ThemeTally // one a theme
 	used         bitset       // the themes of total that are not zero
