@@ -11,6 +11,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/charmap"
 )
 
 func TestMain(m *testing.M) {
@@ -39,6 +40,7 @@ func TestScript(t *testing.T) {
 			"fill":   fill,
 			"spoil":  spoil,
 			"same":   same,
+			"older":  older,
 		},
 	})
 }
@@ -82,6 +84,16 @@ func fill(ts *testscript.TestScript, _ bool, args []string) {
 	_, err := fmt.Sscan(args[1], &n)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.Repeat([]byte("a"), n<<10), 0o666))
+}
+
+// older saves a text as Windows does in Sweden, in Windows-1252.
+func older(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 1 {
+		ts.Fatalf("usage: older FILE")
+	}
+	out, err := charmap.Windows1252.NewEncoder().String(ts.ReadFile(args[0]))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(out), 0o666))
 }
 
 // same sees that two folders hold the same files with the same bytes.

@@ -204,13 +204,20 @@ func readSheet(name string, data []byte, columns ...string) ([][]string, error) 
 
 func isWorkbook(name string) bool { return strings.EqualFold(filepath.Ext(name), ".xlsx") }
 
-func (o *stageOptions) readNamed(flag, name string) ([]byte, error) {
+// readNamed reads a file that a flag names: a workbook as it is, a text as UTF-8,
+// whatever it was saved as.
+func (o *stageOptions) readNamed(j *job, flag, name string) ([]byte, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, namedFile(name, err)
 	}
 	o.hashes = append(o.hashes, export.Setting{Name: flag, Value: "sha256:" + hashOf(data)})
-	return data, nil
+	if isWorkbook(name) {
+		return data, nil
+	}
+	text, notes := ingest.Text(name, data)
+	j.notes = append(j.notes, notes...)
+	return []byte(text), nil
 }
 
 // namedRows are the rows of a table and the file that they were read from.
@@ -222,7 +229,7 @@ type namedRows struct {
 // readDecisions reads a reader's verdicts: a sheet of their own, or the whole
 // workbook with the review sheet filled in.
 func (o *stageOptions) readDecisions(j *job) error {
-	rows, err := o.rows("decisions", o.decisions, "decision", "beslut")
+	rows, err := o.rows(j, "decisions", o.decisions, "decision", "beslut")
 	if err != nil {
 		return err
 	}
@@ -234,8 +241,8 @@ func (o *stageOptions) readDecisions(j *job) error {
 }
 
 // rows reads the table in a CSV or XLSX file that a flag names.
-func (o *stageOptions) rows(flag, name string, columns ...string) ([][]string, error) {
-	data, err := o.readNamed(flag, name)
+func (o *stageOptions) rows(j *job, flag, name string, columns ...string) ([][]string, error) {
+	data, err := o.readNamed(j, flag, name)
 	if err != nil {
 		return nil, err
 	}
@@ -266,7 +273,7 @@ func readCSV(name string, data []byte) ([][]string, error) {
 }
 
 func (o *stageOptions) readMetadata(j *job) error {
-	data, err := o.readNamed("metadata", o.metadata)
+	data, err := o.readNamed(j, "metadata", o.metadata)
 	if err != nil {
 		return err
 	}

@@ -156,7 +156,7 @@ func (a *app) readGold(j *job, o *codeOptions, g *evaluate.Gold, name string) er
 		}
 		return nil
 	}
-	data, err := o.stages.readNamed("gold", name)
+	data, err := o.stages.readNamed(j, "gold", name)
 	if err != nil {
 		return err
 	}

@@ -40,6 +40,22 @@ func EncodingNamed(name string) (string, bool) {
 	return "", false
 }
 
+// Text returns the text of a file that holds no notes, such as a table of
+// metadata: valid UTF-8 without byte order mark. What was guessed or mended comes
+// beside it. The text may share memory with data, which must not change
+// afterwards.
+func Text(name string, data []byte) (string, []*source.Error) {
+	f := &file{name: name, data: data, opt: &Options{Limits: Limits{}.WithDefaults()}, effort: &effort{}}
+	text, _, _ := f.decode()
+	notes := append(f.about, f.errs...)
+	for _, e := range notes {
+		if e.Hint == "ingest.hint-encoding" { // which is about notes
+			e.WithHint("ingest.hint-resave")
+		}
+	}
+	return text, notes
+}
+
 // charmapOf returns the table of an encoding with a byte a character.
 func charmapOf(encoding string) *charmap.Charmap {
 	switch encoding {

@@ -158,6 +158,19 @@ func TestSupported(t *testing.T) {
 }
 
 // TestEncodingNamed knows what users call encodings.
+// TestText reads tables as others save them.
+func TestText(t *testing.T) {
+	for data, want := range map[string]string{
+		"region;Jönköping": "region;Jönköping", "\ufeffregion": "region", "J\xf6nk\xf6ping och Sk\xe5ne": "Jönköping och Skåne",
+		"\xff\xfe\xd6\x00r\x00": "Ör",
+	} {
+		got, notes := Text("om.csv", []byte(data))
+		if got != want || (len(notes) > 0) != strings.HasPrefix(data, "J\xf6") {
+			t.Errorf("Text(%q) = %q with %v, want %q", data, got, notes, want)
+		}
+	}
+}
+
 func TestEncodingNamed(t *testing.T) {
 	for _, name := range Encodings() {
 		if got, ok := EncodingNamed(name); !ok || got != name {

@@ -170,6 +170,9 @@ var ingest = catalogue{
 	"hint-save-utf8": {
 		"spara om filen som UTF-8",
 		"save the file as UTF-8"},
+	"hint-resave": {
+		"är å, ä och ö fel i resultatet, spara om filen som UTF-8",
+		"if å, ä and ö are wrong in the result, save the file as UTF-8"},
 	"bad-utf8": {
 		"här står något som inte är UTF-8; det ersattes med {0}",
 		"what stands here is not UTF-8; it was replaced by {0}"},
