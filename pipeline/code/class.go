@@ -10,7 +10,8 @@ import (
 // A class is all that the matcher knows of a word type: most types share the
 // first few, which hold no atoms.
 type class struct {
-	hits []hit
+	own  []hit // by the word itself
+	hits []hit // these, and what they are alternatives of
 	// elliptic are the atoms of a type that ends in a hyphen, where the hyphen
 	// stands for a part that follows.
 	elliptic []hit
@@ -105,20 +106,20 @@ func seeThrough(k int32) bool { return k == transparent || k == parenthesis }
 
 // classify finds the class of a type and returns its number.
 func (c *Coder) classify(t *tokenise.Type) int32 {
-	cl := class{hits: c.resolve.typ(t)}
-	if len(cl.hits) == 0 && t.Small && !c.resolve.whole { // as nearly all are
+	cl := class{own: c.resolve.typ(t)}
+	if len(cl.own) == 0 && t.Small && !c.resolve.whole { // as nearly all are
 		return c.bare(t.Norm)
 	}
 	if t.Kind == tokenise.Mark || c.resolve.whole {
 		cl.flags = functionWords[t.Norm]
 	}
-	if t.Kind == tokenise.Mark && len(cl.hits) == 0 && cl.flags == 0 {
+	if t.Kind == tokenise.Mark && len(cl.own) == 0 && cl.flags == 0 {
 		return markClass(t.Norm)
 	}
 	if t.Kind != tokenise.Mark {
 		c.form(&cl, t.Norm)
 	}
-	if cl.flags&^adjectival == 0 && len(cl.hits) == 0 {
+	if cl.flags&^adjectival == 0 && len(cl.own) == 0 {
 		if cl.flags == adjectival {
 			return c.adjective
 		}
@@ -139,14 +140,16 @@ func (c *Coder) bare(norm string) int32 {
 // same hits. What its atoms decide is found once for all words that have the same: many
 // a compound of a text is one of few words.
 func (c *Coder) enter(cl class) int32 {
-	same, atoms := sumsOf(&cl)
-	if k, ok := c.alike[same]; ok && c.same(k, &cl) {
+	sum := cl.sum()
+	if k, ok := c.alike[sum]; ok && c.same(k, &cl) {
 		return k
 	}
 	n := int32(len(c.classes))
-	c.alike[same] = n
+	cl.own = c.keep(cl.own)
+	cl.hits = c.keep(c.resolve.grouped(cl.own))
 	var w course
 	var o outlook
+	atoms := sumOf(cl.hits)
 	if k, ok := c.alike[atoms]; ok && sameAtoms(c.classes[k].hits, cl.hits) {
 		w, o, cl.begins = c.courses[k], c.outlooks[k], c.classes[k].begins
 	} else {
@@ -154,7 +157,7 @@ func (c *Coder) enter(cl class) int32 {
 		cl.begins = c.m.trie.beginnings(cl.hits)
 		w, o = c.course(&cl)
 	}
-	cl.hits = c.keep(cl.hits)
+	c.alike[sum] = n
 	if len(cl.begins) > 0 {
 		cl.flags |= starter
 	}
@@ -176,15 +179,22 @@ func (c *Coder) keep(hits []hit) []hit {
 	return c.store[from:len(c.store):len(c.store)]
 }
 
-// sumsOf returns a hash of a class, and one of its atoms.
-func sumsOf(cl *class) (all, atoms uint64) {
-	all = uint64(cl.flags)
-	for i := range cl.hits {
-		h := &cl.hits[i]
-		all = mix(all, uint64(h.atom)<<8|uint64(h.rule))
-		atoms = mix(atoms, uint64(h.atom))
+// sum returns a hash of a class, unlike those of its atoms alone.
+func (cl *class) sum() uint64 {
+	sum := mix(1<<32|uint64(cl.flags), uint64(len(cl.elliptic)))
+	for i := range cl.own {
+		h := &cl.own[i]
+		sum = mix(sum, uint64(h.atom)<<8|uint64(h.rule))
 	}
-	return mix(all, uint64(len(cl.elliptic))), mix(atoms, 1)
+	return sum
+}
+
+// sumOf returns a hash of the atoms of hits.
+func sumOf(hits []hit) (sum uint64) {
+	for i := range hits {
+		sum = mix(sum, uint64(hits[i].atom))
+	}
+	return sum
 }
 
 func mix(sum, n uint64) uint64 {
@@ -195,7 +205,7 @@ func mix(sum, n uint64) uint64 {
 // same reports whether the class k is the same.
 func (c *Coder) same(k int32, cl *class) bool {
 	old := &c.classes[k]
-	return old.flags&^starter == cl.flags && slices.Equal(old.hits, cl.hits) && len(old.elliptic)+len(cl.elliptic) == 0
+	return old.flags&^starter == cl.flags && slices.Equal(old.own, cl.own) && len(old.elliptic)+len(cl.elliptic) == 0
 }
 
 func sameAtoms(a, b []hit) bool {
@@ -206,7 +216,7 @@ func sameAtoms(a, b []hit) bool {
 func (c *Coder) form(cl *class, norm string) {
 	if n := len(norm); n > 2 && norm[n-1] == '-' {
 		cl.flags |= hyphenEnd
-		cl.hits = slices.Clone(cl.hits)
+		cl.own = slices.Clone(cl.own)
 		if hits := c.resolve.elliptic(norm); len(hits) > 0 {
 			cl.elliptic = c.keep(hits)
 		}

@@ -31,8 +31,8 @@ type resolver struct {
 	stem func(dst []string, norm string) []string
 }
 
-// typ finds the atoms of a type. A hyphen at the end is left aside: what that
-// means depends on the words that follow.
+// typ finds the atoms of a type, without those that stand for alternatives. A hyphen
+// at the end is left aside: what that means depends on the words that follow.
 func (r *resolver) typ(t *tokenise.Type) []hit {
 	r.hits = r.hits[:0]
 	if t.Kind == tokenise.Mark {
@@ -51,9 +51,16 @@ func (r *resolver) typ(t *tokenise.Type) []hit {
 	if len(r.hits) == 0 && r.x.screen.maySlip(r.head, r.tail, len(norm)) {
 		r.slip(norm)
 	}
-	if len(r.hits) > 0 {
-		r.group()
+	return r.hits
+}
+
+// grouped returns hits of [resolver.typ] with those that stand for alternatives.
+func (r *resolver) grouped(hits []hit) []hit {
+	r.hits = r.hits[:0]
+	for _, h := range hits {
+		r.add(h)
 	}
+	r.group()
 	return r.hits
 }
 
