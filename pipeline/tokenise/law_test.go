@@ -178,7 +178,7 @@ func TestKnownChunks(t *testing.T) {
 				t.Fatalf("chunkEnd(%q, %d, %d) = %d, want %d", s, i, end, got, j)
 			}
 			k := keyOf(s[i:j])
-			want = tok.chunk(want, k, i, tok.find(k))
+			want = tok.chunk(want, &k, i, tok.find(&k))
 			i = j
 		}
 		words := tok.stats.Words

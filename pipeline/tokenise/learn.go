@@ -1,7 +1,7 @@
 package tokenise
 
 // learn splits a chunk that was not met before.
-func (t *Tokeniser) learn(k key) answer {
+func (t *Tokeniser) learn(k *key) answer {
 	s := k.text
 	if k.small() {
 		return t.plain(s, Word, form{true, true})
@@ -54,15 +54,15 @@ func (t *Tokeniser) token(s string, c cut) (id TypeID, word bool) {
 		}
 	}
 	k := keyOf(s)
-	known := t.find(k)
+	known := t.find(&k)
 	if known.n == 0 {
-		known = t.set(k, t.plain(s, kindOf(s), c.of(s)))
+		known = t.set(&k, t.plain(s, kindOf(s), c.of(s)))
 	}
 	return known.id(), true
 }
 
 // find returns the answer to a chunk, one of no tokens if there is none.
-func (t *Tokeniser) find(k key) *answer {
+func (t *Tokeniser) find(k *key) *answer {
 	if k.long {
 		return &t.longs.find(k.text, k.a).answer
 	} else if k.b == 0 {
@@ -72,7 +72,7 @@ func (t *Tokeniser) find(k key) *answer {
 }
 
 // set remembers the answer to a chunk that was not met before.
-func (t *Tokeniser) set(k key, known answer) *answer {
+func (t *Tokeniser) set(k *key, known answer) *answer {
 	if k.long && known.alone() {
 		return &t.longs.set(chunk{t.Type(known.id()).Text, k.a, known}).answer
 	} else if k.long {

@@ -91,7 +91,8 @@ func (t *Tokeniser) passer(s string, c cut, alone bool) (TypeID, bool) {
 		return t.types.intern(s), false
 	}
 	if !alone && c.plain {
-		if known := t.find(keyOf(s)); known.alone() {
+		k := keyOf(s)
+		if known := t.find(&k); known.alone() {
 			return known.id(), true
 		}
 	}

@@ -219,9 +219,9 @@ func (t *Tokeniser) further(dst []Token, body string, i, end int, at glimpse) (i
 			}
 		}
 		k = keyOf(body[i:chunkEnd(body, i, end)])
-		found = t.find(k)
+		found = t.find(&k)
 	}
-	dst = t.chunk(dst, k, i, found)
+	dst = t.chunk(dst, &k, i, found)
 	if i += len(k.text); i < end && body[i] == ' ' {
 		i++
 	}
@@ -230,7 +230,7 @@ func (t *Tokeniser) further(dst []Token, body string, i, end int, at glimpse) (i
 
 // chunk appends the tokens of a chunk that stands at byte i, of which the tables know
 // as much.
-func (t *Tokeniser) chunk(dst []Token, k key, i int, known *answer) []Token {
+func (t *Tokeniser) chunk(dst []Token, k *key, i int, known *answer) []Token {
 	if len(k.text) > maxKey {
 		return t.huge(dst, k.text, i)
 	}
@@ -309,7 +309,7 @@ func (t *Tokeniser) joined(dst []Token, body string, parts []source.Span) []Toke
 	}
 	first := len(dst)
 	k := keyOf(string(text))
-	dst = t.chunk(dst, k, 0, t.find(k))
+	dst = t.chunk(dst, &k, 0, t.find(&k))
 	for i := first; i < len(dst); i++ {
 		s := &dst[i].Span
 		s.Start, s.End = within(parts, s.Start), within(parts, s.End-1)+1
