@@ -25,8 +25,12 @@ type about struct {
 	lines   [len(counties)]int
 }
 
-// aboutSegments is how many segments, from the head, are looked at.
-const aboutSegments = 150
+// aboutSegments is how many segments, from the head, are looked at, and aboutLast how
+// many from the end.
+const (
+	aboutSegments = 150
+	aboutLast     = 20
+)
 
 // attributes fills the document's attributes from its title, fields, headings
 // and the organiser's opening words; never from answers.
@@ -34,9 +38,9 @@ func (s *splitter) attributes() {
 	a := &about{s: s}
 	opening := 5 // texts of the organiser's that are its opening words
 	n := len(s.doc.Segments)
-	for i := range s.doc.Segments {
-		if i >= aboutSegments && i < n-20 {
-			continue
+	for i := 0; i < n; i++ {
+		if i >= aboutSegments && i < n-aboutLast {
+			i = n - aboutLast
 		}
 		g := &s.doc.Segments[i]
 		if g.Role == corpus.Response || g.Role == corpus.Prompt {

@@ -48,11 +48,11 @@ func (s *splitter) put(u *unit, why corpus.Evidence, confidence float32) {
 	s.asks = s.asks || !u.has(heads)
 }
 
-// mayAsk returns 1 if the unit has anything that [splitter.ask] minds but for a
-// question after it, or "Fråga 3" at its head; else 0.
+// mayAsk returns 0 if the unit has nothing that [splitter.ask] minds but for a
+// question after it, or "Fråga 3" at its head.
 func (u *unit) mayAsk() uint32 {
 	opens := bit(u.counts.all&(asking|askVerb) != 0) | bit(u.counts.words >= tallyWords)
-	return bit(u.has(question)) | bit(u.has(again))&opens | bit(u.counts.first&(assigning|command|query) != 0) |
+	return uint32(u.is&question) | bit(u.has(again))&opens | uint32(u.counts.first&(assigning|command|query)) |
 		bit(u.marks.has(colon))&bit(u.counts.all&(exercise|query) != 0)
 }
 

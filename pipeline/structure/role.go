@@ -127,9 +127,9 @@ func (s *splitter) passFixed(w *walk, u *unit) {
 // asks for, as most have not.
 func (s *splitter) mayBePractical(w *walk, i int) bool {
 	u := &s.units[i]
-	digits, brief := bit(u.holds.has(holdsDigit)), bit(u.words <= 12)
-	return bit(u.has(separator|linkLine|legendLine|pointerLine|furnitureLine|row|keyedLine|person))|bit(u.marks.has(timed))|bit(u.holds.has(holdsAt))|
-		brief&(bit(u.counts.all&month != 0)|digits&bit(u.words <= 4)&bit(u.gap > 0)| // see dated
+	digits, brief := bit(u.holds.has(holdsDigit)), -bit(u.words <= 12) // all bits or none
+	return uint32(u.is&(separator|linkLine|legendLine|pointerLine|furnitureLine|row|keyedLine|person))|uint32(u.marks&timed)|uint32(u.holds&holdsAt)|
+		brief&(uint32(u.counts.all&month)|digits&bit(u.words <= 4)&bit(u.gap > 0)| // see dated
 			bit(u.holds.has(holdsParen|holdsBracket))&bit(!u.has(list)))| // see aside
 		bit(!w.ever)&(bit(u.holds.has(holdsColon))|bit(u.has(announced)))|bit(i >= len(s.units)-closingUnits) != 0
 }
