@@ -33,19 +33,8 @@ func (s *splitter) decide() {
 	for i := range s.units {
 		u := &s.units[i]
 		switch {
-		case u.has(turn):
-			if u.evidence == "" {
-				u.set(corpus.Response, "speaker", 0.6)
-			}
-			w.ever = w.ever || u.role == corpus.Response
-		case u.has(fixed):
-			s.passFixed(&w, u)
-		case u.has(titles):
-		case u.has(prompts):
-			w.prompted, w.asked = true, true
-			w.raw = !u.has(announced) && !u.has(introduces)
-		case u.has(heads):
-			s.enter(&w, u)
+		case u.has(turn | fixed | titles | prompts | heads):
+			s.pass(&w, u)
 		case s.mayBePractical(&w, i) && s.practical(&w, i):
 		case s.plainItem(&w, u):
 			u.set(corpus.Response, "item", s.sure(w.raw || w.zone == answers, 0.9, 0.7))
@@ -113,13 +102,24 @@ func concludes(title string) bool {
 	}
 }
 
-// passFixed minds a unit whose role is settled already.
-func (s *splitter) passFixed(w *walk, u *unit) {
-	switch u.role {
-	case corpus.Heading:
+// pass minds a unit of which it is known already what it is.
+func (s *splitter) pass(w *walk, u *unit) {
+	switch {
+	case u.has(turn):
+		if u.evidence == "" {
+			u.set(corpus.Response, "speaker", 0.6)
+		}
+		w.ever = w.ever || u.role == corpus.Response
+	case u.has(fixed) && u.role == corpus.Heading:
 		s.enter(w, u)
-	case corpus.Prompt:
+	case u.has(fixed) && u.role == corpus.Prompt:
 		w.prompted, w.asked, w.raw = true, true, !u.has(announced)
+	case u.has(fixed | titles):
+	case u.has(prompts):
+		w.prompted, w.asked = true, true
+		w.raw = !u.has(announced) && !u.has(introduces)
+	case u.has(heads):
+		s.enter(w, u)
 	}
 }
 

@@ -55,7 +55,7 @@ func (s *splitter) identify() {
 // whole reports whether the unit is one segment, as most are: [splitter.pieces] has
 // nothing to do.
 func (u *unit) whole() bool {
-	return !u.has(row|prompts|heads|titles) && !u.marks.has(wide) && !u.holds.has(holdsBrace)
+	return uint32(u.is&(row|prompts|heads|titles))|uint32(u.marks&wide)|uint32(u.holds&holdsBrace) == 0
 }
 
 // room returns memory for n segments, all of it zero.
