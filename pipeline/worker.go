@@ -114,7 +114,10 @@ func overridesOf(in *Input) (*structure.Overrides, []*source.Error) {
 	data, err := in.Sidecar()
 	switch {
 	case err == nil:
-		return structure.ParseOverrides(in.Name+".temakod.yaml", data)
+		name := in.Name + ".temakod.yaml"
+		text, notes := ingest.Text(name, data)
+		o, errs := structure.ParseOverrides(name, []byte(text))
+		return o, append(notes, errs...)
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	}
