@@ -38,7 +38,7 @@ func (p *Plan) Counts(r corpus.Role) bool {
 
 // Lexicon says which lexicon the themes come from.
 type Lexicon struct {
-	Names   []string // the files, or "sv" for the one that is built in
+	Names   []string // the files, below "sv/" for the one that is built in
 	Version string
 	Hash    string // SHA-256 of all that was read
 }

@@ -3,6 +3,7 @@ package export
 import (
 	"cmp"
 	"math"
+	"path"
 	"slices"
 	"strings"
 
@@ -378,6 +379,27 @@ func (s *summariser) held() []string {
 		says = append(says, s.t("held-documents"))
 	}
 	return append(says, s.t("held-not-anonymous"))
+}
+
+// fewFiles is how many files of a folder are named one by one.
+const fewFiles = 3
+
+// LexiconFiles names the files of the lexicon; many in one folder as the folder.
+func (r *Run) LexiconFiles() string {
+	count := map[string]int{}
+	for _, name := range r.Lexicon.Names {
+		count[path.Dir(name)]++
+	}
+	var names []string
+	for _, name := range r.Lexicon.Names {
+		if dir := path.Dir(name); count[dir] > fewFiles {
+			name = r.Lang.Text("book.folder", dir, count[dir])
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // Method says in sentences how the numbers came about.

@@ -103,3 +103,10 @@ func TestMethod(t *testing.T) {
 		}
 	}
 }
+
+func TestLexiconFiles(t *testing.T) {
+	r := &Run{Plan: Plan{Lexicon: Lexicon{Names: []string{"sv/a.yaml", "sv/b.yaml", "sv/c.yaml", "sv/d.yaml", "mitt.yaml"}}}}
+	if got, want := r.LexiconFiles(), "sv/ (4 filer), mitt.yaml"; got != want {
+		t.Errorf("LexiconFiles = %q, want %q", got, want)
+	}
+}

@@ -178,6 +178,7 @@ var book = catalogue{
 	"about-terms":           {"Termer", "Terms"},
 	"about-formats":         {"Resultatfiler", "Outputs"},
 	"about-settings":        {"Inställningar", "Settings"},
+	"folder":                {"{0}/ ({1} filer)", "{0}/ ({1} files)"},
 	"about-guarded":         {"Det som arbetsboken inte rymmer", "What the workbook cannot hold"},
 	"about-inputs":          {"Lästa filer", "Files read"},
 	"guard-cut":             {"Texter som kortats vid 32 000 tecken", "Texts cut at 32,000 characters"},

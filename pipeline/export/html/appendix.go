@@ -183,7 +183,7 @@ func (r *report) method() {
 		}
 	}
 	pair(r.t("book.about-program"), "temakod "+r.run.Version)
-	pair(r.t("book.about-lexicon"), strings.Join(r.run.Lexicon.Names, ", "))
+	pair(r.t("book.about-lexicon"), r.run.LexiconFiles())
 	pair(r.t("book.about-lexicon-version"), r.run.Lexicon.Version)
 	pair(r.t("book.about-lexicon-hash"), r.run.Lexicon.Hash)
 	pair(r.t("book.about-themes"), r.plan.Lang.Int(len(r.plan.Themes)))

@@ -24,7 +24,7 @@ func (b *Book) writeAbout(r *export.Run) {
 	b.leadLine(s)
 	b.pairsOf(s, b.t("book.about-run"), [][2]string{
 		{b.t("book.about-program"), "temakod " + r.Version},
-		{b.t("book.about-lexicon"), strings.Join(r.Lexicon.Names, ", ")},
+		{b.t("book.about-lexicon"), r.LexiconFiles()},
 		{b.t("book.about-lexicon-version"), r.Lexicon.Version},
 		{b.t("book.about-lexicon-hash"), r.Lexicon.Hash},
 		{b.t("book.about-themes"), b.plan.Lang.Int(len(r.Themes))},
