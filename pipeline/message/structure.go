@@ -9,9 +9,10 @@ var structure = catalogue{
 	"wrap":         {"raderna är brutna mitt i meningar och läses som hela stycken", "the lines are broken amid sentences and are read as whole paragraphs"},
 	"wrap-all":     {"{0} radbrytningar inne i stycken fogades ihop", "{0} line breaks within paragraphs were joined"},
 
-	"interviewer":  {"”{0}” ställer frågorna och lästes som intervjuare", "“{0}” asks the questions and was taken for the interviewer"},
-	"no-responses": {"dokumentet har inga svar från deltagare: bara arrangören talar, och inget räknas", "the document has no responses from participants: only the organiser speaks, and nothing is counted"},
-	"mean":         {"medeltalet för ”{0}” står som {1} men rösterna ger {2}", "the mean of “{0}” is printed as {1}, but the votes give {2}"},
+	"interviewer":    {"”{0}” ställer frågorna och lästes som intervjuare", "“{0}” asks the questions and was taken for the interviewer"},
+	"no-interviewer": {"ingen av talarna ({0}) är en av de intervjuare som namngetts; alla repliker lästes som svar", "none of the speakers ({0}) is one of the interviewers that are named; all turns were taken for responses"},
+	"no-responses":   {"dokumentet har inga svar från deltagare: bara arrangören talar, och inget räknas", "the document has no responses from participants: only the organiser speaks, and nothing is counted"},
+	"mean":           {"medeltalet för ”{0}” står som {1} men rösterna ger {2}", "the mean of “{0}” is printed as {1}, but the votes give {2}"},
 
 	"override-yaml":        {"går inte att läsa som YAML: {0}", "cannot be read as YAML: {0}"},
 	"override-mapping":     {"här ska det stå fält och värden, ett på varje rad", "fields and values are wanted here, one a line"},

@@ -318,6 +318,7 @@ func (s *splitter) interviewers(heard []speaker) map[string]bool {
 		asks[name] = true
 	}
 	if len(asks) > 0 {
+		s.unasked(heard, asks)
 		return asks
 	}
 	var best *speaker
@@ -338,6 +339,21 @@ func (s *splitter) interviewers(heard []speaker) map[string]bool {
 	}
 	s.doc.Notes = append(s.doc.Notes, s.whole("structure.interviewer", best.name))
 	return map[string]bool{best.name: true}
+}
+
+// unasked tells of a conversation in which none of the interviewers that are
+// named takes part: then nobody's turns are prompts.
+func (s *splitter) unasked(heard []speaker, asks map[string]bool) {
+	var names []string
+	for i := range heard {
+		if asks[heard[i].name] {
+			return
+		}
+		if len(names) < 6 {
+			names = append(names, heard[i].name)
+		}
+	}
+	s.doc.Notes = append(s.doc.Notes, s.whole("structure.no-interviewer", strings.Join(names, ", ")))
 }
 
 // interviewerName reports whether the name is what interviewers go under.
