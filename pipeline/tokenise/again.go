@@ -12,7 +12,8 @@ import (
 // What prose spoilt is not counted again.
 func (t *Tokeniser) Again(dst []Token, body string, seg *corpus.Segment, around []Token) []Token {
 	pos, first := seg.Content.Start, len(dst)
-	a := again{t: t, body: body, around: around}
+	var a again // filled in place, see key.of
+	a.t, a.body, a.around = t, body, around
 	a.skip(pos)
 	for _, hole := range seg.Holes {
 		if hole.Glue {

@@ -177,7 +177,8 @@ func TestKnownChunks(t *testing.T) {
 			if got := chunkEnd(s, i, end); got != j {
 				t.Fatalf("chunkEnd(%q, %d, %d) = %d, want %d", s, i, end, got, j)
 			}
-			k := keyOf(s[i:j])
+			var k key
+			k.of(s[i:j])
 			want = tok.chunk(want, &k, i, tok.find(&k))
 			i = j
 		}

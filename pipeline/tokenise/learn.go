@@ -13,7 +13,8 @@ func (t *Tokeniser) learn(k *key) answer {
 	}
 	known := answer{n: uint8(len(t.cuts)), note: t.noteOf(s, false)}
 	from, simple := len(t.pieces), !fallback && len(t.cuts) < 3
-	for i, c := range t.cuts {
+	for i := range t.cuts {
+		c := &t.cuts[i]
 		id, word := t.token(s[c.start:c.end], c)
 		if word {
 			known.words++
@@ -45,18 +46,20 @@ func (t *Tokeniser) noteOf(chunk string, small bool) Note {
 // token returns the number of the type of the token s, which was cut as c says, and
 // whether it is no mark. A plain word is the same token as where it is a chunk by
 // itself, and is looked for among the chunks alone.
-func (t *Tokeniser) token(s string, c cut) (id TypeID, word bool) {
+func (t *Tokeniser) token(s string, c *cut) (id TypeID, word bool) {
+	f := c.form
 	if !c.plain {
 		var n int
-		if n, c.normal = plainLen(s); n < len(s) || n > maxKey {
+		if n, f.normal = plainLen(s); n < len(s) || n > maxKey {
 			id = t.types.intern(s)
 			return id, t.types.at(id).Kind != Mark
 		}
 	}
-	k := keyOf(s)
+	var k key
+	k.of(s)
 	known := t.find(&k)
 	if known.n == 0 {
-		known = t.set(&k, t.plain(s, kindOf(s), c.of(s)))
+		known = t.set(&k, t.plain(s, kindOf(s), f.of(s)))
 	}
 	return known.id(), true
 }

@@ -71,7 +71,8 @@ func (t *Tokeniser) pass(dst []Token, s string, i int) []Token {
 		t.stats.Fallbacks++
 	}
 	note := t.noteOf(s, false)
-	for _, c := range t.cuts {
+	for k := range t.cuts {
+		c := &t.cuts[k]
 		id, word := t.passer(s[c.start:c.end], c, len(t.cuts) == 1)
 		if word {
 			t.stats.Words++
@@ -85,13 +86,14 @@ func (t *Tokeniser) pass(dst []Token, s string, i int) []Token {
 // passer returns the number of the type of the token s of a chunk that passes, and
 // whether it is no mark. Marks have a lasting type, as have words that are known; one
 // that is alone in its chunk is not, and need not be looked for.
-func (t *Tokeniser) passer(s string, c cut, alone bool) (TypeID, bool) {
+func (t *Tokeniser) passer(s string, c *cut, alone bool) (TypeID, bool) {
 	kind := kindOf(s)
 	if kind == Mark {
 		return t.types.intern(s), false
 	}
 	if !alone && c.plain {
-		k := keyOf(s)
+		var k key
+		k.of(s)
 		if known := t.find(&k); known.alone() {
 			return known.id(), true
 		}

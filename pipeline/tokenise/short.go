@@ -36,19 +36,21 @@ type key struct {
 	long bool   // it cannot
 }
 
-func keyOf(s string) key {
+// of makes k the key of a chunk. It fills it in place: what is put together elsewhere
+// and copied stalls.
+func (k *key) of(s string) {
 	n := len(s)
-	if n > shortKey || strings.IndexByte(s, 0) >= 0 {
-		return key{text: s, a: hashOf(s), long: true}
+	k.text, k.a, k.b, k.long = s, 0, 0, n > shortKey || strings.IndexByte(s, 0) >= 0
+	switch {
+	case k.long:
+		k.a = hashOf(s)
+	case n >= 8:
+		k.a, k.b = eight(s), eight(s[n-8:])>>(64-8*(n-8))
+	default:
+		for i := n - 1; i >= 0; i-- {
+			k.a = k.a<<8 | uint64(s[i])
+		}
 	}
-	if n >= 8 {
-		return key{text: s, a: eight(s), b: eight(s[n-8:]) >> (64 - 8*(n-8))}
-	}
-	a := uint64(0)
-	for i := n - 1; i >= 0; i-- {
-		a = a<<8 | uint64(s[i])
-	}
-	return key{text: s, a: a}
 }
 
 // place returns a hash.

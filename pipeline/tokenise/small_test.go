@@ -22,7 +22,8 @@ func TestSmall(t *testing.T) {
 		for at := range len(word) - 1 {
 			for pair := range 1 << 16 {
 				s := word[:at] + string([]byte{byte(pair >> 8), byte(pair)}) + word[at+2:]
-				k := keyOf(s)
+				var k key
+				k.of(s)
 				if want := plain(s); isSmall(s) != want || k.small() != want {
 					t.Fatalf("isSmall(%q) = %v, small = %v, want %v", s, isSmall(s), k.small(), want)
 				}

@@ -204,9 +204,10 @@ func (t *Tokeniser) known(dst []Token, body string, i, end int) (int, glimpse, [
 // that is new or long, holds characters of other scripts or stands at the text's
 // end. It returns where that ends.
 func (t *Tokeniser) further(dst []Token, body string, i, end int, at glimpse) (int, []Token) {
-	k, found := key{a: at.a, b: at.b}, at.found
+	var k key
+	found := at.found
 	if at.end > i && wides(at.a)|wides(at.b) == 0 {
-		k.text = body[i:at.end]
+		k.text, k.a, k.b = body[i:at.end], at.a, at.b
 	} else {
 		switch blank[body[i]] {
 		case 1:
@@ -218,7 +219,7 @@ func (t *Tokeniser) further(dst []Token, body string, i, end int, at glimpse) (i
 				return i + n, dst
 			}
 		}
-		k = keyOf(body[i:chunkEnd(body, i, end)])
+		k.of(body[i:chunkEnd(body, i, end)])
 		found = t.find(&k)
 	}
 	dst = t.chunk(dst, &k, i, found)
@@ -286,7 +287,8 @@ func (t *Tokeniser) huge(dst []Token, s string, base int) []Token {
 			}
 		}
 		t.cuts = scan(t.cuts[:0], s[:n], 0)
-		for _, c := range t.cuts {
+		for k := range t.cuts {
+			c := &t.cuts[k]
 			id, word := t.token(s[c.start:c.end], c)
 			if word {
 				t.stats.Words++
@@ -308,7 +310,8 @@ func (t *Tokeniser) joined(dst []Token, body string, parts []source.Span) []Toke
 		return dst
 	}
 	first := len(dst)
-	k := keyOf(string(text))
+	var k key
+	k.of(string(text))
 	dst = t.chunk(dst, &k, 0, t.find(&k))
 	for i := first; i < len(dst); i++ {
 		s := &dst[i].Span
