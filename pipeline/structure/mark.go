@@ -41,7 +41,8 @@ type emphasis struct {
 // capitals it looks for those that u, whose segment g is, may hold. Where the words
 // are known it looks only at those chunks that hold any of it.
 func (s *splitter) emphasise(g *corpus.Segment, at int, u *unit, toks []tokenise.Token) {
-	e := emphasis{g: g, at: at, shouts: u.marks.has(capitals), explain: u.evidence == "legend", begins: &emphatic}
+	var e emphasis // filled in place: what is put together elsewhere and copied stalls
+	e.g, e.at, e.shouts, e.explain, e.begins = g, at, u.marks.has(capitals), u.evidence == "legend", &emphatic
 	if !u.holds.has(holdsShout) && g.Content.Start >= int(u.text) {
 		e.begins = &marking
 	}
