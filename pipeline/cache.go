@@ -132,6 +132,10 @@ func (c *conductor) remember(key string, r *Record) {
 	if err != nil && c.cfg.CacheTrouble != nil {
 		c.trouble.Lock()
 		defer c.trouble.Unlock()
-		c.cfg.CacheTrouble(source.Whole(source.Notice, r.Name, "run.cache-unwritten", reason(err)))
+		e := source.Whole(source.Notice, r.Name, "run.cache-unwritten", reason(err))
+		if errors.Is(err, fs.ErrPermission) {
+			e = source.Whole(source.Notice, r.Name, "run.cache-forbidden")
+		}
+		c.cfg.CacheTrouble(e)
 	}
 }

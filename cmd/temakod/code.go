@@ -107,11 +107,16 @@ func (a *app) codeInto(ctx context.Context, out *folder, j *job, inputs []pipeli
 			return err
 		}
 	}
+	troubles := 0
 	if o.cache != "" {
 		if cfg.Cache, err = openCache(o.cache); err != nil {
 			return cacheFailure(o.cache, err)
 		}
-		cfg.CacheTrouble = func(e *source.Error) { a.reporter(j).one(e) }
+		cfg.CacheTrouble = func(e *source.Error) {
+			if troubles++; troubles <= cacheTroubles {
+				a.reporter(j).one(e)
+			}
+		}
 	}
 	b := a.bar(o, inputs)
 	cfg.Progress = func(_ int, bytes int64) { b.set(bytes) }
@@ -120,11 +125,18 @@ func (a *app) codeInto(ctx context.Context, out *folder, j *job, inputs []pipeli
 	if err != nil {
 		return err
 	}
+	if rest := troubles - cacheTroubles; rest > 0 {
+		a.say("command.cache-troubles", rest, o.cache)
+	}
 	if o.shards > 0 {
 		return a.finishShard(out, j, report, o)
 	}
 	return a.finish(out, outs, j, report, o)
 }
+
+// cacheTroubles is how many troubles with the cache are told one by one: if its
+// folder cannot be written in, every file has one.
+const cacheTroubles = 3
 
 // finish writes the tables, gives the outputs their names and says what there
 // is.

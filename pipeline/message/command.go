@@ -57,6 +57,7 @@ var command = catalogue{
 	"is-folder":                {"{0} är en mapp; här ska det vara en fil", "{0} is a folder; a file is wanted here"},
 	"no-read":                  {"filen {0} får inte läsas: behörighet saknas", "the file {0} may not be read: permission denied"},
 	"no-lexicon-files":         {"mappen {0} har inget lexikon: ingen fil i den slutar på .yaml", "the folder {0} holds no lexicon: no file in it ends in .yaml"},
+	"cache-troubles":           {"likadant med {0} {0|fil|filer} till i {1}", "likewise with {0} more {0|file|files} in {1}"},
 	"cache-hint":               {"välj en annan mapp med --cache", "choose another folder with --cache"},
 	"no-write":                 {"det går inte att skriva i {0}: behörighet saknas", "cannot write in {0}: permission denied"},
 	"no-write-hint":            {"välj en annan mapp med --out", "choose another folder with --out"},

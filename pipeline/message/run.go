@@ -30,5 +30,6 @@ var run = catalogue{
 	"no-interviewer-hint":       {"”temakod inspect --stage structure” visar vad som lästes som repliker", "“temakod inspect --stage structure” shows what was read as turns"},
 	"interviewer-capitals-hint": {"skriv ”{0}”, som i anteckningarna", "write “{0}”, as the notes do"},
 	"cache-damaged":             {"det sparade resultatet är skadat och görs om", "the cached result is damaged and is made anew"},
+	"cache-forbidden":           {"resultatet kunde inte sparas för nästa körning: behörighet saknas", "the result could not be cached for the next run: permission denied"},
 	"cache-unwritten":           {"resultatet kunde inte sparas för nästa körning: {0}", "the result could not be cached for the next run: {0}"},
 }
