@@ -300,7 +300,7 @@ var nexts = needlesOf("nästa", "Nästa")
 // upcoming minds a line that tells when the next event is held: it sets a
 // bound to the year of this one.
 func (a *about) upcoming(t string, line int) {
-	if a.nextAt > 0 || !nexts.in(t) {
+	if a.nextAt > 0 || a.bare || !nexts.in(t) { // a year has digits
 		return
 	}
 	for _, p := range periods(a.s.dates, t) {
