@@ -4,6 +4,7 @@ import (
 	"hash/maphash"
 	"math/bits"
 
+	"github.com/temakod/temakod/pipeline/source"
 	"github.com/temakod/temakod/pipeline/tokenise"
 )
 
@@ -311,6 +312,46 @@ func (t *reader) addUp(r *reading, c *tally, toks []tokenise.Token, from, to int
 	}
 	r.words, r.digits = int32(spaces+1), int32(all.figures.of(figureDigits))
 	r.letters = t.initials(from, to)<<8 | uint32(min(to-from-spaces-all.figures.of(figureMarks), sameLength))
+	return true
+}
+
+// readLines finds out what [reader.read] would of a unit of several lines but for what
+// it holds, from the notes of their tokens. It reports false if they do not tell.
+func (s *splitter) readLines(u *unit, r *reading, c *tally) bool {
+	t, lines := s.read, s.lines[u.first:u.last+1]
+	all := s.wordsOf(u, source.Span{Start: int(u.text), End: int(u.end)}).said
+	if all.to == 0 || u.end-u.text > maxRecalled || u.holds.has(holdsTab|holdsNoBreak|holdsOdd) {
+		return false
+	}
+	between := 0 // bytes between lines that are more than a space
+	for i := range lines {
+		if lines[i].pairs {
+			return false
+		}
+		if i > 0 {
+			between += int(lines[i].start-lines[i-1].end) - 1
+		}
+	}
+	if !t.addUp(r, c, t.tokens(all), int(u.text), int(u.end)-between) {
+		return false
+	}
+	r.letters = t.initials(int(u.text), int(u.end))<<8 | r.letters&0xFF
+	words := 0
+	for i := range lines[:len(lines)-1] { // a line's end is no end of a sentence, unless a space stands there
+		var last *note
+		for _, tok := range t.tokens(lines[i].said) {
+			if tok.Note != within {
+				last = t.chunks.at(tok.Note)
+				words += last.figures.of(figureWords)
+			}
+		}
+		if words > tallyWords || last == nil {
+			break
+		}
+		if alone := words == 1 && last.figures.of(figureWords) == 1; !alone && s.body[lines[i].end] != ' ' {
+			c.sentences -= uint8(last.figures.of(figureSentences))
+		}
+	}
 	return true
 }
 

@@ -43,6 +43,46 @@ func FuzzRecall(f *testing.F) {
 	})
 }
 
+// FuzzReadLines holds what the notes of several lines add up to to what they read as.
+func FuzzReadLines(f *testing.F) {
+	for _, s := range [...]string{
+		"Ja.\nNej. Jo.", "Vad tycker ni?\nVi behöver fler! \nDet sa flera\ngrupper.", "Jaha.\r\n  Flera,\n– deltagare\n(abc).", "7.\n8", "hälso-\nvård och sam­\nverkan",
+		strings.Repeat("vi behöver fler, ", 26) + "ja.\nNej. Jo", strings.Repeat("vi ", 79) + "ja.\nNej.", strings.Repeat("vi ", 80) + "\nja.", strings.Repeat("ord.\n", 200), "a\u00a0b\nc", "a  b\nc", "00 \n0",
+	} {
+		f.Add(s)
+	}
+	tok := tokenise.New(tokenise.Options{})
+	var r, plain reader
+	r.learn(tok)
+	f.Fuzz(func(t *testing.T, s string) {
+		text := source.NFC("notes.txt", strings.ToValidUTF8(s, "?"))
+		sp := &splitter{body: text.Body, scratch: scratch{read: &r}}
+		r.open(text.Body)
+		plain.open(text.Body)
+		sp.lines = scan(nil, text, &r)
+		if len(sp.lines) < 2 {
+			return
+		}
+		first, last := &sp.lines[0], &sp.lines[len(sp.lines)-1]
+		u := unit{last: int32(len(sp.lines) - 1), start: first.start, text: first.text, end: last.end}
+		for i := range sp.lines {
+			if i > 0 && sp.lines[i].marker.glyph != 0 {
+				return // begins another unit
+			}
+			u.holds |= sp.lines[i].holds
+		}
+		var got, want reading
+		var counts, cues tally
+		if !sp.readLines(&u, &got, &counts) {
+			return
+		}
+		plain.read(&want, &cues, int(u.text), int(u.end))
+		if got.letters != want.letters || counts != cues {
+			t.Errorf("readLines(%q) = %x, %+v; want %x, %+v", s, got.letters, counts, want.letters, cues)
+		}
+	})
+}
+
 // TestFound holds the tokens that a Splitter found to those of the segments.
 func TestFound(t *testing.T) {
 	tok := tokenise.New(tokenise.Options{})

@@ -164,7 +164,9 @@ func (s *splitter) finish(after int32) {
 	} else {
 		u.marks = u.marks&^(asks|ends|colon) | s.lines[u.last].marks&(asks|ends|colon)
 		var r reading
-		s.read.read(&r, &u.counts, int(u.text), int(u.end))
+		if !s.readLines(u, &r, &u.counts) {
+			s.read.read(&r, &u.counts, int(u.text), int(u.end))
+		}
 		u.letters = r.letters
 	}
 	switch {
