@@ -61,7 +61,9 @@ func (s *splitter) attributes() {
 		case u.has(titles) || u.evidence == "layout-title":
 			a.title(t, line)
 		case u.kind == corpus.KeyValue:
-			a.field(u, line)
+			if opening > 0 || !a.group(u) {
+				a.field(u, line)
+			}
 		case g.Role == corpus.Meta && u.evidence != "table" && u.evidence != "legend" && u.evidence != "agenda" && u.evidence != "people" && u.evidence != "furniture" || opening > 0 && g.Role == corpus.Summary:
 			if g.Role == corpus.Summary {
 				opening--
@@ -99,6 +101,13 @@ func (a *about) times(t string, line int) {
 	if !a.bare {
 		a.set(corpus.Time, times(t), line, corpus.Stated)
 	}
+}
+
+// group reports whether the field u, which stands among questions and answers,
+// counts a group and not those of the event: "Antal: 7".
+func (a *about) group(u *unit) bool {
+	_, key, _, ok := a.s.field(u)
+	return ok && isWord(key, "antal")
 }
 
 func (a *about) field(u *unit, line int) {

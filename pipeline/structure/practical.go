@@ -21,7 +21,7 @@ var fieldWords = func() map[string]string {
 		corpus.Municipality: "kommun",
 		corpus.Year:         "år",
 		corpus.Event:        "mötesform aktivitet typ",
-		"":                  "deltagare inbjudna medarrangör medarrangörer närvarande frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande tema ämne version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa gruppledare bordsvärd bordsvärdar dokumentation föreläsare justerare sekr antecknad antecknare växel nästa",
+		"":                  "deltagare inbjudna medarrangör medarrangörer närvarande frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande tema ämne version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa gruppledare bordsvärd bordsvärdar dokumentation föreläsare justerare sekr antecknad antecknare växel nästa rapportör rapportörer skribent skribenter protokollförare dokumentatör mötessekreterare gruppsekreterare bordssekreterare samtalsvärd samtalsvärdar gruppvärd gruppvärdar mötesvärd mötesvärdar bordsledare diskussionsledare upplägg form format anmälda observatör observatörer tolk tolkar bilaga bilagor",
 	} {
 		for _, w := range strings.Fields(words) {
 			t[w] = key
@@ -112,6 +112,9 @@ func (s *splitter) field(u *unit) (attribute, key, value string, ok bool) {
 	}
 	if cueOf(first)&asking != 0 && u.marks.has(asks) {
 		return "", "", "", false
+	}
+	if first == "nästa" && (nextSteps(key) || u.counts.all&timeWord == 0 && !u.holds.has(holdsDigit) && !strings.Contains(value, "plats")) {
+		return "", "", "", false // "Nästa gång: bjud in fler" says what to do, not when or where
 	}
 	if attribute == corpus.Participants && strings.Contains(strings.ToLower(key), "organisation") {
 		attribute = corpus.Organisations

@@ -165,7 +165,7 @@ func (s *splitter) practical(w *walk, i int) bool {
 		return set("table", 0.7)
 	case u.marks.has(timed) && (u.marks.has(tabbed) || w.zone == practical || !inAnswers):
 		return set("agenda", 0.9)
-	case u.has(keyedLine) && (!inAnswers || !u.item() && !w.answered):
+	case u.has(keyedLine) && s.fills(w, i):
 		u.kind = corpus.KeyValue
 		return set("field", 0.9)
 	case !inAnswers && !w.ever && s.fieldGoesOn(i):
@@ -185,6 +185,19 @@ func (s *splitter) practical(w *walk, i int) bool {
 		return set("closing", 0.75)
 	}
 	return false
+}
+
+// fills reports whether the field of unit i is one about the event or those who
+// met at it, and no answer that looks like one: among answers only what stands over
+// the first of them, or over those of a group, "Rapportör: Rut"; and elsewhere no
+// item that follows answers in their list, "- Nästa gång: bjud in fler".
+func (s *splitter) fills(w *walk, i int) bool {
+	u := &s.units[i]
+	inAnswers := w.raw || w.zone == answers
+	if u.item() {
+		return !inAnswers && (i == 0 || !s.units[i-1].item() || s.units[i-1].role != corpus.Response)
+	}
+	return !inAnswers || !w.answered || i > 0 && (s.units[i-1].has(heads) || s.units[i-1].evidence == "field")
 }
 
 // fieldGoesOn reports whether unit i is a field that is not known by name, right
