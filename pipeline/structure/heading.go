@@ -56,6 +56,10 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	if u.words == 1 && i+1 < len(s.units) && loneLetter(s.content(u)) {
 		return "heading-group", 0.8
 	}
+	if u.marks.has(asks) && s.asksAmongHeadings(i) {
+		u.is &^= question
+		return "heading-number", 0.7
+	}
 	if s.bolds >= 2 && s.bold(u) && !u.has(question) && (u.gap > 0 || i == 0) && i+1 < len(s.units) && !s.bold(&s.units[i+1]) {
 		return "heading-bold", 0.85
 	}
@@ -257,6 +261,38 @@ func (s *splitter) follows(i int) bool {
 		}
 	}
 	return false
+}
+
+// asksAmongHeadings reports whether unit i asks and has a number between those of
+// two headings, at the same level: "3. Vart är vi på väg?" after "2. Läget" and
+// before "4. Övrigt" is a heading like them. The last of them asks what comes now,
+// or has many before it.
+func (s *splitter) asksAmongHeadings(i int) bool {
+	u := &s.units[i]
+	number := u.marker.number
+	if u.marker.glyph != 'n' || u.gap == 0 || u.first != u.last || u.words > briefWords || number < 2 {
+		return false
+	}
+	alike := func(o *unit) bool {
+		return o.marker.glyph == 'n' && o.marker.depth == u.marker.depth && o.indent == u.indent && o.gap > 0
+	}
+	for k, least := len(s.over)-1, len(s.over)-nearby; ; k-- {
+		if k < 0 || k < least {
+			return false
+		}
+		if o := &s.units[s.over[k]]; alike(o) {
+			if o.marker.number != number-1 {
+				return false
+			}
+			break
+		}
+	}
+	for j := i + 1; j < len(s.units) && j < i+longList; j++ {
+		if o := &s.units[j]; alike(o) && o.marker.number == number+1 {
+			return o.short() && !o.has(question)
+		}
+	}
+	return u.marker.depth > 1 || nextSteps(s.content(u)) || number > 4
 }
 
 // findSeries counts the short lines that end with a number, by what stands
