@@ -13,6 +13,10 @@ func (s *splitter) findTitle() {
 	if asks {
 		s.units[0].is &^= question
 	}
+	under := s.asksUnderTitle()
+	if under {
+		s.units[1].is &^= question
+	}
 	for i := range s.units {
 		u := &s.units[i]
 		if u.has(fixed|row|turn) || u.has(question) && u.marker.glyph != '#' || u.item() || u.words > 20 || i > 4 || u.first != u.last {
@@ -28,7 +32,9 @@ func (s *splitter) findTitle() {
 		if i > 0 && s.bold(u) && u.gap > 0 {
 			return
 		}
-		if i > 0 {
+		if i == 1 && under {
+			// Whatever it says.
+		} else if i > 0 {
 			z, known := zoneOf(t)
 			if u.gap > 0 && known && z != answers && z != results || !s.titleLine(i) || u.marker.glyph == '#' {
 				return
@@ -54,6 +60,16 @@ func (s *splitter) asksInTitle(u *unit) bool {
 	}
 	name, ask, ok := strings.Cut(s.content(u), " – ")
 	return ok && asksAt(ask) && !asksAt(name) && strings.Count(name, " ") <= 8
+}
+
+// asksUnderTitle reports whether the second line asks and belongs to the title: it
+// stands directly under the first, alone, and over where or when it was.
+func (s *splitter) asksUnderTitle() bool {
+	if len(s.units) < 3 || !s.units[1].has(question) {
+		return false // as most
+	}
+	u, n := &s.units[1], &s.units[2]
+	return u.gap == 0 && u.first == u.last && !u.item() && u.after > 0 && (n.has(keyedLine) || !n.item() && n.short() && s.titleLine(2))
 }
 
 // headingAlike reports whether a heading of the level of unit i, or above it,

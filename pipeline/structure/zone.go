@@ -188,7 +188,7 @@ func (s *splitter) part(u *unit) bool {
 	if u.item() || u.first != u.last || u.words > 14 || u.gap == 0 && u.first > 0 {
 		return false
 	}
-	t := s.content(u)
+	t := stripped(s.content(u), &emphasisMarks) // "**Pass 2. Vem är med?**"
 	_, to, ok := nextWord(t, 0)
 	if !ok {
 		return false
