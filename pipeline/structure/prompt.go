@@ -129,6 +129,9 @@ func (s *splitter) introduction(i int) bool {
 	if u.marks.has(colon) && (u.words <= 30 || u.counts.task+named > 1) {
 		return i+1 < len(s.units) && (s.units[i+1].has(question) || s.opens(&s.units[i+1]) || u.counts.task > 0 || u.item())
 	}
+	if u.counts.told > 2 && u.counts.event == 0 {
+		return false // "Kassören förklarade ... Frågan besvarades inte." tells what was said
+	}
 	return u.words <= 25 && u.counts.task > 0 && i+1 < len(s.units) && s.units[i+1].has(question)
 }
 

@@ -62,10 +62,17 @@ func asksAt(t string) bool {
 	return false
 }
 
-// asksLater reports whether a sentence or clause within t begins as a question:
-// "Om vi ser framåt, vad ...?", "Tänk på er vardag. Vad ...?"
+// asksLater reports whether the last sentence of t, or a clause within it, begins as
+// a question: "Om vi ser framåt, vad ...?", "Tänk på er vardag. Vad ...?"
 func asksLater(t string) bool {
-	for i := 0; i < len(t); i++ {
+	from := 0
+	for i := len(t) - 2; i > 0; i-- {
+		if t[i+1] == ' ' && (t[i] == '.' || t[i] == '?' || t[i] == '!') {
+			from = i
+			break
+		}
+	}
+	for i := from; i < len(t); i++ {
 		if !pauseBytes[t[i]] {
 			continue
 		}
