@@ -39,6 +39,7 @@ var evidence = catalogue{
 	"answers":       {"står efter en fråga eller under en rubrik över svar", "stands after a question or under a heading over answers"},
 	"section-notes": {"korta anteckningar utan tecken på att arrangören berättar", "short notes with no sign that the organiser is telling"},
 	"speaker":       {"en deltagare talar", "a participant speaks"},
+	"speech":        {"återger vad en talare sa", "gives what a speaker said"},
 	"cells":         {"en rad i en tabell bland svaren", "a row of a table among the answers"},
 	"quotation":     {"står inom citattecken", "stands in quotation marks"},
 	"layout-answer": {"en cell med ett svar", "a cell with an answer"},

@@ -16,6 +16,7 @@ type walk struct {
 	ever     bool    // ... or anywhere
 	heard    int     // responses so far
 	headed   bool    // a heading has been met
+	closes   bool    // the last heading stands over what the organiser says of the answers
 	asked    bool    // a prompt has been met
 }
 
@@ -43,7 +44,7 @@ func (s *splitter) decide() {
 			s.voice(&w, i)
 			w.prompted = w.prompted && u.role == corpus.Prompt
 		}
-		if u.role == corpus.Response {
+		if u.role == corpus.Response && !(u.evidence == "speech" && w.zone == organiser) {
 			w.answered, w.ever = true, true
 			w.heard++
 		}
@@ -73,6 +74,7 @@ func (s *splitter) enter(w *walk, u *unit) {
 		z = answers
 	}
 	w.zone, w.headed, w.prompted = z, true, false
+	w.closes = z == organiser && concludes(s.content(u))
 }
 
 // fewHeard is how many responses without any question before them are taken for
@@ -239,6 +241,8 @@ func (s *splitter) voice(w *walk, i int) {
 	inAnswers := w.raw || w.zone == answers
 	long := (!u.item() || w.zone == organiser) && s.long(u) // of items nobody asks elsewhere
 	switch {
+	case !s.organised && w.zone != practical && u.kind == corpus.Paragraph && s.address(w, u):
+		u.set(corpus.Response, "speech", s.sure(inAnswers, 0.8, 0.65))
 	case (!w.raw || long && !u.item()) && (w.zone != answers || !w.answered && !u.item()) && (!w.ever || w.zone == practical || s.leads(i)) && s.sets(u) && (!w.raw || s.narrative(u) > 0):
 		u.is |= prompts
 		u.set(corpus.Prompt, "exercise", 0.8)

@@ -1,0 +1,114 @@
+package structure
+
+import "strings"
+
+// address reports whether unit u, running text, is notes of what somebody said who
+// is told by office or as one of several: "Rektorn berättade att ...", "En förälder i
+// salen undrade ...", "Samordnaren: Det jag tar med mig ...". Who reports so writes
+// down a speech; what groups, tables and participants at large said, and who did
+// other things than speak, organisers sum up; so they do under a heading that says so.
+func (s *splitter) address(w *walk, u *unit) bool {
+	if u.words < 5 || !u.marks.has(upperOne) || u.counts.first&(asking|command|you|we) != 0 {
+		return false
+	}
+	t := s.content(u)
+	if strings.HasPrefix(t, "Om ") { // "Om avgiften. Kassören förklarade ..."
+		if i := strings.Index(t, ". "); i > 0 && strings.Count(t[:i], " ") <= 3 {
+			t = t[i+2:]
+		}
+	}
+	_, to, ok := nextWord(t, 0)
+	if !ok {
+		return false
+	}
+	counted := speechWords.get(t[:to])
+	if counted != speechOne && counted != speechThey && !speakerBy(t[:to]) {
+		return false // as most
+	}
+	if to < len(t) && t[to] == ':' && counted == 0 {
+		return true
+	}
+	return !w.closes && s.said(u, t, to)
+}
+
+// said reports whether the first verb of t, the text of u, after byte to is one of
+// speaking. To greet and to open is not to say anything yet, nor is what one told
+// about then, if no more than that is told: "... inledde dagen och beskrev läget."
+func (s *splitter) said(u *unit, t string, to int) bool {
+	greeted := false
+	for range 16 {
+		from, end, ok := nextWord(t, to)
+		if !ok {
+			return false
+		}
+		word, stopped := t[from:end], from-to > 1 && strings.ContainsAny(t[to:from], ".:?!")
+		to = end
+		switch known := speechWords.get(word); {
+		case stopped && !(greeted && known == speechThey):
+			return false // another sentence, in which another may speak
+		case known == speechSaid:
+			return !greeted || u.counts.sentences > 1 || strings.HasPrefix(t[to:], " att ")
+		case known == speechThrough: // "gick kort igenom", "läste upp"
+			for k, e, ok := nextWord(t, to); ok && e-to < 20; k, e, ok = nextWord(t, e) {
+				if w := t[k:e]; w == "igenom" || w == "upp" {
+					return true
+				}
+			}
+			return false
+		case known == speechGreeted:
+			greeted = true
+		case known == speechThey:
+		case cueOf(word)&(finite|told|we|you) != 0, cueOf(word)&event != 0 && !greeted:
+			return false
+		}
+	}
+	return false
+}
+
+// What words say of speeches.
+const (
+	speechOne     = iota + 1 // comes before who speaks
+	speechThey               // stands for who speaks
+	speechSaid               // tells that somebody spoke
+	speechThrough            // ... with another word
+	speechGreeted            // tells that somebody greeted
+)
+
+var speechWords = func() vocabulary[uint8] {
+	t := map[string]uint8{}
+	for kind, words := range map[uint8]string{
+		speechOne:     "en ett två tre någon ngn kommunens regionens landstingets länsstyrelsens nämndens ordf ordförande rektor landshövding minister professor docent biskop",
+		speechThey:    "hon han de",
+		speechSaid:    "sa sade säger berättade berättar menade menar konstaterade konstaterar förklarade förklarar informerade informerar beskrev beskriver svarade svarar framhöll framhåller påpekade påpekar undrade undrar frågade frågar föreslog föreslår uppgav uppger tyckte visade visar redogjorde redovisade talade pratade betonade lovade meddelade hävdade invände ropade tillade presenterade",
+		speechThrough: "gick går läste läser",
+		speechGreeted: "hälsade hälsar tackade tackar öppnade öppnar inledde inleder invigde inviger",
+	} {
+		for _, w := range strings.Fields(words) {
+			t[w] = kind
+		}
+	}
+	return newVocabulary(t)
+}()
+
+// speakerBy reports whether a word names somebody by office or a body that
+// somebody speaks for: "Enhetschefen", "Studieförbundet".
+func speakerBy(w string) bool {
+	if len(w) < 5 || cueOf(w)&(event|timeWord) != 0 && !isWord(w, "ordföranden") {
+		return false
+	}
+	for _, e := range speakerEndsBy[folded(w, len(w)-1)] {
+		if len(w) >= len(e) && hasFold(w[len(w)-len(e):], e) {
+			return true
+		}
+	}
+	return false
+}
+
+// speakerEndsBy has what such words end with, by the last byte.
+var speakerEndsBy = func() (t [256][]string) {
+	for _, e := range strings.Fields("aren chefen strategen enten isten ordföranden ledamoten politikern torn tören sören mannen tjänstepersonen ologen hövdingen ministern ekonomen biskopen prästen ombudet rådet sköterskan pappan mamman eleven " +
+		"föreningen klubben förbundet styrelsen kyrkan kommunen regionen landstinget företaget huset stiftelsen biblioteket museet") {
+		t[e[len(e)-1]] = append(t[e[len(e)-1]], e)
+	}
+	return t
+}()
