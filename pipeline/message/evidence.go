@@ -48,6 +48,7 @@ var evidence = catalogue{
 	"narrative":   {"berättar om mötet och vad som sades där", "tells of the event and what was said there"},
 	"section":     {"står under en rubrik över arrangörens text", "stands under a heading over the organiser's text"},
 	"sums-up":     {"börjar som en sammanfattning", "begins as a summary"},
+	"plan":        {"en tabell över vem som ska göra vad", "a table of who is to do what"},
 	"before":      {"löpande text före frågor och svar", "running text before questions and answers"},
 	"organiser":   {"i hela dokumentet talar bara arrangören", "in the whole document only the organiser speaks"},
 	"after-turns": {"står efter samtalet", "stands after the conversation"},

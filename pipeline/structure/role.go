@@ -18,6 +18,7 @@ type walk struct {
 	headed   bool    // a heading has been met
 	closes   bool    // the last heading stands over what the organiser says of the answers
 	asked    bool    // a prompt has been met
+	table    tableKind
 }
 
 // A level is a heading that stands above, with the zone it opens.
@@ -159,8 +160,17 @@ func (s *splitter) practical(w *walk, i int) bool {
 	case u.has(furnitureLine):
 		return set("furniture", 0.85)
 	case u.has(row):
-		among := w.raw || w.ever && (inAnswers || w.zone == topic || w.zone == results)
-		if among && !s.tableHead(i) {
+		if i == 0 || !s.units[i-1].has(row) || i+1 < len(s.units) && s.units[i+1].has(separator) {
+			w.table = s.tableOf(u)
+		}
+		among := w.raw || w.ever && (inAnswers || w.zone == topic || w.zone == results) ||
+			w.table == commentTable && w.zone != practical && !s.organised
+		switch {
+		case s.tableHead(i):
+		case w.table == planTable && w.closes:
+			u.set(corpus.Summary, "plan", 0.75)
+			return true
+		case among:
 			u.set(corpus.Response, "cells", s.sure(inAnswers, 0.75, 0.6))
 			return true
 		}

@@ -122,6 +122,55 @@ func (s *splitter) findRows() {
 	}
 }
 
+// A tableKind is what the columns of a table say that its rows hold.
+type tableKind uint8
+
+const (
+	otherTable   tableKind = iota
+	commentTable           // what participants said: "Kommentar från salen", "Svar"
+	planTable              // who is to do what: "Vad", "Vem", "När"
+)
+
+// tableOf reads the first row of a table.
+func (s *splitter) tableOf(u *unit) tableKind {
+	bar := "\t"
+	if u.marks.has(piped) {
+		bar = "|"
+	}
+	plans := 0
+	for cell := range strings.SplitSeq(s.content(u), bar) {
+		for i, n := 0, 0; ; n++ {
+			from, to, ok := nextWord(cell, i)
+			if !ok {
+				break
+			}
+			i = to
+			switch kind := columnWords.get(cell[from:to]); {
+			case kind == commentTable:
+				return commentTable
+			case kind == planTable && n == 0:
+				plans++
+			}
+		}
+	}
+	if plans >= 2 {
+		return planTable
+	}
+	return otherTable
+}
+
+// columnWords are words over columns, and of what table they are.
+var columnWords = func() vocabulary[tableKind] {
+	t := map[string]tableKind{}
+	for _, w := range strings.Fields("kommentar kommentarer svar svaren synpunkt synpunkter citat reaktion reaktioner inspel") {
+		t[w] = commentTable
+	}
+	for _, w := range strings.Fields("vad vem när åtgärd aktivitet ansvarig ansvar klart uppgift senast tidpunkt") {
+		t[w] = planTable
+	}
+	return newVocabulary(t)
+}()
+
 func (s *splitter) tabs(u *unit) int {
 	if !u.marks.has(tabbed) {
 		return 0
