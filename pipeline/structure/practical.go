@@ -261,25 +261,34 @@ const closingUnits = 4
 // closing reports whether unit i is a leave-taking or signature at the end.
 func (s *splitter) closing(i int) bool {
 	u := &s.units[i]
-	if i < len(s.units)-closingUnits || u.item() || u.words > 16 {
+	if i < len(s.units)-closingUnits || u.item() || u.words > 26 {
 		return false
 	}
 	t := s.content(u)
+	if u.gap > 0 && (u.counts.we+u.counts.need == 0 && stored(t) || strings.HasPrefix(t, "Vi ses igen ")) {
+		return true
+	}
+	if u.words > 16 {
+		return false
+	}
 	if i > 0 && u.words <= 4 && s.units[i-1].evidence == "closing" && u.marks.has(upperOne) {
 		return true // a name under "Vid pennan"
 	}
 	if strings.HasPrefix(t, "Tack ") {
-		for _, w := range [...]string{"alla", "deltog", "medverk", " möte", " träff", " samtal", " kom", "idag", " dag", "dagen", "kväll", "inspel", "ordet"} {
+		for _, w := range [...]string{"alla", "deltog", "medverk", " möte", " träff", " samtal", " kom", "idag", " dag", "dagen", "kväll", "inspel", "ordet", " engagemang"} {
 			if strings.Contains(t, w) {
 				return true
 			}
 		}
 		return false
 	}
+	if hasFold(t, "slut ") && (isDigit(t, 5) || hasFold(t[5:], "kl")) {
+		return true // when it was over
+	}
 	if i := strings.Index(t, "Ring "); i >= 0 && u.marks.has(ends) && u.counts.you > 0 && hasDigit(t[i:]) {
 		return true // "Mår du dåligt? Ring 1177."
 	}
-	for _, p := range [...]string{"Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat av", "Dokumenterat av", "/", "Väl mött", "Frågor:", "Frågor om ", "Frågor besvaras", "Vid frågor", "Har du frågor", "Har ni frågor", "Har du synpunkter", "Behöver du ", "Foto", "Bilder:", "Bild:", "Text:", "Sammanställt av", "Anteckningar av", "Anteckningar:", "Anteckningarna ", "Justera", "Välkommen åter", "Med vänlig", "Hälsningar"} {
+	for _, p := range [...]string{"Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat av", "Dokumenterat av", "/", "Väl mött", "Frågor:", "Frågor om ", "Frågor besvaras", "Vid frågor", "Har du frågor", "Har ni frågor", "Har du synpunkter", "Behöver du ", "Foto", "Bilder:", "Bild:", "Text:", "Sammanställt av", "Anteckningar av", "Anteckningar:", "Anteckningarna ", "Justera", "Välkommen åter", "Med vänlig", "Hälsningar", "Vi ses", "Hör av er", "Synpunkter på anteckning", "Kvarglömt", "Bilagor"} {
 		if strings.HasPrefix(t, p) {
 			return true
 		}
