@@ -56,6 +56,7 @@ var evidence = catalogue{
 	// About the event.
 	"title":            {"står överst", "stands at the top"},
 	"head":             {"står överst och nämner möte, plats eller datum", "stands at the top and names an event, a place or a date"},
+	"edited":           {"säger hur anteckningarna är gjorda", "says how the notes were made"},
 	"field":            {"en uppgift om mötet: plats, tid, antal", "a field about the event: place, time, number"},
 	"agenda":           {"hör till programmet", "belongs to the agenda"},
 	"table":            {"en tabell som inte hör till svaren", "a table that is not among the answers"},

@@ -253,6 +253,8 @@ func (s *splitter) voice(w *walk, i int) {
 	switch {
 	case !s.organised && w.zone != practical && u.kind == corpus.Paragraph && s.address(w, u):
 		u.set(corpus.Response, "speech", s.sure(inAnswers, 0.8, 0.65))
+	case !w.ever && s.edited(u):
+		u.set(corpus.Meta, "edited", 0.7)
 	case (!w.raw || long && !u.item()) && (w.zone != answers || !w.answered && !u.item()) && (!w.ever || w.zone == practical || s.leads(i)) && s.sets(u) && (!w.raw || s.narrative(u) > 0):
 		u.is |= prompts
 		u.set(corpus.Prompt, "exercise", 0.8)
