@@ -34,6 +34,22 @@ func loneLetter(t string) bool {
 	return len(t) == 2 && t[1] == ')' && isLetter(t, 0)
 }
 
+// shortened reports whether t is a word of headings cut short: "Inledn."
+func shortened(t string) bool {
+	n := len(t) - 1
+	if n < 5 || t[n] != '.' || !isUpper(t, 0) {
+		return false
+	}
+	for _, z := range zoneOrder {
+		for w := range strings.FieldsSeq(zoneLists[z]) {
+			if len(w) > n && isWord(t[:n], w[:n]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // headingEvidence weighs whether unit i is a heading.
 func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	u := &s.units[i]
@@ -52,6 +68,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	if s.part(u) {
 		u.is &^= question
 		return "heading-group", 0.85
+	}
+	if u.words == 1 && u.marks.has(ends) && u.gap > 0 && u.after > 0 && u.kind == corpus.Paragraph && shortened(s.content(u)) {
+		return "heading-word", 0.7
 	}
 	if u.words == 1 && i+1 < len(s.units) && loneLetter(s.content(u)) {
 		return "heading-group", 0.8

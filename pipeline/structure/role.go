@@ -251,7 +251,7 @@ func (s *splitter) voice(w *walk, i int) {
 	inAnswers := w.raw || w.zone == answers
 	long := (!u.item() || w.zone == organiser) && s.long(u) // of items nobody asks elsewhere
 	switch {
-	case !s.organised && w.zone != practical && u.kind == corpus.Paragraph && s.address(w, u):
+	case !s.organised && w.zone != practical && u.kind == corpus.Paragraph && s.address(w, i):
 		u.set(corpus.Response, "speech", s.sure(inAnswers, 0.8, 0.65))
 	case !w.ever && s.edited(u):
 		u.set(corpus.Meta, "edited", 0.7)

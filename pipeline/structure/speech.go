@@ -7,8 +7,9 @@ import "strings"
 // salen undrade ...", "Samordnaren: Det jag tar med mig ...". Who reports so writes
 // down a speech; what groups, tables and participants at large said, and who did
 // other things than speak, organisers sum up; so they do under a heading that says so.
-func (s *splitter) address(w *walk, u *unit) bool {
-	if u.words < 5 || !u.marks.has(upperOne) || u.counts.first&(asking|command|you|we) != 0 {
+func (s *splitter) address(w *walk, i int) bool {
+	u := &s.units[i]
+	if u.words < 5 || u.counts.first&(asking|command|you|we) != 0 {
 		return false
 	}
 	t := s.content(u)
@@ -22,6 +23,12 @@ func (s *splitter) address(w *walk, u *unit) bool {
 		return false
 	}
 	counted := speechWords.get(t[:to])
+	if counted == speechSaid {
+		return i > 0 && s.units[i-1].evidence == "speech" // "berättar om en granne ..." goes on
+	}
+	if !u.marks.has(upperOne) {
+		return false
+	}
 	if counted != speechOne && counted != speechThey && !speakerBy(t[:to]) {
 		return false // as most
 	}
@@ -44,6 +51,8 @@ func (s *splitter) said(u *unit, t string, to int) bool {
 		word, stopped := t[from:end], from-to > 1 && strings.ContainsAny(t[to:from], ".:?!")
 		to = end
 		switch known := speechWords.get(word); {
+		case stopped && greeted && cueOf(word)&finite != 0:
+			return true // "Rektorn inleder. Har sett mycket." is what the rektor said
 		case stopped && !(greeted && known == speechThey):
 			return false // another sentence, in which another may speak
 		case known == speechSaid:
