@@ -144,6 +144,9 @@ func (a *about) field(u *unit, line int) {
 			a.set(corpus.Participants, firstNumber(value), line, corpus.Stated)
 		}
 	default:
+		if strings.HasSuffix(value, ".") {
+			value, _, _ = strings.Cut(value, ". ") // what follows the names is told
+		}
 		a.set(attribute, value, line, corpus.Stated)
 	}
 }

@@ -18,7 +18,9 @@ func (s *splitter) opening(i int, u *unit) bool {
 	case u.words <= 8 && colonAt > 0 && !u.marks.has(asks) && (startsValue(t[colonAt+1:]) || u.counts.finite+u.counts.need+u.counts.we == 0) && colonAt < 30 && colonAt < len(t)-1 && u.marks.has(upperOne) && strings.Count(t[:colonAt], " ") < 3 && (follows || u.gap > 0 && i <= 5):
 		u.kind = corpus.KeyValue
 		u.set(corpus.Meta, "field", 0.65)
-	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && i <= 4 && u.words <= 12 && u.counts.all&timeWord != 0 && hasDigit(t), follows && u.short() && (isField(t) || u.counts.finite == 0 && u.counts.we+u.counts.need == 0 && hasDigit(t) && i <= 8),
+	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && i <= 4 && u.words <= 16 && u.counts.all&timeWord != 0 && hasDigit(t), follows && u.short() && (isField(t) || u.counts.finite == 0 && u.counts.we+u.counts.need == 0 && hasDigit(t) && i <= 8),
+		under && i <= 6 && u.counts.we == 0 && (u.words <= 12 || u.counts.finite+u.counts.told == 0) && headcount(t),
+		under && i <= 8 && u.counts.finite+u.counts.need < 2 && u.counts.we == 0 && strings.Count(t, ",") > 2 && isField(t), // names may hold verbs
 		under && u.short() && i <= 5 && u.marks.has(upperOne) && placed(t) && u.counts.finite+u.counts.we+u.counts.need == 0:
 		u.set(corpus.Meta, "head", 0.6)
 	case u.counts.told > 0 && u.counts.we == 0 && u.marks.has(ends) && u.counts.words >= 4:
@@ -28,6 +30,48 @@ func (s *splitter) opening(i int, u *unit) bool {
 	}
 	return true
 }
+
+// headcount reports whether t begins with how many came: "ca 55 pers", "Anmälda 96".
+func headcount(t string) bool {
+	from, to, ok := nextWord(t, 0)
+	if !ok {
+		return false
+	}
+	said := comers.get(t[from:to])
+	if said != 0 {
+		if from, to, ok = nextWord(t, to); !ok {
+			return false
+		}
+	}
+	if !isDigit(t, from) {
+		return false
+	}
+	for range 2 {
+		if said == comersBefore {
+			return true
+		}
+		if from, to, ok = nextWord(t, to); !ok {
+			return false
+		}
+		if comers.get(t[from:to]) == comersAfter {
+			return true
+		}
+	}
+	return false
+}
+
+// What words say of how many came.
+const (
+	comersAbout = iota + 1
+	comersBefore
+	comersAfter
+)
+
+var comers = newVocabulary(map[string]uint8{
+	"ca": comersAbout, "cirka": comersAbout, "omkring": comersAbout, "ungefär": comersAbout, "drygt": comersAbout, "knappt": comersAbout, "runt": comersAbout, "totalt": comersAbout,
+	"anmälda": comersBefore, "närvarande": comersBefore, "deltagarantal": comersBefore,
+	"pers": comersAfter, "personer": comersAfter, "deltagare": comersAfter, "besökare": comersAfter, "ungdomar": comersAfter, "föreningar": comersAfter, "organisationer": comersAfter,
+})
 
 // placed reports whether t names where, as the lines under a title do: a comma
 // and only few words that are no names, "Växjö, Elite Park, sal Vislanda".

@@ -21,7 +21,7 @@ var fieldWords = func() map[string]string {
 		corpus.Municipality: "kommun",
 		corpus.Year:         "år",
 		corpus.Event:        "mötesform aktivitet typ",
-		"":                  "deltagare inbjudna medarrangör medarrangörer närvarande frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande tema ämne version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa gruppledare bordsvärd bordsvärdar dokumentation föreläsare justerare sekr antecknad antecknare växel nästa rapportör rapportörer skribent skribenter protokollförare dokumentatör mötessekreterare gruppsekreterare bordssekreterare samtalsvärd samtalsvärdar gruppvärd gruppvärdar mötesvärd mötesvärdar bordsledare diskussionsledare upplägg form format anmälda observatör observatörer tolk tolkar bilaga bilagor",
+		"":                  "deltagare inbjudna medarrangör medarrangörer närvarande närv frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande tema ämne version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa gruppledare bordsvärd bordsvärdar dokumentation föreläsare justerare sekr antecknad antecknare växel nästa rapportör rapportörer skribent skribenter protokollförare dokumentatör mötessekreterare gruppsekreterare bordssekreterare samtalsvärd samtalsvärdar gruppvärd gruppvärdar mötesvärd mötesvärdar bordsledare diskussionsledare upplägg form format anmälda observatör observatörer tolk tolkar bilaga bilagor",
 	} {
 		for _, w := range strings.Fields(words) {
 			t[w] = key
@@ -32,7 +32,7 @@ var fieldWords = func() map[string]string {
 
 // fieldFirsts are the first words of all that [splitter.field] takes for a key.
 var fieldFirsts = func() map[string]bool {
-	t := map[string]bool{"vid": true, "e": true}
+	t := map[string]bool{"vid": true, "e": true, "på": true}
 	for w := range fieldWords {
 		t[w] = true
 	}
@@ -107,7 +107,11 @@ func (s *splitter) field(u *unit) (attribute, key, value string, ok bool) {
 	if first == "vid" && strings.Count(key, " ") == 1 {
 		ok = true // "Vid pennan", "Vid anteckningarna"
 	}
-	if !ok || strings.Count(key, " ") > 5 || cueOf(first)&asking != 0 && strings.IndexByte(key, ' ') > 0 {
+	if first == "på" {
+		ok = isWord(key, "på plats")
+	}
+	bare, _, _ := strings.Cut(key, " (")
+	if !ok || strings.Count(bare, " ") > 5 || cueOf(first)&asking != 0 && strings.IndexByte(key, ' ') > 0 {
 		return "", "", "", false
 	}
 	if cueOf(first)&asking != 0 && u.marks.has(asks) {
@@ -128,8 +132,8 @@ func (s *splitter) keyedForm(u *unit) bool {
 	if u.first != u.last && u.words > 60 || u.has(row|separator) {
 		return false
 	}
-	_, _, value, ok := s.field(u)
-	if ok && u.words > 6 && u.marks.has(ends) && !startsValue(value) && u.counts.finite+u.counts.need+u.counts.we > 0 {
+	attribute, _, value, ok := s.field(u)
+	if ok && (attribute == "" || attribute == corpus.Region || attribute == corpus.Municipality) && u.words > 6 && u.marks.has(ends) && !startsValue(value) && u.counts.finite+u.counts.need+u.counts.we > 0 {
 		return false // "Region Norr: vi har sexton strategier." is what the region said
 	}
 	return ok && value != ""

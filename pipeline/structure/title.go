@@ -36,7 +36,7 @@ func (s *splitter) findTitle() {
 			// Whatever it says.
 		} else if i > 0 {
 			z, known := zoneOf(t)
-			if u.gap > 0 && known && z != answers && z != results || !s.titleLine(i) || u.marker.glyph == '#' {
+			if u.gap > 0 && known && z != answers && z != results || !s.titleLine(i) && !s.subtitle(i) || u.marker.glyph == '#' {
 				return
 			}
 		} else if u.kind == corpus.HeadingLine {
@@ -70,6 +70,17 @@ func (s *splitter) asksUnderTitle() bool {
 	}
 	u, n := &s.units[1], &s.units[2]
 	return u.gap == 0 && u.first == u.last && !u.item() && u.after > 0 && (n.has(keyedLine) || !n.item() && n.short() && s.titleLine(2))
+}
+
+// subtitle reports whether the second line is of the title though it names nothing
+// that titles do: it is short and stands over where or when it was, or who came.
+func (s *splitter) subtitle(i int) bool {
+	if i != 1 || len(s.units) < 3 {
+		return false
+	}
+	u, n := &s.units[1], &s.units[2]
+	return u.short() && u.marks.has(upperOne) && !u.marks.has(colon) && u.counts.we+u.counts.need == 0 && !s.part(u) &&
+		!n.item() && (n.has(keyedLine) || !n.has(question) && n.words <= 16 && (s.titleLine(2) || headcount(s.content(n))))
 }
 
 // headingAlike reports whether a heading of the level of unit i, or above it,
