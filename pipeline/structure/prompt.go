@@ -111,7 +111,7 @@ const (
 )
 
 var questionTimeWords = newVocabulary(map[string]uint8{
-	"övriga": timeOther, "frågestund": timeItself, "frågestunden": timeItself, "frågor": timeQuestions,
+	"övriga": timeOther, "frågestund": timeItself, "frågestunden": timeItself, "utfrågning": timeItself, "utfrågningen": timeItself, "politikerutfrågning": timeItself, "politikerutfrågningen": timeItself, "frågor": timeQuestions,
 	"från": timeFrom, "publiken": timeFrom, "åhörarna": timeFrom, "plenum": timeFrom, "salen": timeFrom, "golvet": timeFrom,
 	"chatten": timeFrom, "svar": timeFrom, "till": timeTo,
 })

@@ -278,7 +278,7 @@ func (s *splitter) voice(w *walk, i int) {
 		u.level = max(u.level, 1)
 		u.set(corpus.Heading, "heading-text", 0.55)
 		w.zone = open
-	case w.zone == organiser && !(w.raw && !long):
+	case w.zone == organiser && !(w.raw && (!long || u.item())):
 		u.set(corpus.Summary, "section", 0.85)
 	case !w.headed && !w.asked && !w.ever && !u.item() && s.opening(i, u):
 		// Settled.

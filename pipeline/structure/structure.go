@@ -69,7 +69,7 @@ type splitter struct {
 	ledLists      int     // ... that a question stands over
 	leading       int     // questions with text under them
 	numberedAsks  int     // numbered questions that stand alone
-	asks          bool    // some prompt is put
+	asks          bool    // some prompt is put, or a heading says that others answer
 	organised     bool    // nobody but the organiser speaks
 	headed        int     // segments that are headings, or more
 	given         int     // cells whose segments have been made

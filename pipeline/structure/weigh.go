@@ -17,6 +17,7 @@ func (s *splitter) weigh() {
 		}
 	}
 	s.organised = !heard && s.narrated()
+	s.asks = heard
 }
 
 // narrated reports whether the document consists of what organisers tell.

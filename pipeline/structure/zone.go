@@ -28,7 +28,7 @@ var zoneLists = map[zone]string{
 		"genomförande genomförandet avslutning avslutningsvis fortsättning fortsättningen uppdrag uppdraget förord inledande nuläge nulägesbeskrivning nulägesbild lägesbild lägesrapport lägesbeskrivning arrangörens arrangörernas arbetsgruppens processledarens projektets utvärdering avrundning beslut besluten",
 	practical: "agenda agendan program programmet dagordning schema upplägg upplägget deltagare deltagarna deltagarlista närvarande frånvarande kontakt kontaktuppgifter kontaktpersoner kontaktlista länkar bilaga bilagor medverkande arrangörer tidplan tidsplan hålltider praktiskt innehållsförteckning",
 	questions: "frågor frågorna frågeställning frågeställningar diskussionsfrågor dialogfrågor instruktion instruktioner intervjuguide intervjufrågor samtalsfrågor övningsfrågor workshopfrågor gruppfrågor",
-	answers: "råmaterial råmaterialet råanteckningar rådata medskick medskicken svar svaren synpunkter synpunkterna inspel inspelen citat citaten frågestund frågestunden reflektioner kommentarer kommentar röster tankar lappar lapparna klisterlappar klisterlapparna post-it postit chatt chatten " +
+	answers: "råmaterial råmaterialet råanteckningar rådata medskick medskicken svar svaren synpunkter synpunkterna inspel inspelen citat citaten frågestund frågestunden utfrågning utfrågningen politikerutfrågning politikerutfrågningen reflektioner kommentarer kommentar röster tankar lappar lapparna klisterlappar klisterlapparna post-it postit chatt chatten " +
 		"gruppanteckningar gruppernas deltagarnas bordsanteckningar anteckningar anteckningarna brainstorming brainstorm",
 	topic:   "idéer önskemål förslag hinder utmaningar möjligheter framgångsfaktorer behov risker styrkor svagheter hot fördelar nackdelar farhågor förväntningar övrigt",
 	results: "resultat resultatet resultaten redovisning återrapportering gruppdiskussion gruppdiskussioner gruppsamtal bordssamtal diskussion diskussioner sammanställning prioriteringsövning prioritering prioriteringar prioriteringen övning omröstning röstning",
@@ -144,7 +144,7 @@ func zoneAmong(title string, listed, ended bool) (z zone, known bool) {
 			}
 		}
 	}
-	if seen[group] && (numbers > 0 || words == 2) {
+	if seen[group] && (numbers > 0 || words == 2 || len(title) > len(first) && title[len(first)] == ':') {
 		return group, true
 	}
 	if aboutEvent(title) || nextSteps(title) {
@@ -203,7 +203,7 @@ func (s *splitter) part(u *unit) bool {
 		}
 	}
 	if said < partNamed || to+1 >= len(t) || t[to] != ' ' {
-		return false
+		return roomWords.get(t[:to]) && to+2 < len(t) && t[to] == ':' && u.words <= 8 && (!u.marks.has(ends) || u.marks.has(asks)) // "Bord: Vem bestämmer?"
 	}
 	if said == partTold && u.marks.has(ends) && (!u.marks.has(asks) || u.counts.sentences > 1) {
 		return false // "Grupp 1: Avgifter och skjuts." is what they wrote
@@ -211,6 +211,9 @@ func (s *splitter) part(u *unit) bool {
 	i := to + 1
 	for isDigit(t, i) {
 		i++
+	}
+	if i+1 < len(t) && isUpper(t, i) && t[i+1] == ':' && (!u.marks.has(ends) || u.marks.has(asks)) {
+		return true // "Verkstad C: Vem får vara med?"
 	}
 	if i == to+1 { // "Grupp A", "Bord Syren"
 		if _, e, ok := nextWord(t, i); ok && isUpper(t, i) && said == partTold {
@@ -248,8 +251,13 @@ const (
 var partWords = newVocabulary(map[string]uint8{
 	"del": partNamed, "grupp": partTold, "bord": partTold, "pass": partNamed, "tema": partNamed, "station": partNamed, "block": partTold, "moment": partNamed, "runda": partNamed,
 	"dialog": partNamed, "dag": partNamed, "spår": partNamed, "workshop": partNamed, "ämne": partNamed,
+	"vägg": partNamed, "rum": partNamed, "verkstad": partNamed, "hörn": partNamed, "session": partNamed,
 	"första": partOrdinal, "andra": partOrdinal, "tredje": partOrdinal, "fjärde": partOrdinal, "femte": partOrdinal, "sista": partOrdinal,
 })
+
+// roomWords are those of them that name a place in the room, which may go by a
+// topic alone.
+var roomWords = newVocabulary(map[string]bool{"bord": true, "station": true, "vägg": true, "rum": true, "hörn": true})
 
 // ordinalParts are the parts of an event that are counted in words.
 var ordinalParts = newVocabulary(map[string]bool{
@@ -267,6 +275,7 @@ var (
 	nextSteppers = []string{
 		"vad händer nu", "vad händer sen", "vad händer sedan", "vad händer härnäst", "nästa steg",
 		"fortsatt arbete", "det fortsatta arbetet", "varför träffades vi", "varför sågs vi", "vad gjorde vi",
+		"från arbetsgruppen", "från arrangörerna", "från styrgruppen", "från projektgruppen",
 		"hur gick det till", "vilka var med", "vilka deltog",
 	}
 	nextStepStarts = newStarts(nextSteppers)
