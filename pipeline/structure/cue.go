@@ -43,7 +43,7 @@ const (
 var cueLists = map[cue]string{
 	asking:  "hur vad vilka vilken vilket varför när var vem vems vart vilkas i-vilken",
 	askVerb: "finns är kan ska skall har bör behöver vill tycker känner ser gör får måste upplever skulle kommer om tror saknas saknar saknar brukar behövs hade",
-	command: "diskutera fundera reflektera skriv beskriv lista välj prioritera berätta tänk samtala formulera rangordna utgå svara resonera ange nämn lyft dela sammanfatta notera identifiera fyll sätt rita placera",
+	command: "diskutera fundera reflektera skriv beskriv lista välj prioritera berätta tänk samtala formulera rangordna utgå svara resonera ange nämn lyft dela sammanfatta notera identifiera fyll sätt rita placera läs motivera jämför enas",
 	you:     "ni er era ert du dig din ditt dina eder",
 	we:      "vi oss vår vårt våra jag mig min mitt mina man",
 	need:    "behöver behövs behov måste bör borde vill önskar önskan viktigt viktig svårt mer fler bättre saknas skapa öka stärka stärk kunna ex tex viktigast låt våga undvik",
@@ -60,7 +60,7 @@ var cueLists = map[cue]string{
 		"presenterades presenterade uttryckte uttrycktes ansåg menade föreslog föreslogs konstaterades konstaterade sammanfattas sammanfattades återkom återges redovisas redovisades handlade ställdes tyckte upplevde önskade vittnade berättade eniga överens samtalade resonerade svarade besvarade antecknades antecknade",
 	exercise:   "övning övningen övningens övningar uppgiften frågeställning frågeställningen frågeställningar frågeställningarna instruktion instruktioner instruktionen diskussionsfråga diskussionsfrågan diskussionsfrågor diskussionsfrågorna dialogfråga dialogfrågan dialogfrågor dialogfrågorna gruppövning gruppövningen gruppuppgift gruppuppgiften grupparbetet instruktioner",
 	query:      "fråga frågan frågor frågorna spörsmål ämnen teman rubriker rubrikerna",
-	task:       "diskutera resonera fundera prioritera reflektera skriva svara samtala välja formulera arbeta besvara ta tänka dela rösta rangordna enas diskuterade besvarade svarade svarat diskuterat besvarades diskuterades ställdes diskuteras besvaras ställde utgick",
+	task:       "diskutera resonera fundera prioritera reflektera skriva svara samtala välja formulera arbeta besvara ta tänka dela rösta rangordna enas diskuterade besvarade svarade svarat diskuterat besvarades diskuterades ställdes diskuteras besvaras ställde utgick lägga sätta klistra fördela placera rita",
 	was:        "fick ombads uppmanades bads ombeds",
 	loose:      "och att med i på av för till som eller samt om vid från en ett den det de är ska kan har inom utan mot under genom mellan efter hos när där lokala inte vara bli våra sina sin andra nya deras",
 	explaining: "innebär betyder visar anger står markerar markerad markerade markerats markeras avser betecknar kursiv kursiva kursiverade kursiverad kursivt fetstil skrivna sådana",

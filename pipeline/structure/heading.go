@@ -133,6 +133,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	case z == group || u.words <= 6 && s.body[u.text]|0x20 == 'f' && numbered(s.content(u)+" ") > 0:
 		return "heading-group", 0.85
 	case u.marks.has(capitals):
+		if u.words == 1 && pauses[firstWord(s.content(u))] {
+			return "", 0
+		}
 		return "heading-capitals", 0.9
 	case known && u.words <= 9 && (!u.has(runs) || z == organiser || z == answers || z == results && u.words <= 2) && !sentence:
 		return "heading-word", 0.85

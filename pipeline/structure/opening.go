@@ -105,3 +105,19 @@ func quotation(t string) bool {
 	n := quote(t)
 	return n > 0 && n < len(t) && quoteBefore(strings.TrimRight(t, ". ,")) > 0 && quotesIn(t) == 2
 }
+
+// pause reports whether unit i tells that there was a pause, between two parts of
+// the event: "LUNCH", "Kaffe. Goda bullar."
+func (s *splitter) pause(i int) bool {
+	u := &s.units[i]
+	if u.words > 12 || u.gap == 0 || u.kind != corpus.Paragraph || i == 0 || i+1 >= len(s.units) || !s.units[i+1].has(heads|prompts) {
+		return false
+	}
+	if !s.units[i-1].item() && !u.holds.has(holdsShout) || u.counts.we+u.counts.need+u.counts.finite > 0 || u.has(question) {
+		return false
+	}
+	return pauses[firstWord(s.content(u))]
+}
+
+// pauses are the words that tell of one.
+var pauses = map[string]bool{"lunch": true, "fika": true, "fikapaus": true, "kaffe": true, "kaffepaus": true, "paus": true, "bensträckare": true, "mingel": true, "middag": true}

@@ -341,6 +341,13 @@ func (s *splitter) linkForm(u *unit) bool {
 	return u.words <= 4 && (strings.HasPrefix(t, "http://") || strings.HasPrefix(t, "https://") || strings.HasPrefix(t, "www."))
 }
 
+// panel reports whether the unit tells who sat in the panel.
+func (s *splitter) panel(u *unit) bool {
+	t := s.content(u)
+	return hasFold(t, "i panelen") && (hasFold(t[9:], ":") || hasFold(t[9:], " satt") || hasFold(t[9:], " deltog")) ||
+		hasFold(t, "panelen best")
+}
+
 // contact reports whether the unit tells how to reach somebody.
 func (s *splitter) contact(u *unit) bool {
 	if u.words > 12 || !u.holds.has(holdsAt) {

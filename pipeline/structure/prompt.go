@@ -125,6 +125,9 @@ func (s *splitter) introduction(i int) bool {
 	if u.counts.all&(exercise|query) == 0 {
 		return false
 	}
+	if i+2 < len(s.units) && s.units[i+1].answered() && s.units[i+2].answered() {
+		return false // "Frågor under tiden:", and each of them with its answer
+	}
 	named := u.counts.named
 	if u.marks.has(colon) && (u.words <= 30 || u.counts.task+named > 1) {
 		return i+1 < len(s.units) && (s.units[i+1].has(question) || s.opens(&s.units[i+1]) || u.counts.task > 0 || u.item())
@@ -133,6 +136,11 @@ func (s *splitter) introduction(i int) bool {
 		return false // "Kassören förklarade ... Frågan besvarades inte." tells what was said
 	}
 	return u.words <= 25 && u.counts.task > 0 && i+1 < len(s.units) && s.units[i+1].has(question)
+}
+
+// answered reports whether the unit has a question and, after it, what is none.
+func (u *unit) answered() bool {
+	return u.holds.has(holdsQuery) && !u.marks.has(asks) && !u.has(question)
 }
 
 // introduced marks the questions that unit i introduces.
@@ -161,8 +169,8 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 		return 0, ""
 	}
 	repeated := u.has(again) && (u.has(question) || s.opens(u) && u.words >= 4)
-	instructs := u.counts.first&command != 0 && (u.counts.you > 0 || !u.item())
-	if !u.has(question) && !repeated && !(instructs && u.words >= 4 && u.words <= 60) && !(numbered(s.content(u)) > 0 && s.opens(u)) {
+	instructs := u.counts.first&command != 0 && (u.counts.you > 0 || !u.item()) && !u.has(pointerLine)
+	if !u.has(question) && !repeated && !(instructs && u.words >= 4 && u.words <= 60) && !((s.opens(u) || u.marks.has(asks) && u.holds.has(holdsDigit)) && numbered(s.content(u)) > 0) {
 		return 0, ""
 	}
 	weight, why := 0, corpus.Evidence("asks")

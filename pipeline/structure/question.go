@@ -26,7 +26,7 @@ func (s *splitter) questionForm(u *unit) bool {
 // opens reports whether the unit begins as a question or instruction does,
 // though it may lack the mark.
 func (s *splitter) opens(u *unit) bool {
-	return u.counts.first&command != 0 || !u.marks.has(colon) && s.asksFirst(u)
+	return u.counts.first&command != 0 && !u.has(pointerLine) || !u.marks.has(colon) && s.asksFirst(u)
 }
 
 // asksFirst reports whether the unit, or what stands after its "Fråga 3:", begins
@@ -85,7 +85,7 @@ func asksLater(t string) bool {
 		}
 		if i+dash+2 < len(t) && t[i+dash+1] == ' ' {
 			j, k, ok := nextWord(t, i+dash+2)
-			if ok && cueOf(t[j:k])&asking != 0 {
+			if ok && cueOf(t[j:k])&asking != 0 && k < len(t) && (t[k] == ' ' || t[i] != ',') { // "hoppfull, trött, när?" lists words
 				return true
 			}
 		}

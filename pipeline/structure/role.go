@@ -253,6 +253,10 @@ func (s *splitter) voice(w *walk, i int) {
 	switch {
 	case !s.organised && w.zone != practical && u.kind == corpus.Paragraph && s.address(w, i):
 		u.set(corpus.Response, "speech", s.sure(inAnswers, 0.8, 0.65))
+	case s.pause(i):
+		u.set(corpus.Meta, "agenda", 0.65)
+	case u.kind == corpus.Paragraph && s.panel(u):
+		u.set(corpus.Meta, "people", 0.7)
 	case !w.ever && s.edited(u):
 		u.set(corpus.Meta, "edited", 0.7)
 	case (!w.raw || long && !u.item()) && (w.zone != answers || !w.answered && !u.item()) && (!w.ever || w.zone == practical || s.leads(i)) && s.sets(u) && (!w.raw || s.narrative(u) > 0):
@@ -337,9 +341,9 @@ func (s *splitter) sets(u *unit) bool {
 	return t.all&exercise != 0 && (t.words >= 5 || t.task > 0) || t.was > 0 && t.event > 0 && t.told <= 2 && (t.task > 0 || t.all&query != 0 && strings.IndexByte(s.content(u), '?') >= 0)
 }
 
-// leads reports whether a list or question comes after unit i.
+// leads reports whether a list, table or question comes after unit i.
 func (s *splitter) leads(i int) bool {
-	return i+1 < len(s.units) && (s.units[i+1].item() || s.units[i+1].has(question)) || s.units[i].marks.has(colon)
+	return i+1 < len(s.units) && (s.units[i+1].item() || s.units[i+1].has(question|row)) || s.units[i].marks.has(colon)
 }
 
 // sumsUp reports whether the unit begins as the organiser's words do:

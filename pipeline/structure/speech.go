@@ -12,6 +12,9 @@ func (s *splitter) address(w *walk, i int) bool {
 	if u.words < 5 || u.counts.first&(asking|command|you|we) != 0 {
 		return false
 	}
+	if u.counts.first&query != 0 && s.replied(i) {
+		return true // "Fråga: Varför inte? Svar: Ingen vet."
+	}
 	t := s.content(u)
 	if strings.HasPrefix(t, "Om ") { // "Om avgiften. Kassören förklarade ..."
 		if i := strings.Index(t, ". "); i > 0 && strings.Count(t[:i], " ") <= 3 {
