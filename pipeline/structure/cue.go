@@ -37,6 +37,7 @@ const (
 	zoned                      // is in one of the zoneLists
 	fielded                    // begins a field, see fieldWords
 	extreme                    // tells which end of a scale: högst
+	spoken                     // tells that somebody spoke, see speechWords
 	compound                   // may end as one of the zoneEnds
 )
 
@@ -94,6 +95,14 @@ var cueWords, addends = func() (vocabulary[uint8], [256]addend) {
 	}
 	for w := range fieldFirsts {
 		cues[w] |= fielded
+	}
+	for _, words := range [...]string{saidWords, throughWords, greetedWords} {
+		for _, w := range strings.Fields(words) {
+			if cues[w] == 0 && len(w) >= 6 {
+				cues[w] = pastForm(w) // as it would be if it were not here
+			}
+			cues[w] |= spoken
+		}
 	}
 	var a [256]addend
 	a[pastAddend] = addendFor(told)

@@ -78,6 +78,9 @@ func (s *splitter) enter(w *walk, u *unit) {
 	w.closes = z == organiser && concludes(s.content(u))
 }
 
+// opensWithin is how many units, from the head, may tell how the notes were made.
+const opensWithin = 40
+
 // fewHeard is how many responses without any question before them are taken for
 // answers: a single one may be a fact about the event that was not known as such.
 const fewHeard = 2
@@ -257,7 +260,7 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Meta, "agenda", 0.65)
 	case u.kind == corpus.Paragraph && s.panel(u):
 		u.set(corpus.Meta, "people", 0.7)
-	case !w.ever && s.edited(u):
+	case !w.ever && i < opensWithin && s.edited(u):
 		u.set(corpus.Meta, "edited", 0.7)
 	case (!w.raw || long && !u.item()) && (w.zone != answers || !w.answered && !u.item()) && (!w.ever || w.zone == practical || s.leads(i)) && s.sets(u) && (!w.raw || s.narrative(u) > 0):
 		u.is |= prompts

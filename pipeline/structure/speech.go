@@ -9,6 +9,9 @@ import "strings"
 // other things than speak, organisers sum up; so they do under a heading that says so.
 func (s *splitter) address(w *walk, i int) bool {
 	u := &s.units[i]
+	if u.counts.all&spoken == 0 && !u.holds.has(holdsColon) {
+		return false // as most
+	}
 	if u.words < 5 || u.counts.first&(asking|command|you|we) != 0 {
 		return false
 	}
@@ -86,14 +89,21 @@ const (
 	speechGreeted            // tells that somebody greeted
 )
 
+// The words that tell that somebody spoke, did so with another word, or greeted.
+const (
+	saidWords    = "sa sade säger berättade berättar menade menar konstaterade konstaterar förklarade förklarar informerade informerar beskrev beskriver svarade svarar framhöll framhåller påpekade påpekar undrade undrar frågade frågar föreslog föreslår uppgav uppger tyckte visade visar redogjorde redovisade talade pratade betonade lovade meddelade hävdade invände ropade tillade presenterade"
+	throughWords = "gick går läste läser"
+	greetedWords = "hälsade hälsar tackade tackar öppnade öppnar inledde inleder invigde inviger"
+)
+
 var speechWords = func() vocabulary[uint8] {
 	t := map[string]uint8{}
 	for kind, words := range map[uint8]string{
 		speechOne:     "en ett två tre någon ngn kommunens regionens landstingets länsstyrelsens nämndens ordf ordförande rektor landshövding minister professor docent biskop",
 		speechThey:    "hon han de",
-		speechSaid:    "sa sade säger berättade berättar menade menar konstaterade konstaterar förklarade förklarar informerade informerar beskrev beskriver svarade svarar framhöll framhåller påpekade påpekar undrade undrar frågade frågar föreslog föreslår uppgav uppger tyckte visade visar redogjorde redovisade talade pratade betonade lovade meddelade hävdade invände ropade tillade presenterade",
-		speechThrough: "gick går läste läser",
-		speechGreeted: "hälsade hälsar tackade tackar öppnade öppnar inledde inleder invigde inviger",
+		speechSaid:    saidWords,
+		speechThrough: throughWords,
+		speechGreeted: greetedWords,
 	} {
 		for _, w := range strings.Fields(words) {
 			t[w] = kind
