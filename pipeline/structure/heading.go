@@ -119,7 +119,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "", 0
 	}
 	z, known := s.zoneOf(u)
-	if u.marks.has(colon) && (u.words > 8 || !known && u.counts.finite > 0) {
+	if u.marks.has(colon) && (u.words > 8 || !known && u.counts.finite > 0 || !known && leadsIn(s.content(u))) {
 		return "", 0
 	}
 	sentence := u.counts.finite > 0 && u.words > 3
@@ -164,6 +164,17 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	}
 	return "", 0
 }
+
+// leadsIn reports whether t, which ends with a colon, is the beginning of what
+// follows and no name for it: "Tre saker som hjälpt:", "Vi såg följande:".
+func leadsIn(t string) bool {
+	if counted[firstWord(t)] && strings.IndexByte(t, ' ') > 0 {
+		return true
+	}
+	return strings.Contains(t, " följande")
+}
+
+var counted = map[string]bool{"två": true, "tre": true, "fyra": true, "fem": true, "sex": true, "några": true, "flera": true}
 
 // topical reports whether the unit is a topic that stands in a cell as well.
 func (s *splitter) topical(u *unit) bool {

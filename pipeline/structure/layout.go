@@ -120,7 +120,7 @@ func (s *splitter) cellRoles(u *unit, first, last int) {
 		switch {
 		case s.columns != nil && s.columns[sameness(t)|1]:
 			g.Role, g.Evidence, g.Confidence = corpus.Prompt, "layout-question", 1
-		case i == first && last-first == 2 && asksInCell(t) && !asksInCell(s.doc.Segments[i+1].Content.Text(s.body)):
+		case i == first && last-first == 2 && asksInCell(t) && !endsAsking(s.doc.Segments[i+1].Content.Text(s.body)):
 			asks = true
 			g.Role, g.Evidence, g.Confidence = corpus.Prompt, "asks", 0.7
 		case asks:
@@ -133,6 +133,13 @@ func (s *splitter) cellRoles(u *unit, first, last int) {
 func asksInCell(t string) bool {
 	t = trimmed(t)
 	return t != "" && tailMarks(t).has(asks) && asksAt(t[numbered(t):])
+}
+
+// endsAsking reports whether a cell ends with a question mark: then it does not
+// answer the one before it.
+func endsAsking(t string) bool {
+	t = trimmed(t)
+	return t != "" && tailMarks(t).has(asks)
 }
 
 func trimmed(t string) string {
