@@ -178,6 +178,9 @@ func (s *splitter) cut(p, l *line, at int) bool {
 	if !l.marks.has(lowerOne) && !(loosely && n >= cutMin && (l.gap >= 2 || l.marks.has(pageCut))) {
 		return false
 	}
+	if l.counts.first&parts != 0 && !l.marks.has(pageCut|ends) && l.words <= 8 && at+1 < len(s.lines) && s.lines[at+1].gap > 0 && named(s.body[l.text:l.end]) {
+		return false // "grupp Fäboden (Älvdalen)", by itself in quick notes, is a heading
+	}
 	least := cutMin
 	if loosely {
 		least = cutLoose
@@ -195,6 +198,12 @@ func (s *splitter) cut(p, l *line, at int) bool {
 		}
 	}
 	return true
+}
+
+// named reports whether the second word of t is a name or number.
+func named(t string) bool {
+	_, to, ok := nextWord(t, 0)
+	return ok && to+1 < len(t) && t[to] == ' ' && (isUpper(t, to+1) || isDigit(t, to+1))
 }
 
 // longestNumber is how many bytes a line with a page's number has at most.
