@@ -57,6 +57,10 @@ func (s *splitter) said(u *unit, t string, to int) bool {
 		word, stopped := t[from:end], from-to > 1 && strings.ContainsAny(t[to:from], ".:?!")
 		to = end
 		switch known := speechWords.get(word); {
+		case word == "fick" && strings.HasPrefix(t[to:], " ordet"):
+			greeted = true
+		case stopped && greeted && u.counts.sentences > 2 && cueOf(word)&(event|told) == 0 && !afterwards.get(word):
+			return true // "Länsrådet hälsade välkommen. Remissen har varit ute ..."
 		case stopped && greeted && cueOf(word)&finite != 0:
 			return true // "Rektorn inleder. Har sett mycket." is what the rektor said
 		case stopped && !(greeted && known == speechThey):
@@ -79,6 +83,9 @@ func (s *splitter) said(u *unit, t string, to int) bool {
 	}
 	return false
 }
+
+// afterwards begin what was done next.
+var afterwards = newVocabulary(map[string]bool{"därefter": true, "sedan": true, "sen": true, "efter": true, "efteråt": true, "därpå": true, "nu": true})
 
 // What words say of speeches.
 const (
