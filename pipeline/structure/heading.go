@@ -303,11 +303,11 @@ func (s *splitter) follows(i int) bool {
 func (s *splitter) asksAmongHeadings(i int) bool {
 	u := &s.units[i]
 	number := u.marker.number
-	if u.marker.glyph != 'n' || u.gap == 0 || u.first != u.last || u.words > briefWords || number < 2 {
+	if u.marker.glyph != 'n' && u.marker.glyph != 'p' || u.gap == 0 || u.first != u.last || u.words > briefWords || number < 2 {
 		return false
 	}
 	alike := func(o *unit) bool {
-		return o.marker.glyph == 'n' && o.marker.depth == u.marker.depth && o.indent == u.indent && o.gap > 0
+		return o.marker.glyph == u.marker.glyph && o.marker.depth == u.marker.depth && o.indent == u.indent && o.gap > 0
 	}
 	for k, least := len(s.over)-1, len(s.over)-nearby; ; k-- {
 		if k < 0 || k < least {

@@ -346,9 +346,24 @@ func (s *splitter) sets(u *unit) bool {
 	return t.all&exercise != 0 && (t.words >= 5 || t.task > 0) || t.was > 0 && t.event > 0 && t.told <= 2 && (t.task > 0 || t.all&query != 0 && strings.IndexByte(s.content(u), '?') >= 0)
 }
 
-// leads reports whether a list, table or question comes after unit i.
+// leads reports whether a list, table or question comes after unit i, or what the
+// first group said.
 func (s *splitter) leads(i int) bool {
-	return i+1 < len(s.units) && (s.units[i+1].item() || s.units[i+1].has(question|row)) || s.units[i].marks.has(colon)
+	if s.units[i].marks.has(colon) {
+		return true
+	}
+	if i+1 == len(s.units) {
+		return false
+	}
+	n := &s.units[i+1]
+	if n.item() || n.has(question|row) {
+		return true
+	}
+	z := open
+	if n.has(heads) {
+		z, _ = s.zoneOf(n)
+	}
+	return z == group
 }
 
 // sumsUp reports whether the unit begins as the organiser's words do:

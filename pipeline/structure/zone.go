@@ -275,7 +275,7 @@ var (
 	nextSteppers = []string{
 		"vad händer nu", "vad händer sen", "vad händer sedan", "vad händer härnäst", "nästa steg",
 		"fortsatt arbete", "det fortsatta arbetet", "varför träffades vi", "varför sågs vi", "vad gjorde vi",
-		"från arbetsgruppen", "från arrangörerna", "från styrgruppen", "från projektgruppen",
+		"hur går vi vidare", "från arbetsgruppen", "från arrangörerna", "från styrgruppen", "från projektgruppen",
 		"hur gick det till", "vilka var med", "vilka deltog",
 	}
 	nextStepStarts = newStarts(nextSteppers)
