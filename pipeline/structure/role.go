@@ -256,6 +256,8 @@ func (s *splitter) voice(w *walk, i int) {
 	switch {
 	case !s.organised && w.zone != practical && u.kind == corpus.Paragraph && s.address(w, i):
 		u.set(corpus.Response, "speech", s.sure(inAnswers, 0.8, 0.65))
+	case u.words < 8 && u.words > 3 && u.counts.all&spoken != 0 && u.counts.told > 0 && u.counts.event > 0 && u.counts.we+u.counts.need == 0 && !inAnswers && u.kind == corpus.Paragraph && u.marks.has(ends) && !u.has(question):
+		u.set(corpus.Summary, "narrative", 0.6) // "Rådet öppnade mötet.": too short to be weighed
 	case i > 0 && s.units[i-1].evidence == "speech" && long && !inAnswers && !w.closes && w.zone != practical && u.kind == corpus.Paragraph && u.counts.event == 0:
 		u.set(corpus.Response, "speech", 0.5) // which goes on
 	case s.pause(i):
