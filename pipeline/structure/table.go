@@ -122,6 +122,20 @@ func (s *splitter) findRows() {
 	}
 }
 
+// tableHead reports whether the row of unit i names the columns of its table: a
+// rule stands under it, the format says so, or it lacks the numbers of the next.
+func (s *splitter) tableHead(i int) bool {
+	u := &s.units[i]
+	if b := s.blockAt(u, int(u.start)); b != nil && b.Header {
+		return true
+	}
+	if i+1 >= len(s.units) || i > 0 && s.units[i-1].has(row) {
+		return false
+	}
+	n := &s.units[i+1]
+	return n.has(row) && (n.has(separator) || u.words <= 6 && n.words > 2*u.words && !hasDigit(s.content(u)) || !hasDigit(s.content(u)) && hasDigit(s.content(n)))
+}
+
 // A tableKind is what the columns of a table say that its rows hold.
 type tableKind uint8
 

@@ -1,0 +1,166 @@
+package structure
+
+import "github.com/temakod/temakod/pipeline/corpus"
+
+// numberedHeading weighs a line with a number: "3.1 Resultat" is a heading;
+// "1. Anställd" in a list is not.
+func (s *splitter) numberedHeading(i int, known bool) (corpus.Evidence, float32) {
+	u, n := &s.units[i], &s.units[i+1]
+	if u.gap == 0 && i > 0 && !s.units[i-1].has(titles|heads) {
+		return "", 0
+	}
+	if u.marker.depth >= 2 {
+		return "heading-number", 0.95
+	}
+	if u.has(steps) {
+		return "heading-number", 0.85
+	}
+	if n.kind == corpus.Numbered && n.marker.depth == 1 && n.marker.number == u.marker.number+1 {
+		return "", 0
+	}
+	if n.gap == 0 && !n.item() && !known {
+		return "", 0
+	}
+	if s.numberedLoose < 2 && !known && !s.follows(i) {
+		return "", 0
+	}
+	return "heading-number", 0.9
+}
+
+// findSteps marks short numbered lines that count up through the document and
+// stand over other lines, three of them at least and most: the items of minutes.
+func (s *splitter) findSteps() {
+	var met []int
+	last, full := 0, 0 // the last number; how many have text under them
+	mark := func() {
+		for _, i := range met {
+			if full >= 3 && full*2 > len(met) {
+				s.units[i].is |= steps
+			}
+		}
+		met, full = met[:0], 0
+	}
+	for _, at := range s.numbering {
+		i := int(at)
+		u := &s.units[i]
+		number := int(u.marker.number)
+		if u.marker.glyph == 0 {
+			number = bareNumber(s.content(u))
+		}
+		if number == 0 || u.marker.glyph != 0 && (u.marker.glyph != 'n' || u.marker.depth != 1) || u.has(question|keyedLine) ||
+			i+1 >= len(s.units) || s.units[i+1].marker.glyph == 'n' && s.units[i+1].gap == 0 || s.units[i+1].has(question) && !s.units[i+1].item() || u.counts.finite+u.counts.need > 0 {
+			continue
+		}
+		if len(met) > 0 && number != last+1 {
+			mark()
+		}
+		met, last = append(met, i), number
+		if n := &s.units[i+1]; n.marker.glyph != 'n' && !(n.marker.glyph == 0 && bareNumber(s.content(n)) > 0) {
+			full++
+		}
+	}
+	mark()
+}
+
+// bareNumber reads the number of "3 Uppföljning", 0 if there is none.
+func bareNumber(t string) int {
+	n, i := 0, 0
+	for i < 2 && isDigit(t, i) {
+		n = n*10 + int(t[i]-'0')
+		i++
+	}
+	if i == 0 || i+1 >= len(t) || t[i] != ' ' || !isUpper(t, i+1) {
+		return 0
+	}
+	return n
+}
+
+// follows reports whether a question or heading with the number before that of
+// unit i stands above it: "2) Vad gör vi?", and then "3) Pengarna".
+func (s *splitter) follows(i int) bool {
+	u := &s.units[i]
+	for j, least := i-1, i-longList; j >= 0 && j > least; j-- {
+		if p := &s.units[j]; p.kind == corpus.Numbered && p.marker.glyph == u.marker.glyph && p.indent == u.indent {
+			return p.marker.number == u.marker.number-1 && (p.has(heads) || p.has(question) && s.ownsList(j))
+		}
+	}
+	return false
+}
+
+// asksAmongHeadings reports whether unit i asks and has a number between those of
+// two headings, at the same level: "3. Vart är vi på väg?" after "2. Läget" and
+// before "4. Övrigt" is a heading like them. The last of them asks what comes now,
+// or has many before it.
+func (s *splitter) asksAmongHeadings(i int) bool {
+	u := &s.units[i]
+	number := u.marker.number
+	if u.marker.glyph != 'n' && u.marker.glyph != 'p' || u.gap == 0 || u.first != u.last || u.words > briefWords || number < 2 {
+		return false
+	}
+	alike := func(o *unit) bool {
+		return o.marker.glyph == u.marker.glyph && o.marker.depth == u.marker.depth && o.indent == u.indent && o.gap > 0
+	}
+	for k, least := len(s.over)-1, len(s.over)-nearby; ; k-- {
+		if k < 0 || k < least {
+			return false
+		}
+		if o := &s.units[s.over[k]]; alike(o) {
+			if o.marker.number != number-1 {
+				return false
+			}
+			break
+		}
+	}
+	for j := i + 1; j < len(s.units) && j < i+longList; j++ {
+		if o := &s.units[j]; alike(o) && o.marker.number == number+1 {
+			return o.short() && !o.has(question)
+		}
+	}
+	return u.marker.depth > 1 || nextSteps(s.content(u)) || number > 4
+}
+
+// findSeries counts the short lines that end with a number, by what stands
+// before it.
+func (s *splitter) findSeries() {
+	s.series = s.tables[2].fit(len(s.numbering))
+	for _, i := range s.numbering {
+		u := &s.units[i]
+		if u.words > 3 || !u.holds.has(holdsDigit) || u.item() || !u.marks.has(upperOne) {
+			continue
+		}
+		if t := s.content(u); seriesEnd(t) > 0 {
+			*s.series.at(sameness(t[:seriesEnd(t)]) | 1)++
+		}
+	}
+}
+
+// countNumbered counts the lines that stand alone with a number of one level,
+// those in bold type, and the lists that a short line stands over.
+func (s *splitter) countNumbered() {
+	s.numberedLoose, s.topped, s.headedLists, s.bolds = 0, 0, 0, 0
+	for _, at := range s.brief {
+		i := int(at)
+		u := &s.units[i]
+		if s.bold(u) {
+			s.bolds++
+		}
+		if !u.short() || bit(u.gap > 0)&(bit(u.kind == corpus.Numbered)|bit(i+1 < len(s.units) && (s.units[i+1].gap == 0 || s.units[i+1].item()))) == 0 {
+			continue
+		}
+		switch {
+		case s.loneNumber(i):
+			s.numberedLoose++
+		case s.tops(i):
+			s.topped++
+		case !u.item() && i+1 < len(s.units) && s.units[i+1].item() && !u.has(runs|question) && !u.marks.has(colon) && !s.loneNumber(i+1):
+			s.headedLists++
+		}
+	}
+}
+
+// loneNumber reports whether unit i is a short line with a number that stands
+// alone, or over a list.
+func (s *splitter) loneNumber(i int) bool {
+	u := &s.units[i]
+	return u.kind == corpus.Numbered && u.gap > 0 && u.short() && (u.after > 0 || i+1 < len(s.units) && s.units[i+1].item())
+}
