@@ -27,17 +27,17 @@ type node struct {
 // is no, never the other way round.
 type atomSet [4]uint64
 
-// A mark is the two bits of an atom in an atomSet.
-type mark [2]uint8
+// A mark is the two bits of an atom in an atomSet. It is no array: that would lie in
+// memory, written byte by byte and read as a whole, which stalls.
+type mark struct{ low, high uint8 }
 
 func markOf(place int32) mark {
 	return mark{uint8(place & 127), uint8(uint32(place)*0x9E3779B1>>25) | 128}
 }
 
 func (s *atomSet) add(m mark) {
-	for _, bit := range m {
-		s[bit/64] |= 1 << (bit % 64)
-	}
+	s[m.low/64] |= 1 << (m.low % 64)
+	s[m.high/64] |= 1 << (m.high % 64)
 }
 
 func (s *atomSet) join(t *atomSet) {
@@ -49,7 +49,7 @@ func (s *atomSet) join(t *atomSet) {
 
 // has returns 1 if an atom may be in the set.
 func (s *atomSet) has(m mark) uint8 {
-	return uint8(s[m[0]/64]>>(m[0]%64)&(s[m[1]/64]>>(m[1]%64))) & 1
+	return uint8(s[m.low/64]>>(m.low%64)&(s[m.high/64]>>(m.high%64))) & 1
 }
 
 // meets reports whether an atom may be in both sets.
