@@ -40,11 +40,11 @@ const (
 // could only guess.
 func (c *Coder) lookOut() {
 	c.chances = sized(c.chances, len(c.cls)+1)
-	chances, n := c.chances, 0
+	cls, chances, n := c.cls, c.chances, 0
 	outlooks, wanted, listed := c.outlooks, c.pairs.wanted, c.pairs.listed
 	var v view
-	for j := len(c.cls) - 1; j >= 0; j-- {
-		k := c.cls[j]
+	for j := len(cls) - 1; j >= 0; j-- {
+		k := cls[j]
 		if k < idle {
 			switch {
 			case k < 0:
