@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/temakod/temakod/pipeline/stem"
 	"github.com/temakod/temakod/pipeline/tokenise"
 )
 
@@ -104,8 +105,35 @@ func blocks(k int32) bool { return k == barrier || k == dash }
 // seeThrough reports whether a class is of marks that phrases look through.
 func seeThrough(k int32) bool { return k == transparent || k == parenthesis }
 
-// classify finds the class of a type and returns its number.
+// A known is a word in its normal form, and its class.
+type known struct {
+	norm  string
+	class int32
+}
+
+// maxKnown is how many words that match something are known at most, each at its hash.
+// A word is a new type when it comes for the second time, and whenever the tokeniser
+// has forgotten it.
+const maxKnown = 1 << 13
+
+// classify returns the number of a type's class, which is known or found.
 func (c *Coder) classify(t *tokenise.Type) int32 {
+	if t.Kind != tokenise.Word || !t.Small || mayBeAcronym(t.Text) {
+		return c.classOf(t)
+	}
+	at := &c.known[mix(stem.Head(t.Norm), stem.Tail(t.Norm))%maxKnown]
+	if at.norm == t.Norm {
+		return at.class
+	}
+	k := c.classOf(t)
+	if k > c.adjective {
+		*at = known{strings.Clone(t.Norm), k}
+	}
+	return k
+}
+
+// classOf finds the class of a type and returns its number.
+func (c *Coder) classOf(t *tokenise.Type) int32 {
 	cl := class{own: c.resolve.typ(t)}
 	if len(cl.own) == 0 && t.Small && !c.resolve.whole { // as nearly all are
 		return c.bare(t.Norm)

@@ -33,6 +33,7 @@ type Coder struct {
 	alike     map[uint64]int32 // a class with the same atoms, by their sum
 	adjective int32            // the class of adjectives without atoms
 	borrowed  map[pair]override
+	known     []known // words by their hash
 
 	// Of the segment at hand.
 	doc     *corpus.Document
@@ -72,6 +73,7 @@ func (m *Matcher) Coder(tok *tokenise.Tokeniser) *Coder {
 	c.resolve = resolver{x: &m.words, stem: st.Keys}
 	c.classes, c.outlooks = make([]class, ordinary, 256), make([]outlook, ordinary, 256)
 	c.courses, c.alones = make([]course, ordinary, 256), make([]stretch, ordinary, 256)
+	c.known = make([]known, maxKnown)
 	c.outlooks[parenthesis].flags, c.outlooks[dash].flags = opening, hyphenHead
 	c.outlooks[idle].offers, c.outlooks[soft].offers = bareWord, bareWord
 	c.pairs.forget(m.trie.seen)
@@ -137,16 +139,20 @@ func compareCodings(a, b *Coding) int {
 // look finds the class of each token and reports whether any may begin a
 // pattern.
 func (c *Coder) look() bool {
-	if g := c.tok.Generation(); g != c.gen || len(c.classes) > maxClasses {
+	if g := c.tok.Generation(); g != c.gen {
 		c.gen = g
 		c.types = c.types[:0]
+		c.borrowed = nil
+	}
+	if len(c.classes) > maxClasses {
+		c.types = c.types[:0]
+		clear(c.known)
 		c.classes, c.outlooks = c.classes[:ordinary+1], c.outlooks[:ordinary+1]
 		c.courses, c.alones = c.courses[:ordinary+1], c.alones[:ordinary+1]
 		c.pairs.forget(c.m.trie.seen)
 		c.singles = c.singles[:0]
 		clear(c.alike)
 		c.prospects, c.onward = c.prospects[:0], c.onward[:0]
-		c.borrowed = nil
 	}
 	c.cls = sized(c.cls, len(c.toks))
 	c.over = c.over[:0]

@@ -210,6 +210,12 @@ func reading(word, first, link, rest string) string {
 	return word + " = " + first + "|" + link + "|" + rest
 }
 
+// mayBeAcronym reports whether a word may be other than its normal form tells: all but
+// what begins with one letter of a to z, small or not, and another that is small.
+func mayBeAcronym(text string) bool {
+	return len(text) < 2 || text[0] >= utf8.RuneSelf || text[1] < 'a' || text[1] > 'z'
+}
+
 // acronym finds atoms in capitals: IOP, IOP:er, IOP-avtal, IOPs.
 func (r *resolver) acronym(text string) {
 	end := 0
