@@ -3,8 +3,6 @@ package structure
 import (
 	"strings"
 	"time"
-
-	"github.com/temakod/temakod/pipeline/corpus"
 )
 
 // A speech is the head of a turn: "[00:01:27] I: ".
@@ -363,50 +361,4 @@ func interviewerName(name string) bool {
 		return true
 	}
 	return false
-}
-
-// speak gives turns and what goes on under them their speaker and role. What
-// stands before the first turn is about the recording.
-func (s *splitter) speak(heard *speakers, asks map[string]bool) {
-	last := -1
-	for i := range s.units {
-		u := &s.units[i]
-		sp, ok := s.speech(u)
-		turns := 0
-		if ok {
-			if v := heard.called(sp.name); v != nil {
-				turns = v.turns
-			}
-		}
-		switch {
-		case turns > 0 && (turns > 1 || sp.has || s.opt.Transcript == On || last >= 0 && (!strings.Contains(sp.name, " ") || classes[sp.name[len(sp.name)-1]] == digit)):
-			u.is |= turn
-			u.kind = corpus.Turn
-			u.speaker, u.time = sp.name, sp.time
-			u.text += int32(sp.size)
-			last = i
-		case ok && last >= 0 && strings.IndexByte(sp.name, ' ') > 0 && i > len(s.units)-4:
-			u.is |= fixed // "Intervjuarens anmärkning: ..."
-			u.set(corpus.Summary, "after-turns", 0.7)
-			last = -2
-			continue
-		case last == -2:
-			continue
-		case last >= 0 && !u.has(fixed|row|separator) && u.kind != corpus.HeadingLine && !u.marks.has(capitals) && !(s.aside(u) && i > len(s.units)-3):
-			u.is |= turn
-			u.speaker, u.time = s.units[last].speaker, s.units[last].time
-			u.kind = corpus.Turn
-		case last < 0 && !u.has(fixed|titles) && u.kind != corpus.HeadingLine:
-			u.is |= fixed
-			u.set(corpus.Meta, "before-turns", 0.8)
-			continue
-		default:
-			continue
-		}
-		if asks[u.speaker] {
-			s.put(u, "interviewer", 0.9)
-		} else {
-			u.set(corpus.Response, "speaker", 0.9)
-		}
-	}
 }

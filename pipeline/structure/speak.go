@@ -1,0 +1,125 @@
+package structure
+
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
+
+// speak gives turns and what goes on under them their speaker and role. What
+// stands before the first turn is about the recording.
+func (s *splitter) speak(heard *speakers, asks map[string]bool) {
+	last, back := -1, false // the last turn, -2 after all of them; whether somebody looks back on them
+	for i := range s.units {
+		u := &s.units[i]
+		sp, ok := s.speech(u)
+		turns := 0
+		if ok {
+			if v := heard.called(sp.name); v != nil {
+				turns = v.turns
+			}
+		}
+		switch {
+		case last >= 0 && s.transcribed(u, ok):
+			u.is |= fixed
+			u.set(corpus.Meta, "aside", 0.7)
+			if s.says(u, afterRecording) && s.says(u, afterOver) {
+				last = -2
+			}
+			continue
+		case turns > 0 && (turns > 1 || sp.has || s.opt.Transcript == On || last >= 0 && (!strings.Contains(sp.name, " ") || classes[sp.name[len(sp.name)-1]] == digit)):
+			u.is |= turn
+			u.kind = corpus.Turn
+			u.speaker, u.time = sp.name, sp.time
+			u.text += int32(sp.size)
+			last = i
+		case ok && last >= 0 && strings.IndexByte(sp.name, ' ') > 0 && i > len(s.units)-4:
+			u.is |= fixed // "Intervjuarens anmärkning: ..."
+			u.set(corpus.Summary, "after-turns", 0.7)
+			last = -2
+			continue
+		case last != -1 && s.looksBack(u):
+			last, back = -2, true
+			continue
+		case last == -2:
+			if back && (u.kind == corpus.Paragraph || u.item()) && !u.has(fixed|row|separator|titles) {
+				u.is |= fixed
+				u.set(corpus.Summary, "after-turns", 0.7)
+			}
+			continue
+		case last >= 0 && !u.has(fixed|row|separator) && u.kind != corpus.HeadingLine && !u.marks.has(capitals) && !(s.aside(u) && i > len(s.units)-3):
+			u.is |= turn
+			u.speaker, u.time = s.units[last].speaker, s.units[last].time
+			u.kind = corpus.Turn
+		case last < 0 && !u.has(fixed|titles) && u.kind != corpus.HeadingLine:
+			u.is |= fixed
+			u.set(corpus.Meta, "before-turns", 0.8)
+			continue
+		default:
+			continue
+		}
+		if asks[u.speaker] {
+			s.put(u, "interviewer", 0.9)
+		} else {
+			u.set(corpus.Response, "speaker", 0.9)
+		}
+	}
+}
+
+// asideWords is how many words at most the one who writes down what was said puts
+// in brackets about how: more is what somebody said.
+const asideWords = 6
+
+// transcribed reports whether the unit is what the one who wrote down what was said
+// put in brackets: "(skratt)", "[Inspelningen slutar.]". named tells that it could
+// name a speaker, "[Eva]".
+func (s *splitter) transcribed(u *unit, named bool) bool {
+	if u.words > asideWords || u.counts.we+u.counts.you > 0 || !s.aside(u) {
+		return false
+	}
+	return !named || s.says(u, afterRecording) || s.says(u, afterNoise)
+}
+
+// looksBack reports whether the unit is a heading of what the one who asked wrote
+// down afterwards: "Intervjuarens egna anteckningar".
+func (s *splitter) looksBack(u *unit) bool {
+	return u.gap > 0 && u.after > 0 && u.words <= 8 && u.first == u.last && u.marks&(ends|upperOne) == upperOne && u.counts.we+u.counts.you == 0 && s.says(u, afterNotes)
+}
+
+// says reports whether the text of the unit has a word of afterWords that says what.
+func (s *splitter) says(u *unit, what uint8) bool {
+	t := s.content(u)
+	for i := 0; ; {
+		from, to, ok := nextWord(t, i)
+		if !ok {
+			return false
+		}
+		if i = to; afterWords.get(t[from:to]) == what {
+			return true
+		}
+	}
+}
+
+// What words say of the end of a recording, of what comes after it, and of what is
+// heard and not said.
+const (
+	afterRecording = iota + 1
+	afterOver
+	afterNotes
+	afterNoise
+)
+
+var afterWords = func() vocabulary[uint8] {
+	t := map[string]uint8{}
+	for kind, words := range map[uint8]string{
+		afterRecording: "inspelning inspelningen bandet bandspelaren intervjun samtalet transkriptionen utskriften",
+		afterOver:      "slut slutar slutade avslutas avslutades stoppas stoppades bryts bröts stängs stängdes avbryts avbröts",
+		afterNotes:     "noteringar anteckningar fältanteckningar minnesanteckningar reflektioner iakttagelser observationer efterord",
+		afterNoise:     "skratt skrattar skrattas paus tystnad tystnar ohörbart otydligt hostar suckar suck applåder applåd avbrott gråter nickar pausar mummel",
+	} {
+		for _, w := range strings.Fields(words) {
+			t[w] = kind
+		}
+	}
+	return newVocabulary(t)
+}()
