@@ -13,7 +13,9 @@ type slot[S any] interface {
 	freed() S // the slot when it is free, with what it holds then
 }
 
-const firstSlots = 1 << 10
+// firstSlots is how many there are at first: few enough to cost nothing, and so many
+// that little is lost of what free slots hold.
+const firstSlots = 1 << 14
 
 // keptSlots is the largest table whose memory is used again.
 const keptSlots = 1 << 18
