@@ -80,7 +80,7 @@ func (o *codeOptions) define(cmd *cobra.Command) {
 	f.IntVar(&o.minDocuments, "min-documents", 3, "")
 	f.IntVar(&o.minUnits, "min-units", 20, "")
 	f.Float64Var(&o.alpha, "alpha", 0.05, "")
-	f.IntVar(&o.resamples, "resamples", 2000, "")
+	f.IntVar(&o.resamples, "resamples", 0, "")
 	f.Int64Var(&o.seed, "seed", 1, "")
 	mark(cmd, "count", "unit=unit", "roles=list", "level=number", "by=columns", "reference=group",
 		"min-documents?=number", "min-units?=number", "alpha?=number", "resamples?=number", "seed?=number")
@@ -135,7 +135,7 @@ func (o *codeOptions) check(cmd *cobra.Command) error {
 		}
 	}
 	for name, n := range map[string]int{"--level": o.level - 1, "--workers": o.workers - 1, "--min-cell": o.privacy.MinCell,
-		"--min-documents": o.minDocuments - 1, "--min-units": o.minUnits - 1, "--resamples": o.resamples - 1} {
+		"--min-documents": o.minDocuments - 1, "--min-units": o.minUnits - 1, "--resamples": o.resamples} {
 		if n < 0 {
 			return misuse(cmd, "command.too-small", name)
 		}
@@ -165,11 +165,15 @@ func (o *codeOptions) settings() []export.Setting {
 		roles = append(roles, r.String())
 	}
 	list := func(s []string) string { return strings.Join(s, ",") }
+	resamples := "auto" // the tables say how many that was
+	if o.resamples > 0 {
+		resamples = strconv.Itoa(o.resamples)
+	}
 	s := []export.Setting{
 		{Name: "unit", Value: o.unit}, {Name: "roles", Value: list(roles)}, {Name: "level", Value: fmt.Sprint(o.level)},
 		{Name: "by", Value: list(o.by)}, {Name: "reference", Value: o.reference},
 		{Name: "min-documents", Value: fmt.Sprint(o.minDocuments)}, {Name: "min-units", Value: fmt.Sprint(o.minUnits)},
-		{Name: "alpha", Value: fmt.Sprint(o.alpha)}, {Name: "resamples", Value: fmt.Sprint(o.resamples)}, {Name: "seed", Value: fmt.Sprint(o.seed)},
+		{Name: "alpha", Value: fmt.Sprint(o.alpha)}, {Name: "resamples", Value: resamples}, {Name: "seed", Value: fmt.Sprint(o.seed)},
 		{Name: "no-quotes", Value: fmt.Sprint(o.privacy.NoQuotes)}, {Name: "min-cell", Value: fmt.Sprint(o.privacy.MinCell)},
 		{Name: "keep-rows", Value: fmt.Sprint(o.privacy.KeepRows)}, {Name: "hide-documents", Value: fmt.Sprint(o.privacy.HideDocuments)},
 	}

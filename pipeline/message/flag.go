@@ -62,7 +62,7 @@ var flags = catalogue{
 	"min-documents":  {"så få dokument är för få att jämföra under (3)", "fewer documents than this are too few to compare (3)"},
 	"min-units":      {"så få segment är för få att jämföra under (20)", "fewer segments than this are too few to compare (20)"},
 	"alpha":          {"gräns för p efter Holm (0,05)", "limit of p after Holm (0.05)"},
-	"resamples":      {"antal dragningar i bootstrap (2000)", "draws of the bootstrap (2000)"},
+	"resamples":      {"antal dragningar i bootstrap (2000, färre för mycket stora jämförelser)", "draws of the bootstrap (2000, fewer for very large comparisons)"},
 	"seed":           {"slumptalens startvärde (1)", "seed of the random numbers (1)"},
 	"no-quotes":      {"skriv inga citat och inga träffade ord", "write no quotes and no matched words"},
 	"min-cell":       {"dölj mindre tal än så i tabeller per grupp", "hide smaller numbers than this in tables by group"},
