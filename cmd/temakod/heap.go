@@ -12,15 +12,15 @@ import (
 // heapRoom how much beyond what is in use, where that is more.
 const (
 	heapLimit = 116 << 20
-	heapRoom  = 56 << 20
+	heapRoom  = 40 << 20
 )
 
 // A heapKeeper lets the memory of a run grow to heapLimit and no further; where
-// much is in use, to heapRoom or three quarters more than that. What a run holds
+// much is in use, to heapRoom or half more than that. What a run holds
 // is small beside what it passes through: left to itself the collector would work
 // all the time, and the peak would be a multiple of what is held, and grow with
 // it. Peak at 20 and at 200 MB of notes, tables only: 96 and 215 MB without a
-// keeper, 123 and 142 MB with one.
+// keeper, 117 and 145 MB with one.
 type heapKeeper struct {
 	mu    sync.Mutex
 	ended bool
@@ -58,7 +58,7 @@ func (k *heapKeeper) collected() {
 	defer k.mu.Unlock()
 	if !k.ended {
 		held := inUse()
-		debug.SetMemoryLimit(max(heapLimit, held+max(heapRoom, held/4*3)))
+		debug.SetMemoryLimit(max(heapLimit, held+max(heapRoom, held/2)))
 		k.watch()
 	}
 }
