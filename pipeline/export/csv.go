@@ -82,6 +82,7 @@ func (r *Rows) Segments(dst []byte, c *code.Coded) []byte {
 	d := c.Document
 	name := append(appendField(nil, r.document(d)), ',')
 	line := 1
+	texts := passages{text: d.Text.Decoded(), comma: -1, quote: -1}
 	var middles [len(corpus.Roles)]stretch // of the section and questions of the segment before
 	var before *corpus.Segment
 	var endings endings
@@ -89,12 +90,12 @@ func (r *Rows) Segments(dst []byte, c *code.Coded) []byte {
 	parent := -1 // whose text is the context
 	for i := range d.Segments {
 		s := &d.Segments[i]
-		span, text := d.Text.Source(s.Span)
+		span, _ := d.Text.Source(s.Span)
 		dst = append(dst, name...)
 		dst = append(s.AppendID(dst), ',')
-		line = d.Text.LineFrom(line, s.Span.Start)
-		dst = appendInt(dst, line)
-		line = d.Text.LineFrom(line, last(s.Span))
+		first := d.Text.LineFrom(line, s.Span.Start)
+		dst = appendInt(dst, first)
+		line = d.Text.LineFrom(first, last(s.Span))
 		dst = appendInt(dst, line)
 		dst = appendInt(dst, span.Start)
 		dst = appendInt(dst, span.End)
@@ -113,7 +114,7 @@ func (r *Rows) Segments(dst []byte, c *code.Coded) []byte {
 		}
 		dst = appendInt(dst, s.Words)
 		if !r.HideText {
-			dst = appendField(dst, text)
+			dst = texts.append(dst, span, first == line)
 		}
 		if dst = append(dst, ','); d.Text.HasPlaces() {
 			dst = r.appendEnding(dst, d, s)

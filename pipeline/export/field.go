@@ -68,6 +68,11 @@ func appendField(dst []byte, s string) []byte {
 	if s == "" || s[0] != ' ' && !needsQuotes(s) {
 		return append(dst, s...)
 	}
+	return appendQuoted(dst, s)
+}
+
+// appendQuoted writes a field in quotes.
+func appendQuoted(dst []byte, s string) []byte {
 	dst = append(dst, '"')
 	for {
 		i := strings.IndexByte(s, '"')

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/temakod/temakod/pipeline/source"
 )
 
 func TestNumbers(t *testing.T) {
@@ -43,6 +45,26 @@ func FuzzField(f *testing.F) {
 		rows, err := csv.NewReader(strings.NewReader(field + ",x\n")).ReadAll()
 		if err != nil || len(rows) != 1 || len(rows[0]) != 2 || rows[0][0] != s {
 			t.Errorf("appendField(%q) = %q, which reads as %q, %v", s, field, rows, err)
+		}
+	})
+}
+
+// FuzzPassages holds that a part of a text is written as a field of its own is.
+func FuzzPassages(f *testing.F) {
+	for _, s := range []string{"", "a", "a b, c \"d\" e\nf", "rad,\r\nrad\rrad\n", "\",\"\n \n,", "åtta bokstäver och, nio"} {
+		f.Add(s, uint8(3), uint8(2))
+	}
+	f.Fuzz(func(t *testing.T, body string, long, gap uint8) {
+		text := source.New("", strings.ToValidUTF8(body, "?"))
+		body = text.Body
+		p := passages{text: body, comma: -1, quote: -1}
+		for start := 0; start < len(body); start += int(long) + int(gap) + 1 {
+			s := source.Span{Start: start, End: min(len(body), start+int(long))}
+			oneLine := text.LineAt(s.Start) == text.LineAt(last(s))
+			got, want := string(p.append(nil, s, oneLine)), string(appendField(nil, s.Text(body)))
+			if got != want {
+				t.Errorf("%q at %v is written %q, want %q", body, s, got, want)
+			}
 		}
 	})
 }
