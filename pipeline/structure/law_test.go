@@ -110,6 +110,7 @@ func FuzzSplit(f *testing.F) {
 	}
 	f.Add("- a *b** _c_ (!) <i>d\n\n---\n| a | b |\n|--|\n| | |\n\x0c12\nsida 3\n")
 	f.Add("0    \v    0")
+	f.Add("A:")
 	f.Add("A: x\nB: y\nA: z?\nB: å\n[00:00:01] A: å\n")
 	f.Add("---\nrole: response\nlines: [{from: 3, role: meta}]\n---\n- hej } du } {\n")
 	f.Add("Alfa 3, 2,1, 3,3 (medeltal 2,4)\nBeta 1,1,1,1 (medel 1)\n")
