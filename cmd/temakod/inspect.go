@@ -145,7 +145,7 @@ func (i *inspector) structure() {
 func segmentView(d *corpus.Document, s *corpus.Segment) map[string]any {
 	span, text := d.Text.Source(s.Span)
 	v := map[string]any{
-		"segment": s.ID(), "line": d.Text.LineAt(s.Span.Start), "end_line": d.Text.LineAt(max(s.Span.Start, s.Span.End-1)),
+		"segment": s.ID(), "line": s.Line, "end_line": s.EndLine,
 		"start": span.Start, "end": span.End, "role": s.Role.String(), "evidence": s.Evidence, "confidence": s.Confidence,
 		"kind": s.Kind.String(), "level": s.Level, "emphasis": s.Emphasis, "text": text,
 	}
@@ -173,7 +173,7 @@ func (i *inspector) tokens() {
 			words[n] = oneLine(t.Span.Text(body))
 		}
 		if i.json {
-			i.line(map[string]any{"segment": s.ID(), "line": i.coded.Document.Text.LineAt(s.Span.Start), "tokens": words})
+			i.line(map[string]any{"segment": s.ID(), "line": s.Line, "tokens": words})
 			return
 		}
 		fmt.Fprintf(i.w, "%s %s\n", lines(i.coded.Document, s.Span), printable(strings.Join(words, " | ")))
@@ -194,7 +194,7 @@ func (i *inspector) stems() {
 			words = append(words, ty.Norm+" → "+strings.Join(keys, ", "))
 		}
 		if i.json {
-			i.line(map[string]any{"segment": s.ID(), "line": i.coded.Document.Text.LineAt(s.Span.Start), "stems": words})
+			i.line(map[string]any{"segment": s.ID(), "line": s.Line, "stems": words})
 			return
 		}
 		for _, w := range words {

@@ -75,8 +75,10 @@ func (m *Matcher) Explain(text string) *Explanation {
 	body := source.NFC("", strings.ToValidUTF8(text, "\uFFFD"))
 	span := source.Span{End: len(body.Body)}
 	doc := &corpus.Document{
-		Text:     body,
-		Segments: []corpus.Segment{{Span: span, Content: span, Role: corpus.Response, Section: -1, Parent: -1}},
+		Text: body,
+		Segments: []corpus.Segment{{
+			Span: span, Content: span, Line: 1, EndLine: int32(body.LineAt(max(0, span.End-1))), Role: corpus.Response, Section: -1, Parent: -1,
+		}},
 	}
 	tok := tokenise.New(tokenise.Options{})
 	toks := tok.Segment(nil, body.Body, &doc.Segments[0])

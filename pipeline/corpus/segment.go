@@ -12,6 +12,9 @@ import (
 type Segment struct {
 	Span    source.Span // with bullet and marks
 	Content source.Span // within Span: without bullet, number, quotes around a heading
+	// Line and EndLine are the lines, from 1, on which the first and the last byte
+	// of Span stand.
+	Line, EndLine int32
 	// Holes are stretches within Content that are not coded: emphasis marks,
 	// the page number amid a repaired sentence. Ascending, disjoint.
 	Holes []Hole
@@ -23,7 +26,9 @@ type Segment struct {
 	Evidence   Evidence // what decided the role
 	Confidence float32  // of the role, 0 to 1; under CloseCall it is listed for review
 	Kind       Kind
-	Level      int // depth of a heading or bullet, from 1; else 0
+	Style      Style     // typographic emphasis within the segment
+	Repairs    RepairSet // what was mended in it
+	Level      int       // depth of a heading or bullet, from 1; else 0
 
 	Section int // index in Document.Sections, -1 before the first; ascending
 	Parent  int // index of the segment whose label this one inherits as context, -1 if none
@@ -34,10 +39,8 @@ type Segment struct {
 	Case     int // 0 for none, n for Document.Cases[n-1]
 	Speaker  string
 	Time     time.Duration
-	Words    int       // tokens that hold a letter or digit; counted when the segment is tokenised
-	Emphasis int       // 0 none, 1 "(!)", 2 "(!!)", ...
-	Style    Style     // typographic emphasis within the segment
-	Repairs  RepairSet // what was mended in it
+	Words    int // tokens that hold a letter or digit; counted when the segment is tokenised
+	Emphasis int // 0 none, 1 "(!)", 2 "(!!)", ...
 }
 
 // CloseCall is the confidence under which a role is listed as a close call.

@@ -33,7 +33,7 @@ func notes(name, body string) *code.Coded {
 		if line == "" {
 			continue
 		}
-		seg := corpus.Segment{Span: span, Content: span, Key: uint64(n), Role: corpus.Response, Section: -1}
+		seg := corpus.Segment{Span: span, Content: span, Line: int32(n), EndLine: int32(n), Key: uint64(n), Role: corpus.Response, Section: -1}
 		if strings.HasPrefix(line, "s ") {
 			seg.Role = corpus.Summary
 		}

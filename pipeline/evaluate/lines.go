@@ -22,9 +22,9 @@ type codedLines struct {
 func newCodedLines(c *code.Coded) *codedLines {
 	n := &codedLines{c: c, onLine: map[int][]int{}, narrow: map[int]int{}, segments: map[string]int{}}
 	text := c.Document.Text
-	lines := func(start, end int) (int, int) { return text.LineAt(start), text.LineAt(max(start, end-1)) }
 	for i := range c.Codings {
-		first, last := lines(c.Codings[i].Span.Start, c.Codings[i].Span.End)
+		at := c.Codings[i].Span
+		first, last := text.LineAt(at.Start), text.LineAt(max(at.Start, at.End-1))
 		for line := first; line <= last; line++ {
 			n.onLine[line] = append(n.onLine[line], i)
 		}
@@ -33,7 +33,7 @@ func newCodedLines(c *code.Coded) *codedLines {
 	for i := range c.Document.Segments {
 		s := &c.Document.Segments[i]
 		n.segments[s.ID()] = i
-		first, last := lines(s.Span.Start, s.Span.End)
+		first, last := int(s.Line), int(s.EndLine)
 		for line := first; line <= last; line++ {
 			if w, ok := width[line]; !ok || last-first < w {
 				n.narrow[line], width[line] = i, last-first
@@ -53,7 +53,7 @@ func (n *codedLines) look(u *unit) bool {
 			return false
 		}
 		s := &n.c.Document.Segments[i]
-		u.line = text.LineAt(s.Span.Start)
+		u.line = int(s.Line)
 		u.runRole, u.text = s.Role.String(), shorten(s.Content.Text(text.Body))
 		n.codings = n.codings[:0]
 		for k := range n.c.Codings {

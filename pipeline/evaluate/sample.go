@@ -112,7 +112,7 @@ func (s *Sampler) cut(t *stratum) {
 func (s *Sampler) fill(c *candidate, d *corpus.Document) {
 	seg := &d.Segments[c.order]
 	c.document, c.segment = strings.Clone(d.Text.Name), seg.ID()
-	c.line = d.Text.LineAt(seg.Span.Start)
+	c.line = int(seg.Line)
 	c.text = strings.Clone(strings.Join(strings.Fields(seg.Content.Text(d.Text.Body)), " "))
 	c.question = strings.Clone(asked(d, seg, func(q *corpus.Question) string { return q.Text }))
 }

@@ -81,7 +81,6 @@ func (r *Rows) Segments(dst []byte, c *code.Coded) []byte {
 	r.once.Do(r.fields)
 	d := c.Document
 	name := append(appendField(nil, r.document(d)), ',')
-	line := 1
 	texts := passages{text: d.Text.Decoded(), comma: -1, quote: -1}
 	var middles [len(corpus.Roles)]stretch // of the section and questions of the segment before
 	var before *corpus.Segment
@@ -93,10 +92,8 @@ func (r *Rows) Segments(dst []byte, c *code.Coded) []byte {
 		span, _ := d.Text.Source(s.Span)
 		dst = append(dst, name...)
 		dst = append(s.AppendID(dst), ',')
-		first := d.Text.LineFrom(line, s.Span.Start)
-		dst = appendInt(dst, first)
-		line = d.Text.LineFrom(first, last(s.Span))
-		dst = appendInt(dst, line)
+		dst = appendInt(dst, int(s.Line))
+		dst = appendInt(dst, int(s.EndLine))
 		dst = appendInt(dst, span.Start)
 		dst = appendInt(dst, span.End)
 		if before != nil && (s.Section != before.Section || !slices.Equal(s.Questions, before.Questions)) {
@@ -114,7 +111,7 @@ func (r *Rows) Segments(dst []byte, c *code.Coded) []byte {
 		}
 		dst = appendInt(dst, s.Words)
 		if !r.HideText {
-			dst = texts.append(dst, span, first == line)
+			dst = texts.append(dst, span, s.Line == s.EndLine)
 		}
 		if dst = append(dst, ','); d.Text.HasPlaces() {
 			dst = r.appendEnding(dst, d, s)

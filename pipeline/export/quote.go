@@ -114,7 +114,7 @@ func (q *Quotes) quote(c *code.Coded, codings []code.Coding, theme int, lot uint
 	s := &d.Segments[codings[0].Segment]
 	r := Quote{
 		Theme: theme, Document: q.docs - 1, Name: q.plan.Names.Show(d.Text.Name), Segment: codings[0].Segment, ID: s.ID(),
-		Line: d.Text.LineAt(s.Span.Start), Place: d.Text.Place(s.Span.Start), Groups: GroupsOf(q.plan, d, s),
+		Line: int(s.Line), Place: d.Text.Place(s.Span.Start), Groups: GroupsOf(q.plan, d, s),
 		Year:    strings.Clone(AttributeOf(d, s, corpus.Year)),
 		Speaker: strings.Clone(s.Speaker), Emphasis: s.Emphasis, lot: lot,
 	}

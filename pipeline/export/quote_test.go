@@ -24,7 +24,7 @@ func bullets(name string, n int) *code.Coded {
 		start := b.Len()
 		fmt.Fprintf(&b, "- Pengar och mer pengar, sade nummer %d", i)
 		s := corpus.Segment{Span: source.Span{Start: start, End: b.Len()}, Content: source.Span{Start: start + 2, End: b.Len()}, Role: corpus.Response,
-			Key: uint64(i) * 977, Section: -1, Questions: []int{0, 1}}
+			Line: int32(i + 1), EndLine: int32(i + 1), Key: uint64(i) * 977, Section: -1, Questions: []int{0, 1}}
 		if i%3 == 2 {
 			s.Role = corpus.Summary
 		}

@@ -55,6 +55,9 @@ func hold(t *testing.T, doc *corpus.Document) {
 			t.Fatalf("Split(%q): %q before segment %d lies in none", body, rest, i)
 		}
 		end = g.Span.End
+		if first, last := doc.Text.LineAt(g.Span.Start), doc.Text.LineAt(g.Span.End-1); int(g.Line) != first || int(g.EndLine) != last {
+			t.Fatalf("Split(%q): segment %d is on lines %d to %d, not %d to %d", body, i, g.Line, g.EndLine, first, last)
+		}
 		if !g.Span.Contains(g.Content) || g.Content.Start > g.Content.End {
 			t.Fatalf("Split(%q): segment %d: content %v is not within %v", body, i, g.Content, g.Span)
 		}
@@ -103,7 +106,8 @@ func hold(t *testing.T, doc *corpus.Document) {
 }
 
 // FuzzSplit holds the laws of segments on any text: they are disjoint, ascend,
-// cover all that is not white space, and hold their content and holes.
+// cover all that is not white space, know their lines, and hold their content and
+// holes.
 func FuzzSplit(f *testing.F) {
 	for _, text := range cases(f) {
 		f.Add(text)

@@ -227,6 +227,7 @@ func (s *splitter) add(i int, span, content source.Span) {
 	// Field by field: what is put together elsewhere and copied stalls.
 	g := &all[at] // empty, see room
 	g.Span, g.Content = span, content
+	g.Line, g.EndLine = s.linesOf(u, at, span)
 	g.Role, g.Evidence, g.Confidence = u.role, u.evidence, u.confidence
 	g.Kind, g.Level, g.Section, g.Parent = u.kind, int(u.level), -1, -1
 	if u.parent >= 0 {
@@ -254,6 +255,20 @@ func (s *splitter) add(i int, span, content source.Span) {
 		}
 		s.emphasise(g, at, u, toks)
 	}
+}
+
+// linesOf returns the numbers of the lines on which span begins and ends, which is
+// segment at: unit u or a piece of it.
+func (s *splitter) linesOf(u *unit, at int, span source.Span) (first, last int32) {
+	first, last = s.lines[u.first].number, s.lines[u.last].number
+	if first == last || span == u.span() {
+		return first, last
+	}
+	if at > 0 {
+		first = max(first, s.doc.Segments[at-1].EndLine)
+	}
+	n := s.doc.Text.LineFrom(int(first), span.Start)
+	return int32(n), int32(s.doc.Text.LineFrom(n, max(span.Start, span.End-1)))
 }
 
 // figure notes that segment at of unit u may be a ballot, or hold personal data.

@@ -52,7 +52,10 @@ func generated(s *Scheme, name string, size int, seed int64) *code.Coded {
 			})
 		}
 		body.WriteString(" och så mer om det")
-		seg := corpus.Segment{Span: source.Span{Start: at, End: body.Len()}, Role: corpus.Response, Confidence: 1, Section: -1, Words: 14, Key: uint64(n)}
+		seg := corpus.Segment{
+			Span: source.Span{Start: at, End: body.Len()}, Line: int32(n + 1), EndLine: int32(n + 1), Key: uint64(n),
+			Role: corpus.Response, Confidence: 1, Section: -1, Words: 14,
+		}
 		seg.Content = seg.Span
 		switch random.Below(8) {
 		case 0:

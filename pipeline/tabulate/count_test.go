@@ -236,7 +236,10 @@ func TestLines(t *testing.T) {
 		d := &corpus.Document{Text: source.New("d", body)}
 		for _, words := range []string{"ett", "två", "tre", "fyra" + end + "fem"} {
 			at := strings.Index(body, words)
-			d.Segments = append(d.Segments, corpus.Segment{Span: source.Span{Start: at, End: at + len(words)}, Role: corpus.Response, Section: -1})
+			d.Segments = append(d.Segments, corpus.Segment{
+				Span: source.Span{Start: at, End: at + len(words)}, Line: int32(d.Text.LineAt(at)), EndLine: int32(d.Text.LineAt(at + len(words) - 1)),
+				Role: corpus.Response, Section: -1,
+			})
 		}
 		got := NewWorker(testScheme(), Options{}).Count(&code.Coded{Document: d}).Roles[corpus.Response].Lines
 		if got != 4 {

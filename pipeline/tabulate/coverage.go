@@ -54,10 +54,10 @@ type closeCall struct {
 }
 
 // closeCall notes a segment whose role was a close call.
-func (w *Worker) closeCall(s *corpus.Segment, line int) {
+func (w *Worker) closeCall(s *corpus.Segment) {
 	if len(w.closeCalls) < documentCloseCalls && !w.told.allCloseCalls() {
 		w.closeQuotes.add(w.doc.Text.Body, s.Content, s.Content)
-		w.closeCalls = append(w.closeCalls, CloseCall{int32(line), s.Role, s.Evidence, s.Confidence, ""})
+		w.closeCalls = append(w.closeCalls, CloseCall{s.Line, s.Role, s.Evidence, s.Confidence, ""})
 	}
 }
 

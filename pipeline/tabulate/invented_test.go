@@ -52,7 +52,8 @@ func parseDocument(t testing.TB, s *Scheme, name, notes string) *code.Coded {
 		}
 		head, words, _ := strings.Cut(line, " ")
 		asked, words, _ := strings.Cut(words, " ")
-		seg := corpus.Segment{Confidence: 1, Section: -1, Parent: -1}
+		at := int32(len(d.Segments) + 1)
+		seg := corpus.Segment{Confidence: 1, Section: -1, Parent: -1, Line: at, EndLine: at}
 		head, who, _ := strings.Cut(head, "#")
 		if who != "" {
 			seg.Case, _ = strconv.Atoi(who)

@@ -28,8 +28,7 @@ func (w *Worker) keyOf(s *corpus.Segment) uint64 {
 func (w *Worker) survey(c *code.Coded, d *DocumentCount) {
 	w.runs = w.runs[:0]
 	w.blocks.reset(len(c.Document.Questions))
-	line := 1 // on which the segment before ends
-	var last [len(corpus.Roles)]int
+	var last [len(corpus.Roles)]int32 // line of each role
 	next, ordered := 0, true
 	var n *run
 	for i := range c.Document.Segments {
@@ -38,17 +37,14 @@ func (w *Worker) survey(c *code.Coded, d *DocumentCount) {
 		for next < len(c.Codings) && c.Codings[next].Segment <= i {
 			next++
 		}
-		first := c.Document.Text.LineFrom(line, s.Span.Start)
-		end := c.Document.Text.LineFrom(first, max(s.Span.Start, s.Span.End-1))
-		line = end
 		r := &d.Roles[s.Role]
 		r.Segments++
 		r.Words += int32(s.Words)
-		r.Lines += int32(end - max(first, last[s.Role]+1) + 1)
-		last[s.Role] = end
+		r.Lines += s.EndLine - max(s.Line, last[s.Role]+1) + 1
+		last[s.Role] = s.EndLine
 		if s.Confidence < corpus.CloseCall {
 			r.CloseCalls++
-			w.closeCall(s, first)
+			w.closeCall(s)
 		}
 		if next > lo {
 			r.Coded++

@@ -38,7 +38,7 @@ func (w *Worker) priorities(c *code.Coded, d *DocumentCount) {
 		n.Option, n.Section = w.intern.string(p.Option), w.intern.string(p.Section)
 		n.Votes = slices.Clone(p.Votes)
 		if p.Segment >= 0 && p.Segment < len(c.Document.Segments) {
-			n.Line = int32(c.Document.Text.LineAt(c.Document.Segments[p.Segment].Span.Start))
+			n.Line = c.Document.Segments[p.Segment].Line
 		}
 		if s == nil && p.Section != "" {
 			s = w.sections(c)

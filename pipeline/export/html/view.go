@@ -75,13 +75,12 @@ const polarityMarks = "anlm"
 func (p *Page) view(c *code.Coded, key string) []byte {
 	d := c.Document
 	w := &pen{buf: make([]byte, 0, 3*len(d.Text.Body)+256*len(d.Segments)+256)}
-	line := 0
 	for i, n := 0, 0; i < len(d.Segments); i++ {
 		m := n
 		for m < len(c.Codings) && c.Codings[m].Segment == i {
 			m++
 		}
-		line = p.segment(w, d, i, c.Codings[n:m], key, line)
+		p.segment(w, d, i, c.Codings[n:m], key)
 		n = m
 	}
 	return slices.Clip(w.buf)
@@ -89,15 +88,11 @@ func (p *Page) view(c *code.Coded, key string) []byte {
 
 // segment writes one segment: who speaks and where to the side, then the words
 // with what is coded marked, then the themes by name.
-func (p *Page) segment(w *pen, d *corpus.Document, i int, codings []code.Coding, key string, line int) int {
+func (p *Page) segment(w *pen, d *corpus.Document, i int, codings []code.Coding, key string) {
 	s := &d.Segments[i]
 	role := s.Role.String()
 	id := segmentID(key, s.ID())
 	p.roles[s.Role] = true
-	line = max(line, 1)
-	if line > d.Text.Lines() || d.Text.Line(line).End < s.Span.Start {
-		line = d.Text.LineAt(s.Span.Start)
-	}
 	w.raw(`<div class="s r-`, role)
 	if s.Kind == corpus.Bullet || s.Kind == corpus.Numbered {
 		w.raw(" bu l")
@@ -107,7 +102,7 @@ func (p *Page) segment(w *pen, d *corpus.Document, i int, codings []code.Coding,
 	p.facets(w, role, codings, export.GroupsOf(p.plan, d, s))
 	p.questionFacet(w, d, s.Questions)
 	w.raw(`><div class="who"><a href="#`, id, `">`)
-	w.text(p.place(d.Text, s.Span.Start, line))
+	w.text(p.place(d.Text, s.Span.Start, int(s.Line)))
 	w.el(`</a> <span>`, p.word("report", "role-"+role), `</span>`)
 	if s.Speaker != "" {
 		w.el(` <b class="sp">`, s.Speaker, `</b>`)
@@ -125,7 +120,6 @@ func (p *Page) segment(w *pen, d *corpus.Document, i int, codings []code.Coding,
 	w.raw("</", tag, ">")
 	p.chips(w, codings)
 	w.raw("</div></div>\n")
-	return line
 }
 
 // spoken tells screen readers that notes on an English page are in Swedish.

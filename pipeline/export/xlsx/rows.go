@@ -109,7 +109,7 @@ type context struct {
 
 func (b *Book) context(d *corpus.Document, name string, s *corpus.Segment) context {
 	c := context{
-		name: name, role: b.word("role", s.Role.String()), counted: b.plan.Counts(s.Role), line: d.Text.LineAt(s.Span.Start),
+		name: name, role: b.word("role", s.Role.String()), counted: b.plan.Counts(s.Role), line: int(s.Line),
 		region: b.text(export.AttributeOf(d, s, corpus.Region)), year: b.number(export.AttributeOf(d, s, corpus.Year)),
 	}
 	if d.Text.HasPlaces() {

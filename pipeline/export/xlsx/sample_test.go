@@ -71,7 +71,7 @@ func sampleDocument(g *generator, i, n int) *code.Coded {
 		b.WriteString(text + "\n")
 		s := corpus.Segment{Span: source.Span{Start: start, End: start + len(text)}, Content: source.Span{Start: start, End: start + len(text)},
 			Role: role, Kind: kind, Evidence: "bullet", Confidence: 0.9, Section: -1, Parent: -1, Questions: q, Words: len(strings.Fields(text)),
-			Key: uint64(i)<<32 ^ uint64(start)*2654435761}
+			Line: int32(len(d.Segments) + 1), EndLine: int32(len(d.Segments) + 1), Key: uint64(i)<<32 ^ uint64(start)*2654435761}
 		if kind == corpus.Bullet {
 			s.Content.Start += 2
 		}
