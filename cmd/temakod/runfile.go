@@ -59,7 +59,8 @@ type runNote struct {
 // writeRunFile writes run.json. A zero stamp is left out.
 func writeRunFile(w io.Writer, run *export.Run, report *pipeline.Report, stamp time.Time) error {
 	f := runFile{
-		Temakod: run.Version, Settings: map[string]string{}, Inputs: []runInput{}, Notes: []runNote{},
+		Temakod: run.Version, Settings: map[string]string{},
+		Inputs: make([]runInput, 0, len(run.Inputs)), Notes: make([]runNote, 0, len(run.Notes)),
 		Lexicon: runLexicon{run.Lexicon.Names, run.Lexicon.Version, run.Lexicon.Hash, len(run.Themes), len(run.Terms)},
 		Counts: map[string]int{
 			"inputs": len(run.Inputs), "faults": report.Faults, "notices": report.Notices, "tokeniser_fallbacks": report.Prose,
