@@ -207,9 +207,10 @@ func (r *Rows) Codings(dst []byte, c *code.Coded) []byte {
 			dst = append(s.AppendID(dst), ',')
 			head.end = len(dst)
 		}
-		dst = appendInt(dst, lines.at(k.Span.Start))
-		dst = appendInt(dst, lines.after(last(k.Span)))
-		dst = appendInt(dst, lines.column(k.Span.Start))
+		line, column := lines.at(s, k.Span.Start)
+		dst = appendInt(dst, line)
+		dst = appendInt(dst, lines.after(s, last(k.Span)))
+		dst = appendInt(dst, column)
 		dst = appendInt(dst, span.Start)
 		dst = appendInt(dst, span.End)
 		dst = append(dst, r.roles[s.Role]...)

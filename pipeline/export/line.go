@@ -1,58 +1,40 @@
 package export
 
-import "github.com/temakod/temakod/pipeline/source"
+import (
+	"github.com/temakod/temakod/pipeline/corpus"
+	"github.com/temakod/temakod/pipeline/source"
+)
 
-// A lineCursor finds the lines of ascending offsets without searching anew.
+// A lineCursor finds the lines and columns of offsets within segments, going on
+// from one to the next as long as they ascend.
 type lineCursor struct {
-	text *source.Text
-	line int // the line last found
-	next int // the first byte after it
-
-	// The offset whose column was last found, and on which line.
-	off, offLine, offColumn int
+	text              *source.Text
+	off, line, column int // last found
 }
 
-func (l *lineCursor) at(off int) int {
-	if l.line > 0 && off >= l.next && l.line < l.text.Lines() {
-		// Most often the next line or the one after an empty line.
-		for range 3 {
-			if l.line == l.text.Lines() || off < l.next {
-				break
-			}
-			l.line++
-			l.next = l.end(l.line)
-		}
+// at returns the line of an offset in s and its column.
+func (l *lineCursor) at(s *corpus.Segment, off int) (line, column int) {
+	switch {
+	case s.Line == s.EndLine:
+		line = int(s.Line)
+	case off >= l.off:
+		line = l.text.LineFrom(max(l.line, int(s.Line)), off)
+	default:
+		line = l.text.LineAt(off)
 	}
-	if l.line == 0 || off >= l.next || off < l.text.LineStart(l.line) {
-		l.line = l.text.LineAt(off)
-		l.next = l.end(l.line)
+	if line == l.line && off >= l.off {
+		column = l.column + source.Characters(l.text.Body[l.off:off])
+	} else {
+		column = l.text.Column(line, off)
 	}
-	return l.line
+	l.off, l.line, l.column = off, line, column
+	return line, column
 }
 
-// after returns the line of an offset from the line last found on.
-func (l *lineCursor) after(off int) int {
-	if off < l.next {
+// after returns the line of an offset in s that is not before the one last found.
+func (l *lineCursor) after(s *corpus.Segment, off int) int {
+	if l.line == int(s.EndLine) || off < l.text.LineStart(l.line+1) {
 		return l.line
 	}
 	return l.text.LineAt(off)
-}
-
-// column returns the column of an offset on the line last found, counting on
-// from the one before it.
-func (l *lineCursor) column(off int) int {
-	if l.offLine == l.line && off >= l.off {
-		l.offColumn += source.Characters(l.text.Body[l.off:off])
-	} else {
-		l.offColumn = l.text.Column(l.line, off)
-	}
-	l.off, l.offLine = off, l.line
-	return l.offColumn
-}
-
-func (l *lineCursor) end(line int) int {
-	if line < l.text.Lines() {
-		return l.text.LineStart(line + 1)
-	}
-	return len(l.text.Body) + 1
 }
