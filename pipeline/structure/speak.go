@@ -23,7 +23,7 @@ func (s *splitter) speak(heard *speakers, asks map[string]bool) {
 		case last >= 0 && s.transcribed(u, ok):
 			u.is |= fixed
 			u.set(corpus.Meta, "aside", 0.7)
-			if s.says(u, afterRecording) && s.says(u, afterOver) {
+			if among(&recordingWords, s.content(u))&(recordingNamed|recordingOver) == recordingNamed|recordingOver {
 				last = -2
 			}
 			continue
@@ -77,49 +77,27 @@ func (s *splitter) transcribed(u *unit, named bool) bool {
 	if u.words > asideWords || u.counts.we+u.counts.you > 0 || !s.aside(u) {
 		return false
 	}
-	return !named || s.says(u, afterRecording) || s.says(u, afterNoise)
+	return !named || among(&recordingWords, s.content(u))&(recordingNamed|recordingNoise) != 0
 }
 
 // looksBack reports whether the unit is a heading of what the one who asked wrote
 // down afterwards: "Intervjuarens egna anteckningar".
 func (s *splitter) looksBack(u *unit) bool {
-	return u.gap > 0 && u.after > 0 && u.words <= 8 && u.first == u.last && u.marks&(ends|upperOne) == upperOne && u.counts.we+u.counts.you == 0 && s.says(u, afterNotes)
-}
-
-// says reports whether the text of the unit has a word of afterWords that says what.
-func (s *splitter) says(u *unit, what uint8) bool {
-	t := s.content(u)
-	for i := 0; ; {
-		from, to, ok := nextWord(t, i)
-		if !ok {
-			return false
-		}
-		if i = to; afterWords.get(t[from:to]) == what {
-			return true
-		}
-	}
+	return u.gap > 0 && u.after > 0 && u.words <= 8 && u.first == u.last && u.marks&(ends|upperOne) == upperOne && u.counts.we+u.counts.you == 0 && among(&recordingWords, s.content(u))&recordingNotes != 0
 }
 
 // What words say of the end of a recording, of what comes after it, and of what is
 // heard and not said.
 const (
-	afterRecording = iota + 1
-	afterOver
-	afterNotes
-	afterNoise
+	recordingNamed uint8 = 1 << iota
+	recordingOver
+	recordingNotes
+	recordingNoise
 )
 
-var afterWords = func() vocabulary[uint8] {
-	t := map[string]uint8{}
-	for kind, words := range map[uint8]string{
-		afterRecording: "inspelning inspelningen bandet bandspelaren intervjun samtalet transkriptionen utskriften",
-		afterOver:      "slut slutar slutade avslutas avslutades stoppas stoppades bryts bröts stängs stängdes avbryts avbröts",
-		afterNotes:     "noteringar anteckningar fältanteckningar minnesanteckningar reflektioner iakttagelser observationer efterord",
-		afterNoise:     "skratt skrattar skrattas paus tystnad tystnar ohörbart otydligt hostar suckar suck applåder applåd avbrott gråter nickar pausar mummel",
-	} {
-		for _, w := range strings.Fields(words) {
-			t[w] = kind
-		}
-	}
-	return newVocabulary(t)
-}()
+var recordingWords = vocabularyOf(map[uint8]string{
+	recordingNamed: "inspelning inspelningen bandet bandspelaren intervjun samtalet transkriptionen utskriften",
+	recordingOver:  "slut slutar slutade avslutas avslutades stoppas stoppades bryts bröts stängs stängdes avbryts avbröts",
+	recordingNotes: "noteringar anteckningar fältanteckningar minnesanteckningar reflektioner iakttagelser observationer efterord",
+	recordingNoise: "skratt skrattar skrattas paus tystnad tystnar ohörbart otydligt hostar suckar suck applåder applåd avbrott gråter nickar pausar mummel",
+})

@@ -85,7 +85,7 @@ func (s *splitter) said(u *unit, t string, to int) bool {
 }
 
 // afterwards begin what was done next.
-var afterwards = newVocabulary(map[string]bool{"därefter": true, "sedan": true, "sen": true, "efter": true, "efteråt": true, "därpå": true, "nu": true})
+var afterwards = vocabularyOf(map[bool]string{true: "därefter sedan sen efter efteråt därpå nu"})
 
 // What words say of speeches.
 const (
@@ -103,21 +103,13 @@ const (
 	greetedWords = "hälsade hälsar tackade tackar öppnade öppnar inledde inleder invigde inviger"
 )
 
-var speechWords = func() vocabulary[uint8] {
-	t := map[string]uint8{}
-	for kind, words := range map[uint8]string{
-		speechOne:     "en ett två tre någon ngn kommunens regionens landstingets länsstyrelsens nämndens ordf ordförande rektor landshövding minister professor docent biskop",
-		speechThey:    "hon han de",
-		speechSaid:    saidWords,
-		speechThrough: throughWords,
-		speechGreeted: greetedWords,
-	} {
-		for _, w := range strings.Fields(words) {
-			t[w] = kind
-		}
-	}
-	return newVocabulary(t)
-}()
+var speechWords = vocabularyOf(map[uint8]string{
+	speechOne:     "en ett två tre någon ngn kommunens regionens landstingets länsstyrelsens nämndens ordf ordförande rektor landshövding minister professor docent biskop",
+	speechThey:    "hon han de",
+	speechSaid:    saidWords,
+	speechThrough: throughWords,
+	speechGreeted: greetedWords,
+})
 
 // speakerBy reports whether a word names somebody by office or a body that
 // somebody speaks for: "Enhetschefen", "Studieförbundet".

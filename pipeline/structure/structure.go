@@ -8,7 +8,8 @@
 // repair.go); these are sifted once for what later steps are about few of
 // (sift.go); headings, questions, tables and turns are found among them
 // (heading.go, question.go, table.go, turn.go); each unit gets a role from what
-// stands before it (role.go); and units become segments (segment.go).
+// stands before it and who seems to speak (role.go, speech.go); and units become
+// segments (segment.go).
 package structure
 
 import (

@@ -174,16 +174,10 @@ func (s *splitter) tableOf(u *unit) tableKind {
 }
 
 // columnWords are words over columns, and of what table they are.
-var columnWords = func() vocabulary[tableKind] {
-	t := map[string]tableKind{}
-	for _, w := range strings.Fields("kommentar kommentarer svar svaren synpunkt synpunkter citat reaktion reaktioner inspel") {
-		t[w] = commentTable
-	}
-	for _, w := range strings.Fields("vad vem när åtgärd aktivitet ansvarig ansvar klart uppgift senast tidpunkt") {
-		t[w] = planTable
-	}
-	return newVocabulary(t)
-}()
+var columnWords = vocabularyOf(map[tableKind]string{
+	commentTable: "kommentar kommentarer svar svaren synpunkt synpunkter citat reaktion reaktioner inspel",
+	planTable:    "vad vem när åtgärd aktivitet ansvarig ansvar klart uppgift senast tidpunkt",
+})
 
 func (s *splitter) tabs(u *unit) int {
 	if !u.marks.has(tabbed) {

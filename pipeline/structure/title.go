@@ -32,11 +32,9 @@ func (s *splitter) findTitle() {
 		if i > 0 && s.bold(u) && u.gap > 0 {
 			return
 		}
-		if i == 1 && under {
-			// Whatever it says.
-		} else if i > 0 {
+		if i > 0 {
 			z, known := zoneOf(t)
-			if u.gap > 0 && known && z != answers && z != results || !s.titleLine(i) && !s.subtitle(i) || u.marker.glyph == '#' {
+			if !(under && i == 1) && (u.gap > 0 && known && z != answers && z != results || !s.titleLine(i) && !s.subtitle(i) || u.marker.glyph == '#') {
 				return
 			}
 		} else if u.kind == corpus.HeadingLine {

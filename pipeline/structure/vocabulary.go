@@ -36,6 +36,21 @@ func newVocabulary[T any](words map[string]T) vocabulary[T] {
 	return v
 }
 
+// vocabularyOf makes a vocabulary of lists of lower-case words, by what is known of
+// the words of each. It panics if a word is in two lists.
+func vocabularyOf[T comparable](lists map[T]string) vocabulary[T] {
+	t := map[string]T{}
+	for known, words := range lists {
+		for _, w := range strings.Fields(words) {
+			if _, met := t[w]; met {
+				panic("structure: " + w + " is in two lists")
+			}
+			t[w] = known
+		}
+	}
+	return newVocabulary(t)
+}
+
 // place finds a factor that gives each word of a bucket a place of its own.
 func (v *vocabulary[T]) place(bucket []string, words map[string]T) {
 	factor := &v.factors[wordKey(bucket[0])&uint64(len(v.factors)-1)]
@@ -66,6 +81,18 @@ func (v *vocabulary[T]) slot(k uint64) int {
 
 // get returns what is known of word, the zero value if nothing is.
 func (v *vocabulary[T]) get(word string) T { return v.at(wordKey(word)) }
+
+// among returns together the bits that are known of the words of t.
+func among[T ~uint8](v *vocabulary[T], t string) (all T) {
+	for i := 0; ; {
+		from, to, ok := nextWord(t, i)
+		if !ok {
+			return all
+		}
+		all |= v.get(t[from:to])
+		i = to
+	}
+}
 
 func (v *vocabulary[T]) at(k uint64) (val T) {
 	if i := v.slot(k); v.keys[i] == k {

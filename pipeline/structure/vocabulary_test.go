@@ -78,3 +78,20 @@ func TestVocabularyAlike(t *testing.T) {
 		}
 	}
 }
+
+// TestVocabularyOf holds that lists of words become what is known of each, that
+// what a text says is all of its words', and that no word may say two things.
+func TestVocabularyOf(t *testing.T) {
+	v := vocabularyOf(map[uint8]string{1: "kaffe te", 2: "bulle"})
+	for text, want := range map[string]uint8{"Te, tack": 1, "en BULLE": 2, "bulle till kaffe": 3, "saft": 0, "": 0} {
+		if got := among(&v, text); got != want {
+			t.Errorf("among(%q) = %d, want %d", text, got, want)
+		}
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("a word in two lists is let through")
+		}
+	}()
+	vocabularyOf(map[uint8]string{1: "kaffe", 2: "kaffe"})
+}

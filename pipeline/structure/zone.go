@@ -37,24 +37,10 @@ var zoneLists = map[zone]string{
 
 var zoneOrder = [...]zone{organiser, practical, answers, questions, results, topic}
 
-var zoneWords = func() vocabulary[zone] {
-	t := map[string]zone{}
-	for z, words := range zoneLists {
-		for _, w := range strings.Fields(words) {
-			t[w] = z
-		}
-	}
-	return newVocabulary(t)
-}()
+var zoneWords = vocabularyOf(zoneLists)
 
 // gatherings are the words that own a heading's word: "Mötets syfte".
-var gatherings = func() vocabulary[bool] {
-	t := map[string]bool{}
-	for _, w := range strings.Fields("mötets dagens kvällens träffens konferensens dialogens dialogmötets dialogdagens workshopens seminariets samtalets nätverksträffens processens") {
-		t[w] = true
-	}
-	return newVocabulary(t)
-}()
+var gatherings = vocabularyOf(map[bool]string{true: "mötets dagens kvällens träffens konferensens dialogens dialogmötets dialogdagens workshopens seminariets samtalets nätverksträffens processens"})
 
 // asHeading is what a text says if it is a heading: the zone that it opens, and
 // whether a word that headings are made of tells so. It is read when that is asked.
