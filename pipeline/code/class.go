@@ -212,7 +212,7 @@ func (cl *class) sum() uint64 {
 	sum := mix(1<<32|uint64(cl.flags), uint64(len(cl.elliptic)))
 	for i := range cl.own {
 		h := &cl.own[i]
-		sum = mix(sum, uint64(h.atom)<<8|uint64(h.rule))
+		sum = mix(sum, uint64(h.atom)<<32|uint64(h.seam)<<8|uint64(h.rule))
 	}
 	return sum
 }

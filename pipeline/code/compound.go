@@ -72,11 +72,11 @@ func linksFor(residue string) *[8]string {
 	return linksAfter(bare)
 }
 
-// splitFirst takes norm apart after byte i, where a form of w ends: the linking
-// letters and the rest, and whether that is a plausible compound.
-func splitFirst(norm string, i int, w *lexicon.Word) (link, rest string, ok bool) {
+// splitFirst takes norm apart after byte i, where a form of w ends: how long the
+// linking letters are, and whether that is a plausible compound.
+func splitFirst(norm string, i int, w *lexicon.Word) (linking int, ok bool) {
 	if i == len(norm) {
-		return "", "", false
+		return 0, false
 	}
 	whole := norm[:i] == w.Text
 	for _, link := range linksAfter(norm[:i]) {
@@ -85,13 +85,13 @@ func splitFirst(norm string, i int, w *lexicon.Word) (link, rest string, ok bool
 			continue
 		}
 		if link != "" && link[len(link)-1] == '-' {
-			return link, rest, rest != "" && listed(w, rest, false) != denied
+			return len(link), rest != "" && listed(w, rest, false) != denied
 		}
 		if firstRest(w, rest) {
-			return link, rest, true
+			return len(link), true
 		}
 	}
-	return "", "", false
+	return 0, false
 }
 
 func firstRest(w *lexicon.Word, rest string) bool {
@@ -104,14 +104,14 @@ func firstRest(w *lexicon.Word, rest string) bool {
 	return plausibleHead(rest)
 }
 
-// splitHead takes norm apart before byte i, where a form of w begins: the first
-// part and the linking letters, and whether that is a plausible compound.
-func splitHead(norm string, i int, w *lexicon.Word) (part, link string, ok bool) {
+// splitHead takes norm apart before byte i, where a form of w begins: how long the
+// linking letters are, and whether that is a plausible compound.
+func splitHead(norm string, i int, w *lexicon.Word) (linking int, ok bool) {
 	residue := norm[:i]
 	if bare, hyphen := strings.CutSuffix(residue, "-"); hyphen {
-		return bare, "-", bare != "" && listed(w, bare, true) != denied
+		return len("-"), bare != "" && listed(w, bare, true) != denied
 	}
-	best, bestLink, found := "", "", false
+	best, found := 0, false
 	for _, link := range linksFor(residue) {
 		part, cut := strings.CutSuffix(residue, link)
 		if !cut || link == "-" || link == "s-" {
@@ -119,18 +119,18 @@ func splitHead(norm string, i int, w *lexicon.Word) (part, link string, ok bool)
 		}
 		switch listed(w, part, true) {
 		case allowed:
-			return part, link, true
+			return len(link), true
 		case denied:
 			if len(w.Allow) == 0 {
-				return "", "", false
+				return 0, false
 			}
 			continue // with another linking letter it may be on the list
 		}
 		if !found && plausibleFirst(part, link, norm[i:]) {
-			best, bestLink, found = part, link, true
+			best, found = len(link), true
 		}
 	}
-	return best, bestLink, found
+	return best, found
 }
 
 // verdict is what the lists of a compound say of its other part.

@@ -185,7 +185,7 @@ func (c *Coder) virtual(hits []hit, word string, cut int, printed string) []hit 
 	r.group()
 next:
 	for _, h := range r.hits {
-		if h.rule == Wildcard || h.rule == CompoundFirst || h.rule == CompoundHead && !cutAt(h.reading, cut) {
+		if h.rule == Wildcard || h.rule == CompoundFirst || h.rule == CompoundHead && !cutAt(h.seam, word, cut) {
 			continue
 		}
 		for _, have := range hits {
@@ -198,16 +198,10 @@ next:
 	return hits
 }
 
-// cutAt reports whether a compound's reading has a seam at byte cut.
-func cutAt(reading string, cut int) bool {
-	_, parts, _ := strings.Cut(reading, " = ")
-	off := 0
-	for part := range strings.SplitSeq(parts, "|") {
-		if off += len(part); off == cut {
-			return true
-		}
-	}
-	return false
+// cutAt reports whether the part that a term is of word begins or ends at byte cut.
+func cutAt(s seam, word string, cut int) bool {
+	before, after := s.cuts(word, CompoundHead)
+	return cut == before || cut == after
 }
 
 // override gives token j another meaning, whose hits run through to token end,

@@ -14,7 +14,8 @@ type hit struct {
 	atom    int32
 	rule    Rule
 	through bool   // the span runs through the word that an ellipsis borrows from
-	reading string // empty if plain
+	seam    seam   // of a compound
+	reading string // of what is read otherwise than it is printed, compounds aside
 }
 
 // A resolver finds the atoms of a word. It belongs to one worker.
@@ -74,9 +75,11 @@ func (r *resolver) elliptic(norm string) []hit {
 		if i < len(norm) && strings.IndexByte("seaou", norm[i]) < 0 {
 			break
 		}
-		r.chainIf(r.x.starts, norm[:i], func(p posting) (Rule, string, bool) {
-			return Coordination, norm + "-", p.how == firstForm
-		})
+		for at := first(r.x.starts, norm[:i]); at >= 0; at = r.x.postings[at].next {
+			if p := &r.x.postings[at]; p.how == firstForm {
+				r.add(hit{atom: p.atom, rule: Coordination, reading: norm + "-"})
+			}
+		}
 	}
 	r.group()
 	return r.hits
@@ -106,8 +109,8 @@ func (r *resolver) plain(norm string, small bool) {
 	r.cuts = r.x.screen.ends.Of(r.cuts[:0], tail, 0, len(norm))
 	r.ends(norm)
 	for _, in := range r.x.inner {
-		if len(in.part) <= len(norm) && strings.Contains(norm, in.part) && globMatch(r.x.atoms[in.atom].Text, norm) {
-			r.add(hit{atom: in.atom, rule: Wildcard})
+		if len(in.part) <= len(norm) && strings.Contains(norm, in.part) {
+			r.glob(in.atom, norm)
 		}
 	}
 }
@@ -139,24 +142,18 @@ func (r *resolver) add(h hit) {
 
 // chain adds all atoms that m has for s.
 func (r *resolver) chain(m map[string]int32, s, reading string) {
-	i, ok := m[s]
-	for ok && i >= 0 {
+	for i := first(m, s); i >= 0; i = r.x.postings[i].next {
 		p := &r.x.postings[i]
 		r.add(hit{atom: p.atom, rule: howRule[p.how], reading: reading})
-		i = p.next
 	}
 }
 
-// chainIf adds the atoms that m has for s and that f lets by.
-func (r *resolver) chainIf(m map[string]int32, s string, f func(p posting) (Rule, string, bool)) {
-	i, ok := m[s]
-	for ok && i >= 0 {
-		p := r.x.postings[i]
-		if rule, reading, ok := f(p); ok {
-			r.add(hit{atom: p.atom, rule: rule, reading: reading})
-		}
-		i = p.next
+// first returns the first posting that m has for s, -1 if it has none.
+func first(m map[string]int32, s string) int32 {
+	if i, ok := m[s]; ok {
+		return i
 	}
+	return -1
 }
 
 // starts finds atoms by the word's beginnings, of the lengths in r.cuts: wor* and
@@ -167,17 +164,15 @@ func (r *resolver) starts(norm string) {
 		if i < len(norm) && !utf8.RuneStart(norm[i]) {
 			continue
 		}
-		r.chainIf(r.x.starts, norm[:i], func(p posting) (Rule, string, bool) {
+		for at := first(r.x.starts, norm[:i]); at >= 0; at = r.x.postings[at].next {
+			p := &r.x.postings[at]
 			w := &r.x.atoms[p.atom]
 			if p.how == wildcardForm {
-				return Wildcard, "", globMatch(w.Text, norm)
+				r.glob(p.atom, norm)
+			} else if link, ok := splitFirst(norm, i, w); ok {
+				r.add(hit{atom: p.atom, rule: CompoundFirst, seam: seamOf(i, link)})
 			}
-			link, rest, ok := splitFirst(norm, i, w)
-			if !ok {
-				return 0, "", false
-			}
-			return CompoundFirst, reading(norm, norm[:i], link, rest), true
-		})
+		}
 	}
 }
 
@@ -188,26 +183,23 @@ func (r *resolver) ends(norm string) {
 		if !utf8.RuneStart(norm[i]) {
 			continue
 		}
-		r.chainIf(r.x.ends, norm[i:], func(p posting) (Rule, string, bool) {
+		for at := first(r.x.ends, norm[i:]); at >= 0; at = r.x.postings[at].next {
+			p := &r.x.postings[at]
 			w := &r.x.atoms[p.atom]
 			if p.how == wildcardForm {
-				return Wildcard, "", globMatch(w.Text, norm)
+				r.glob(p.atom, norm)
+			} else if link, ok := splitHead(norm, i, w); ok {
+				r.add(hit{atom: p.atom, rule: CompoundHead, seam: seamOf(int(n), link)})
 			}
-			part, link, ok := splitHead(norm, i, w)
-			if !ok {
-				return 0, "", false
-			}
-			return CompoundHead, reading(norm, part, link, norm[i:]), true
-		})
+		}
 	}
 }
 
-// reading writes "föreningshotell = förening|s|hotell".
-func reading(word, first, link, rest string) string {
-	if link == "" {
-		return word + " = " + first + "|" + rest
+// glob adds an atom with an asterisk if the word matches it.
+func (r *resolver) glob(atom int32, norm string) {
+	if globMatch(r.x.atoms[atom].Text, norm) {
+		r.add(hit{atom: atom, rule: Wildcard})
 	}
-	return word + " = " + first + "|" + link + "|" + rest
 }
 
 // mayBeAcronym reports whether a word may be other than its normal form tells: all but

@@ -259,8 +259,8 @@ func (s *Suggester) compounds(n int) []Suggestion {
 			if i < 0 {
 				continue
 			}
-			_, _, head := splitHead(word, i, &w)
-			_, _, first := splitFirst(word, i+len(p.text), &w)
+			_, head := splitHead(word, i, &w)
+			_, first := splitFirst(word, i+len(p.text), &w)
 			if (i > 0 && head && len(word)-i-len(p.text) <= 4) || (i == 0 && first) {
 				term := &s.m.Terms[p.term]
 				out = append(out, Suggestion{

@@ -70,18 +70,17 @@ func (c *Coder) from(p chance) {
 // leads to them from a class, its hits, their nodes and what these accept, is in
 // as many places.
 type single struct {
-	target  int32
-	rule    Rule
-	plain   bool // see accept
-	reading string
+	target int32
+	plain  bool // see accept
+	hit    hit
 }
 
 // singlesOf appends those of a class with these hits to dst and returns it.
 func (t *trie) singlesOf(dst []single, hits []hit, begins []beginning) []single {
 	for _, b := range begins {
 		for i := t.nodes[b.node].accept; i > 0; i = t.accepts[i-1].next {
-			a, h := &t.accepts[i-1], &hits[b.hit]
-			dst = append(dst, single{a.target, h.rule, a.plain, h.reading})
+			a := &t.accepts[i-1]
+			dst = append(dst, single{a.target, a.plain, hits[b.hit]})
 		}
 	}
 	return dst
@@ -92,10 +91,14 @@ func (c *Coder) alone(j, k int32) {
 	at := c.alones[k]
 	for i := range c.singles[at.from:at.to] {
 		s := &c.singles[int(at.from)+i]
+		reading := s.hit.reading
+		if s.hit.seam != 0 {
+			reading = c.reading(j, &s.hit)
+		}
 		if s.plain {
-			room(&c.found).set(j, j, s.target, s.rule, s.reading)
+			room(&c.found).set(j, j, s.target, s.hit.rule, reading)
 		} else {
-			c.match(s.target, int(j), int(j), s.rule, s.reading)
+			c.match(s.target, int(j), int(j), s.hit.rule, reading)
 		}
 	}
 }
@@ -105,18 +108,18 @@ func (c *Coder) alone(j, k int32) {
 func (c *Coder) begin(j int, b beginning, hits []hit, end int, onward bool) {
 	h := &hits[b.hit]
 	nd := &c.m.trie.nodes[b.node]
-	last := j
+	last, reading := j, c.reading(int32(j), h)
 	if h.through {
 		last = end
 	}
 	if nd.accept > 0 {
-		c.emit(nd, j, last, h.rule, h.reading)
+		c.emit(nd, j, last, h.rule, reading)
 	}
 	if !onward || nd.gaps == 0 {
 		return
 	}
 	c.states = c.states[:0]
-	c.step(j, state{b.node, int32(last), h.rule, h.reading})
+	c.step(j, state{b.node, int32(last), h.rule, reading})
 	for i := 0; i < len(c.states) && i < maxStates; i++ {
 		at := c.states[i]
 		nd := &c.m.trie.nodes[at.node]
@@ -212,8 +215,8 @@ func (c *Coder) arrive(s state, node int32, j int, on onward, rule Rule, from li
 	if from.ok {
 		n.reading = joinReading(n.reading, c.coordinationReading(from.first, from.before, j))
 	}
-	if h.reading != "" {
-		n.reading = joinReading(n.reading, h.reading)
+	if reading := c.reading(int32(j), h); reading != "" {
+		n.reading = joinReading(n.reading, reading)
 	}
 	c.push(n)
 }
