@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"encoding/binary"
 	"hash/maphash"
 	"math/bits"
 
@@ -133,7 +134,7 @@ func (c *chunks) number(k *note) tokenise.Note {
 			c.n++
 			*c.at(*n) = *k
 		}
-		if *c.at(*n) == *k {
+		if at := c.at(*n); at.sum == k.sum && at.figures == k.figures && at.seen == k.seen && at.first == k.first && at.edges == k.edges {
 			return *n
 		}
 	}
@@ -142,15 +143,14 @@ func (c *chunks) number(k *note) tokenise.Note {
 // at returns the note with a number.
 func (c *chunks) at(n tokenise.Note) *note { return &c.notes[n%maxNotes] }
 
-// note reads a chunk, of which is known whether it is surely a word of small letters
-// alone, and returns the number of its note.
-func (t *reader) note(chunk string, small bool) tokenise.Note {
+// note reads a chunk with a head and returns the number of its note.
+func (t *reader) note(chunk string, h tokenise.Head) tokenise.Note {
 	if len(chunk) >= stride {
 		return unread
 	}
-	copy(t.pad[:], chunk)
+	t.lay(chunk)
 	var k note // filled in place: what is put together elsewhere and copied stalls
-	words := k.word(chunk, small)
+	words := k.word(chunk, h)
 	if words == 0 {
 		words = k.outline(&t.pad, len(chunk))
 	}
@@ -175,36 +175,52 @@ func (t *reader) note(chunk string, small bool) tokenise.Note {
 	return t.chunks.number(&k)
 }
 
-// word makes k the note of a chunk that is one word of small letters and at most one
-// mark of ASCII after it, as most, but for what the word says; small tells that it is
-// surely the word alone. It returns a bit for
-// where the word begins and one for where it ends; of other chunks 0.
-func (k *note) word(chunk string, small bool) (edges uint64) {
-	n := 0
-	if small {
-		n = len(chunk)
+// lay puts a chunk of less than a stride into the pad, eight bytes at a time as they are
+// read again: what memmove writes in other pieces stalls.
+func (t *reader) lay(chunk string) {
+	b := bytesOf(chunk)
+	n, last := len(b)&^7, uint64(0)
+	if n == 0 {
+		last = upTo8(b)
+	} else {
+		last = binary.LittleEndian.Uint64(b[len(b)-8:]) >> (64 - 8*(len(b)-n))
 	}
-	for ; n < len(chunk); n++ {
-		if c := chunk[n]; classes[c] == lower {
-			continue
-		} else if c != 0xC3 || n+1 == len(chunk) || chunk[n+1] < 0xA0 {
-			break
-		}
-		n++
+	for i := 0; i < n; i += 8 {
+		binary.LittleEndian.PutUint64(t.pad[i:], binary.LittleEndian.Uint64(b[i:]))
 	}
-	if n == 0 || n+1 < len(chunk) || n < len(chunk) && (chunk[n] >= 0x80 || wordLetter(chunk, n)) {
+	binary.LittleEndian.PutUint64(t.pad[n:], last)
+}
+
+// word makes k the note of a chunk that is one word, its head, and marks of ASCII around
+// it, as most, but for what the word says. It returns a bit for where the word begins and
+// one for where it ends; of other chunks 0.
+func (k *note) word(chunk string, h tokenise.Head) (edges uint64) {
+	n := h.End - h.Start
+	if n == 0 {
 		return 0
 	}
-	k.seen, k.figures = seen(holdsLower)<<32, 1<<figureChunks|1<<figureWords
-	if n < len(chunk) {
-		h := surveyed[chunk[n]]
-		k.seen |= seen(h) << 32
-		k.figures |= 1 << figureMarks
-		if h.has(holdsStop) && n >= 3 {
-			k.figures |= 1 << figureSentences
+	holds := holdsLower
+	if h.Capital {
+		holds |= holdsUpper
+		if n == 1 || n == 2 && chunk[h.Start] >= 0x80 {
+			holds = holdsUpper
 		}
 	}
-	return 1 | 1<<n
+	k.figures = 1<<figureChunks | 1<<figureWords | figures(len(chunk)-n)<<figureMarks
+	for i := range h.Start {
+		holds |= surveyed[chunk[i]]
+	}
+	for i := h.End; i < len(chunk); i++ {
+		if chunk[i] >= 0x80 || wordLetter(chunk, i) {
+			return 0
+		}
+		holds |= surveyed[chunk[i]]
+	}
+	if h.End+1 == len(chunk) && n >= 3 && surveyed[chunk[h.End]].has(holdsStop) {
+		k.figures |= 1 << figureSentences
+	}
+	k.seen = seen(holds) << 32
+	return 1<<h.Start | 1<<h.End
 }
 
 // outline makes k the note of the chunk of n bytes in a window but for what its words

@@ -37,7 +37,7 @@ const tooLong = 8
 // abbreviation before it.
 func abbreviates(s string, i int) bool {
 	if i >= tooLong {
-		if letters, _ := smallLetters(eight(s[i-tooLong:i]), tooLong, 0); letters {
+		if smallLetters(eight(s[i-tooLong:i])) == tooLong {
 			return false // as most
 		}
 	}

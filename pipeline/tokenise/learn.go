@@ -3,15 +3,15 @@ package tokenise
 // learn splits a chunk that was not met before.
 func (t *Tokeniser) learn(k *key) answer {
 	s := k.text
-	if k.small() {
-		return t.plain(s, Word, form{true, true})
+	h, fallback := headOf(k), false
+	if h.End == len(s) && h.simple(s) {
+		return t.plain(s, h, h.form())
 	}
-	var fallback bool
-	t.cuts, fallback = t.split(t.cuts[:0], s)
+	t.cuts, fallback = t.split(t.cuts[:0], s, h)
 	if len(t.cuts) == 1 && t.cuts[0].plain {
-		return t.plain(s, kindOf(s), t.cuts[0].of(s))
+		return t.plain(s, h, t.cuts[0].of(s))
 	}
-	known := answer{n: uint8(len(t.cuts)), note: t.noteOf(s, false)}
+	known := answer{n: uint8(len(t.cuts)), note: t.noteOf(s, h)}
 	from, simple := len(t.pieces), !fallback && len(t.cuts) < 3
 	for i := range t.cuts {
 		c := &t.cuts[i]
@@ -32,15 +32,15 @@ func (t *Tokeniser) learn(k *key) answer {
 }
 
 // plain enters a plain word, and returns what it is as a chunk.
-func (t *Tokeniser) plain(s string, kind Kind, f form) answer {
-	return answer{first: int32(t.types.enter(s, kind, f)) + 1, n: 1, words: 1, note: t.noteOf(s, f.small)}
+func (t *Tokeniser) plain(s string, h Head, f form) answer {
+	return answer{first: int32(t.types.enter(s, kindOf(s), f)) + 1, n: 1, words: 1, note: t.noteOf(s, h)}
 }
 
-func (t *Tokeniser) noteOf(chunk string, small bool) Note {
+func (t *Tokeniser) noteOf(chunk string, h Head) Note {
 	if t.note == nil {
 		return 0
 	}
-	return t.note(chunk, small)
+	return t.note(chunk, h)
 }
 
 // token returns the number of the type of the token s, which was cut as c says, and
@@ -59,7 +59,7 @@ func (t *Tokeniser) token(s string, c *cut) (id TypeID, word bool) {
 	k.of(s)
 	known := t.find(&k)
 	if known.n == 0 {
-		known = t.set(&k, t.plain(s, kindOf(s), f.of(s)))
+		known = t.set(&k, t.plain(s, headOf(&k), f.of(s)))
 	}
 	return known.id(), true
 }

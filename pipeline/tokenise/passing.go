@@ -54,23 +54,24 @@ func (p *passing) passes(known *answer, hash uint64) bool {
 // ended, or that was the chunk's own.
 func lastMet(hash uint64) answer { return answer{first: math.MinInt32 | int32(hash>>33)} }
 
-// passSmall appends the token of the chunk s that stands at byte i, passes and is a word
-// of small letters.
-func (t *Tokeniser) passSmall(dst []Token, s string, i int) []Token {
-	t.stats.Words++
-	id := t.passing.room()
-	t.types.make(t.Type(id), s, Word, form{true, true})
-	return append(dst, Token{source.Span{Start: i, End: i + len(s)}, id, t.noteOf(s, true), true})
-}
-
-// pass appends the tokens of the chunk s that stands at byte i, and passes.
-func (t *Tokeniser) pass(dst []Token, s string, i int) []Token {
+// pass appends the tokens of the chunk that stands at byte i, and passes.
+func (t *Tokeniser) pass(dst []Token, k *key, i int) []Token {
+	s, h := k.text, headOf(k)
+	if h.simple(s) { // as most
+		t.stats.Words++
+		id := t.passWord(s[:h.End], Word, h.form(), h.End == len(s))
+		dst = append(dst, Token{source.Span{Start: i, End: i + h.End}, id, t.noteOf(s, h), true})
+		if h.End < len(s) {
+			dst = append(dst, Token{source.Span{Start: i + h.End, End: i + len(s)}, t.types.intern(s[h.End:]), 0, false})
+		}
+		return dst
+	}
 	fallback := false
-	if t.cuts, fallback = t.split(t.cuts[:0], s); fallback {
+	if t.cuts, fallback = t.split(t.cuts[:0], s, h); fallback {
 		t.badly = true
 		t.stats.Fallbacks++
 	}
-	note := t.noteOf(s, false)
+	note := t.noteOf(s, h)
 	for k := range t.cuts {
 		c := &t.cuts[k]
 		id, word := t.passer(s[c.start:c.end], c, len(t.cuts) == 1)
@@ -91,16 +92,22 @@ func (t *Tokeniser) passer(s string, c *cut, alone bool) (TypeID, bool) {
 	if kind == Mark {
 		return t.types.intern(s), false
 	}
-	if !alone && c.plain {
+	return t.passWord(s, kind, c.of(s), alone || !c.plain), true
+}
+
+// passWord returns the number of the type of a word of a chunk that passes, which is looked
+// for unless it is alone in that.
+func (t *Tokeniser) passWord(s string, kind Kind, f form, alone bool) TypeID {
+	if !alone {
 		var k key
 		k.of(s)
 		if known := t.find(&k); known.alone() {
-			return known.id(), true
+			return known.id()
 		}
 	}
 	id := t.passing.room()
-	t.types.make(t.Type(id), s, kind, c.of(s))
-	return id, true
+	t.types.make(t.Type(id), s, kind, f)
+	return id
 }
 
 // room returns the number of an empty type.

@@ -21,8 +21,9 @@ type cut struct {
 
 // A form is what is surely known of the form of a token.
 type form struct {
-	normal bool // it is its own normal form
-	small  bool // ... and made of small Latin letters alone
+	normal  bool // it is its own normal form
+	small   bool // ... and made of small Latin letters alone
+	capital bool // it is so but for its first letter
 }
 
 // of returns the form of the token s of which as much is known.
@@ -31,10 +32,10 @@ func (f form) of(s string) form {
 	return f
 }
 
-// split appends the tokens of the chunk s. It reports whether prose spoilt the
-// chunk, so that our own scanner had to do alone.
-func (t *Tokeniser) split(dst []cut, s string) ([]cut, bool) {
-	if word, ok := dressed(s); ok {
+// split appends the tokens of the chunk s, whose head is h. It reports whether prose spoilt
+// the chunk, so that our own scanner had to do alone.
+func (t *Tokeniser) split(dst []cut, s string, h Head) ([]cut, bool) {
+	if word, ok := dressed(s, h); ok {
 		dst = scan(dst, s[:word.start], 0)
 		if word.plain {
 			dst = append(dst, word)
@@ -65,17 +66,16 @@ func (t *Tokeniser) split(dst []cut, s string) ([]cut, bool) {
 // like: "ord", "ord,", "(ord", "**ord**", "ord\"?", "ord/ord).". Of the marks our own scanner makes what prose makes
 // of them. (prose would keep the stop of Han. as it does that of Ex.; here the list
 // of abbreviations decides.)
-func dressed(s string) (word cut, ok bool) {
-	i := 0
-	for i < len(s) && (s[i] == '(' || s[i] == '[' || s[i] == '"' || s[i] == '*') {
-		i++
+func dressed(s string, h Head) (word cut, ok bool) {
+	n, normal, slash := h.End-h.Start, !h.Capital, 0
+	head := h.whole(s) // as of most
+	if !head {
+		if strings.HasPrefix(s[h.Start:], "/") {
+			slash = 1
+		}
+		n, normal = plainLen(s[h.Start+slash:])
 	}
-	slash := 0
-	if strings.HasPrefix(s[i:], "/") {
-		slash = 1
-	}
-	n, normal := plainLen(s[i+slash:])
-	word = cut{i, i + slash + n, slash == 0, form{normal: normal}}
+	word = cut{h.Start, h.Start + slash + n, slash == 0, form{normal, normal && head, h.Capital && head}}
 	if n == len(s) {
 		return word, true
 	}
@@ -89,7 +89,7 @@ func dressed(s string) (word cut, ok bool) {
 		switch s[k] {
 		case ')', ']', '"', '*', '?', '!':
 		case '.':
-			if k == word.end && abbreviates(s, k) {
+			if k == word.end && (!head || k > h.End || h.mayAbbreviate(s)) && abbreviates(s, k) {
 				return word, false
 			}
 		case ',', ':', ';':
@@ -112,9 +112,11 @@ func joinedLen(s string) (n int) {
 			joint = 1
 		} else if strings.HasPrefix(s[n:], "–") {
 			joint = len("–")
+		} else {
+			return n
 		}
 		k, _ := plainLen(s[n+joint:])
-		if joint == 0 || k < 2 || s[n+joint+k-1] == '-' {
+		if k < 2 || s[n+joint+k-1] == '-' {
 			return n
 		}
 		n += joint + k

@@ -41,15 +41,13 @@ type key struct {
 func (k *key) of(s string) {
 	n := len(s)
 	k.text, k.a, k.b, k.long = s, 0, 0, n > shortKey || strings.IndexByte(s, 0) >= 0
-	switch {
-	case k.long:
+	if k.long {
 		k.a = hashOf(s)
-	case n >= 8:
-		k.a, k.b = eight(s), eight(s[n-8:])>>(64-8*(n-8))
-	default:
-		for i := n - 1; i >= 0; i-- {
-			k.a = k.a<<8 | uint64(s[i])
-		}
+		return
+	}
+	k.a = upTo8(s, 0)
+	if n > 8 {
+		k.b = upTo8(s, 8)
 	}
 }
 
@@ -61,47 +59,44 @@ func (k *key) place() uint64 {
 	return shortHash(k.a, k.b)
 }
 
-// isSmall reports whether s is made of the letters a to z and à to ÿ alone. It looks
-// at eight bytes at a time.
-func isSmall(s string) bool {
-	ok, half := true, uint64(0)
-	for len(s) > 8 {
-		ok, half = smallLetters(eight(s[:8]), 8, half)
-		if s = s[8:]; !ok {
-			return false
+// isSmall reports whether s is made of the letters a to z and à to ÿ alone.
+func isSmall(s string) bool { return letters(s) == len(s) }
+
+// letters returns the length of the letters from a to z and à to ÿ that s begins with. It
+// looks at eight bytes at a time.
+func letters(s string) int {
+	for n := 0; ; {
+		k := smallLetters(upTo8(s, n))
+		n += k
+		if k < 7 || n == len(s) { // after seven a letter of two bytes may stand
+			return n
 		}
 	}
-	x := uint64(0)
-	for i := len(s) - 1; i >= 0; i-- {
-		x = x<<8 | uint64(s[i])
-	}
-	ok, half = smallLetters(x, len(s), half)
-	return ok && half == 0
 }
 
-// small is [isSmall] for a chunk.
-func (k *key) small() bool {
-	if k.long {
-		return isSmall(k.text)
+// upTo8 returns the eight bytes of s from byte i on as a number, the first of them lowest
+// and 0 for those that there are not.
+func upTo8(s string, i int) (x uint64) {
+	switch n := len(s) - i; {
+	case n >= 8:
+		return eight(s[i : i+8])
+	case len(s) >= 8:
+		return eight(s[len(s)-8:]) >> (64 - 8*n)
 	}
-	n := len(k.text)
-	ok, half := smallLetters(k.a, min(n, 8), 0)
-	if n > 8 && ok {
-		ok, half = smallLetters(k.b, n-8, half)
+	for k := len(s) - 1; k >= i; k-- {
+		x = x<<8 | uint64(s[k])
 	}
-	return ok && half == 0
+	return x
 }
 
-// smallLetters reports whether the n bytes of x are letters from a to z and à to ÿ.
-// If half is the highest bit of the lowest byte, that is the second of a letter, and
-// it returns the same for what follows.
-func smallLetters(x uint64, n int, half uint64) (bool, uint64) {
+// smallLetters returns the length of the letters from a to z and à to ÿ that x begins
+// with. The first byte of one that x does not hold to its end does not count.
+func smallLetters(x uint64) int {
 	const ones, highs = 0x0101010101010101, 0x8080808080808080
 	low := x &^ highs
 	letters := (low + (0x80-'a')*ones) &^ (low + (0x7F-'z')*ones) &^ x & highs
-	first := zeros(x ^ 0xC3*ones)
-	second := (low + (0x80-0x20)*ones) & x &^ (x << 1) &^ zeros(x^0xB7*ones) & highs // A0 to BF without ÷
-	return letters|first|second == uint64(highs)>>(64-8*n) && second == first<<8|half, first >> 56
+	second := (low + (0x80-0x20)*ones) & x &^ (x << 1) &^ zeros(x^0xB7*ones) & (zeros(x^0xC3*ones) << 8) // A0 to BF without ÷
+	return bits.TrailingZeros64(highs&^(letters|second|second>>8)) / 8
 }
 
 // zeros returns the highest bit of each byte of x that is zero.

@@ -22,10 +22,8 @@ func TestSmall(t *testing.T) {
 		for at := range len(word) - 1 {
 			for pair := range 1 << 16 {
 				s := word[:at] + string([]byte{byte(pair >> 8), byte(pair)}) + word[at+2:]
-				var k key
-				k.of(s)
-				if want := plain(s); isSmall(s) != want || k.small() != want {
-					t.Fatalf("isSmall(%q) = %v, small = %v, want %v", s, isSmall(s), k.small(), want)
+				if want := plain(s); isSmall(s) != want {
+					t.Fatalf("isSmall(%q) = %v, want %v", s, !want, want)
 				}
 			}
 		}
@@ -39,4 +37,39 @@ func TestTooLong(t *testing.T) {
 			t.Errorf("abbreviation %q ends with %d bytes of letters, want less than %d", w, len(last), tooLong)
 		}
 	}
+}
+
+// TestHead holds what is made of a chunk with a known head to what is made of it byte by
+// byte.
+func TestHead(t *testing.T) {
+	marks := []string{"", ".", ",", ")", "\"", "*", "!", "?", ":", ";", "-", "/", "(", "[", "]", "9", "é", "\u0301", "–", "’"}
+	words := []string{"", "a", "ä", "A", "Å", "bl", "Dr", "äv", "Övers", "inkl", "ordet", "Ordet", "ÅÄ", "föreningsrådets", "Föreningsrådet", "ß", "Þ", "×", "÷b"}
+	for w := range abbreviations {
+		words = append(words, w)
+	}
+	for _, w := range words {
+		for _, before := range marks {
+			for _, after := range marks {
+				for _, last := range marks {
+					s := before + w + after + last
+					if s == "" {
+						continue
+					}
+					h := headOf(keyOf(s))
+					got, ok := dressed(s, h)
+					got.small, got.capital = false, false
+					h.End = h.Start
+					if want, is := dressed(s, h); ok != is || ok && got != want {
+						t.Errorf("dressed(%q) = %v, %v; byte by byte %v, %v", s, got, ok, want, is)
+					}
+				}
+			}
+		}
+	}
+}
+
+func keyOf(s string) *key {
+	k := new(key)
+	k.of(s)
+	return k
 }

@@ -143,10 +143,12 @@ func (t *typeTable) enter(s string, kind Kind, f form) TypeID {
 
 // make makes typ a type with text s.
 func (t *typeTable) make(typ *Type, s string, kind Kind, f form) {
-	s = t.keep(s)
-	typ.Text, typ.Norm, typ.Kind, typ.Small = s, s, kind, f.small
-	if !f.normal {
-		typ.Norm = t.norm(s)
+	text := t.keep(s)
+	typ.Text, typ.Norm, typ.Kind, typ.Small = text, text, kind, f.small
+	if f.capital {
+		typ.Norm, typ.Small = t.keepSmall(s), true
+	} else if !f.normal {
+		typ.Norm = t.norm(text)
 		typ.Small = isSmall(typ.Norm)
 	}
 }
@@ -160,13 +162,32 @@ func (t *typeTable) empty() {
 
 // keep copies s, which may be part of a document, into a block of the table's.
 func (t *typeTable) keep(s string) string {
-	if t.block == nil || t.block.Cap()-t.block.Len() < len(s) {
+	b, from := t.room(len(s))
+	b.WriteString(s)
+	return b.String()[from:]
+}
+
+// keepSmall is [typeTable.keep] of the word s with its first letter, a capital one of
+// Latin-1, made small.
+func (t *typeTable) keepSmall(s string) string {
+	b, from := t.room(len(s))
+	n := 0
+	if s[0] == 0xC3 {
+		n = 1
+		b.WriteByte(s[0])
+	}
+	b.WriteByte(s[n] + 'a' - 'A')
+	b.WriteString(s[n+1:])
+	return b.String()[from:]
+}
+
+// room returns a block with room for n bytes, and how many it holds.
+func (t *typeTable) room(n int) (*strings.Builder, int) {
+	if t.block == nil || t.block.Cap()-t.block.Len() < n {
 		t.block = new(strings.Builder)
 		t.block.Grow(blockSize)
 	}
-	from := t.block.Len()
-	t.block.WriteString(s)
-	return t.block.String()[from:]
+	return t.block, t.block.Len()
 }
 
 // norm returns the normal form of text, sharing its bytes where they are equal.

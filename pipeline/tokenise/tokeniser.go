@@ -30,8 +30,8 @@ type Tokeniser struct {
 	met    int // chunks since they were emptied
 	stats  Stats
 	passing
-	note   func(chunk string, small bool) Note // nil if nobody notes anything
-	parted                                     // how, as far as [Tokeniser.Line] asks
+	note   func(chunk string, h Head) Note // nil if nobody notes anything
+	parted                                 // how, as far as [Tokeniser.Line] asks
 
 	generation int
 	cuts       []cut // scratch: the pieces of one chunk
@@ -99,9 +99,8 @@ func (t *Tokeniser) Segment(dst []Token, body string, seg *corpus.Segment) []Tok
 // Annotate has each chunk noted that is met from now on: what note returns stands
 // in the tokens that such a chunk begins with. It is asked once about each distinct
 // chunk, and again after a [Tokeniser.Reset] or when one comes again that passed. Its
-// text is to be copied if it is kept. small tells that it is surely a word made of the
-// letters a to z and à to ÿ alone.
-func (t *Tokeniser) Annotate(note func(chunk string, small bool) Note) { t.note = note }
+// text is to be copied if it is kept.
+func (t *Tokeniser) Annotate(note func(chunk string, h Head) Note) { t.note = note }
 
 // Line appends the tokens of a stretch of body to dst, and returns how many of them
 // hold a letter or digit, and whether it is even: single spaces part its chunks. If
@@ -237,10 +236,7 @@ func (t *Tokeniser) chunk(dst []Token, k *key, i int, known *answer) []Token {
 	}
 	if known.n == 0 {
 		if t.passes(known, k.place()) {
-			if k.small() {
-				return t.passSmall(dst, k.text, i)
-			}
-			return t.pass(dst, k.text, i)
+			return t.pass(dst, k, i)
 		}
 		t.met++
 		known = t.set(k, t.learn(k))
