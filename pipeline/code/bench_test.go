@@ -158,7 +158,7 @@ func BenchmarkResolve(b *testing.B) {
 			for b.Loop() {
 				c := m.Coder(tok)
 				for id := range tok.Len() {
-					c.class(tokenise.TypeID(id))
+					c.learn(tokenise.TypeID(id))
 				}
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*tok.Len()), "ns/type")

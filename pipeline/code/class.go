@@ -35,8 +35,7 @@ const (
 type flags uint32
 
 const (
-	starter     flags = 1 << iota // an atom of it begins a pattern
-	coord                         // och, eller
+	coord       flags = 1 << iota // och, eller
 	comma                         // parts the items of a list
 	slash                         // / and &: part items too
 	particle                      // ut, in, upp: may stand apart from its verb
@@ -54,7 +53,6 @@ const (
 	also                          // också, även, heller
 	article                       // den, det, de
 	undo                          // bort, glömma: negated, it affirms
-	opening                       // of a segment: it has an opening parenthesis
 	none                          // ingen, varken: a negator that negates what follows only
 	preposition                   // till, på: governs all items of a list
 )
@@ -186,9 +184,6 @@ func (c *Coder) enter(cl class) int32 {
 		w, o = c.course(&cl)
 	}
 	c.alike[sum] = n
-	if len(cl.begins) > 0 {
-		cl.flags |= starter
-	}
 	from := len(c.singles)
 	c.singles = c.m.trie.singlesOf(c.singles, cl.hits, cl.begins)
 	c.alones = append(c.alones, stretch{int32(from), int32(len(c.singles))})
@@ -233,7 +228,7 @@ func mix(sum, n uint64) uint64 {
 // same reports whether the class k is the same.
 func (c *Coder) same(k int32, cl *class) bool {
 	old := &c.classes[k]
-	return old.flags&^starter == cl.flags && slices.Equal(old.own, cl.own) && len(old.elliptic)+len(cl.elliptic) == 0
+	return old.flags == cl.flags && slices.Equal(old.own, cl.own) && len(old.elliptic)+len(cl.elliptic) == 0
 }
 
 func sameAtoms(a, b []hit) bool {
@@ -247,9 +242,6 @@ func (c *Coder) form(cl *class, norm string) {
 		cl.own = slices.Clone(cl.own)
 		if hits := c.resolve.elliptic(norm); len(hits) > 0 {
 			cl.elliptic = c.keep(hits)
-		}
-		if len(c.m.trie.beginnings(cl.elliptic)) > 0 {
-			cl.flags |= starter
 		}
 	}
 	if len(norm) > 3 && norm[0] == '-' {

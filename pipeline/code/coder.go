@@ -2,6 +2,7 @@ package code
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 
 	"github.com/temakod/temakod/pipeline/corpus"
@@ -40,7 +41,7 @@ type Coder struct {
 	segment int
 	toks    []tokenise.Token
 	cls     []int32
-	chances []chance // from the last token to the first
+	hints   []hint // of tokens, and hintsAtOnce of none
 	over    []override
 	found   []candidate
 	excepts []candidate
@@ -49,8 +50,7 @@ type Coder struct {
 	rules   ruleState
 	owners  ownership
 	trace   *trace
-	met     [2 * maxSeen]atomSet // by so many words after a token
-	open    []int32              // the prospects that lie there
+	open    []int32 // the prospects that lie near a token
 }
 
 // A stretch is a part of a slice.
@@ -74,8 +74,7 @@ func (m *Matcher) Coder(tok *tokenise.Tokeniser) *Coder {
 	c.classes, c.outlooks = make([]class, ordinary, 256), make([]outlook, ordinary, 256)
 	c.courses, c.alones = make([]course, ordinary, 256), make([]stretch, ordinary, 256)
 	c.known = make([]known, maxKnown)
-	c.outlooks[parenthesis].flags, c.outlooks[dash].flags = opening, hyphenHead
-	c.outlooks[idle].offers, c.outlooks[soft].offers = bareWord, bareWord
+	copy(c.outlooks, plainOutlooks[:])
 	c.pairs.forget(m.trie.seen)
 	c.adjective = c.enter(class{flags: adjectival})
 	c.rules.init(m)
@@ -89,20 +88,22 @@ func (c *Coder) Segment(dst []Coding, doc *corpus.Document, i int, toks []tokeni
 		return dst
 	}
 	c.doc, c.segment, c.toks = doc, i, toks
-	starters := c.look()
-	if !starters && len(c.m.regexps) == 0 {
+	if !c.look() && len(c.m.regexps) == 0 {
 		return dst
 	}
-	c.lookOut()
 	return c.codings(dst)
 }
 
-// codings appends the codings that come of the chances in the segment to dst.
+// codings appends the codings that come of the hints in the segment to dst.
 func (c *Coder) codings(dst []Coding) []Coding {
 	c.found, c.excepts = c.found[:0], c.excepts[:0]
 	c.rules.reset()
-	for i := len(c.chances) - 1; i >= 0; i-- {
-		c.from(c.chances[i])
+	for i := 0; i < len(c.cls); i += hintsAtOnce {
+		for w := c.hintsAt(i); w != 0; {
+			at := bits.TrailingZeros64(w) / 8
+			c.from(i+at, hint(w>>(8*at)))
+			w &^= 0xFF << (8 * at)
+		}
 	}
 	c.regexps()
 	if len(c.found) == 0 && !c.rules.touched() {
@@ -136,9 +137,9 @@ func compareCodings(a, b *Coding) int {
 		cmp.Compare(a.Theme, b.Theme), cmp.Compare(a.Term, b.Term))
 }
 
-// look finds the class of each token and reports whether any may begin a
-// pattern.
-func (c *Coder) look() bool {
+// renew forgets what is known of words where the tokeniser has forgotten them too,
+// and of classes where these are many.
+func (c *Coder) renew() {
 	if g := c.tok.Generation(); g != c.gen {
 		c.gen = g
 		c.types = c.types[:0]
@@ -154,38 +155,11 @@ func (c *Coder) look() bool {
 		clear(c.alike)
 		c.prospects, c.onward = c.prospects[:0], c.onward[:0]
 	}
-	c.cls = sized(c.cls, len(c.toks))
-	c.over = c.over[:0]
-	var all flags
-	for i := range c.toks {
-		k := c.class(c.toks[i].Type)
-		c.cls[i] = k
-		all |= c.outlooks[k].flags
-	}
-	if all&opening != 0 {
-		for j, k := range c.cls {
-			if k == parenthesis {
-				c.affixes(j)
-			}
-		}
-	}
-	if all&(hyphenEnd|hyphenHead) != 0 {
-		all |= c.ellipses()
-	}
-	return all&starter != 0
 }
 
 // maxClasses is how many classes are kept before all are found anew: those of types
 // that pass are not met again.
 const maxClasses = 1 << 14
-
-// class returns the number of a type's class.
-func (c *Coder) class(id tokenise.TypeID) int32 {
-	if int(id) < len(c.types) && c.types[id] >= 0 {
-		return c.types[id]
-	}
-	return c.learn(id)
-}
 
 // learn finds the class of a type that is met for the first time.
 func (c *Coder) learn(id tokenise.TypeID) int32 {
@@ -250,11 +224,7 @@ func (c *Coder) atoms(k int32) *atomSet {
 }
 
 func (c *Coder) flags(j int) flags {
-	k := c.cls[j]
-	if k < 0 {
-		return c.over[-k-1].flags
-	}
-	return c.outlooks[k].flags
+	return c.outlook(c.cls[j]).flags
 }
 
 func (c *Coder) norm(j int) string { return c.tok.Type(c.toks[j].Type).Norm }

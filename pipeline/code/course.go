@@ -1,15 +1,14 @@
 package code
 
-import (
-	"math/bits"
-	"slices"
-)
+import "slices"
 
 // A course is how patterns go on from the words of a class, and over them: what is
 // asked where the outlook tells of a chance.
 type course struct {
-	from, to    int32  // its prospects, in Coder.prospects
-	beyond      int32  // the first of them that may lie beyond the very next word
+	// reaching are its prospects, in Coder.prospects, of which those that reach further come
+	// last: where those begin that go as far as the next word, the second, and so on, and
+	// where all end.
+	reaching    [wishSigns + 1]int32
 	reach       uint8  // how far they go at most
 	first, last int32  // its hits that patterns go on over, in Coder.onward
 	whole       uint64 // a bit for each of its beginnings that is a pattern by itself
@@ -33,21 +32,29 @@ func beginningBit(i int) uint8 { return uint8(min(i, maxBegun-1)) }
 // course returns that of a class, and what of its outlook does not rest on flags.
 func (c *Coder) course(cl *class) (course, outlook) {
 	t := &c.m.trie
-	w := course{from: int32(len(c.prospects)), first: int32(len(c.onward))}
+	w := course{first: int32(len(c.onward))}
 	for i, b := range cl.begins {
 		if t.nodes[b.node].accept > 0 {
 			w.whole |= 1 << beginningBit(i)
 		}
 	}
+	from := len(c.prospects)
 	c.prospects = t.prospects(c.prospects, cl.begins)
-	c.onward = t.onward(c.onward, cl.hits)
-	w.beyond = w.from + int32(partition(c.prospects[w.from:], func(p prospect) bool { return p.reach == 1 }))
-	for _, p := range c.prospects[w.from:] {
+	for i := range wishSigns {
+		w.reaching[i] = int32(from)
+		from += partition(c.prospects[from:], func(p prospect) bool { return int(p.reach) == i+1 })
+	}
+	w.reaching[wishSigns] = int32(len(c.prospects))
+	for _, p := range c.prospects[w.reaching[0]:] {
 		w.reach = max(w.reach, p.reach)
 	}
-	w.to, w.last = int32(len(c.prospects)), int32(len(c.onward))
+	c.onward = t.onward(c.onward, cl.hits)
+	w.last = int32(len(c.onward))
 
-	o := outlook{alone: oneIf(w.whole != 0), wants: c.pairs.want(c.wishes(&w))}
+	o := outlook{wants: c.pairs.want(c.wishes(&w))}
+	if w.whole != 0 {
+		o.hint = isAlone
+	}
 	c.places = append(c.places[:0], everywhere)
 	for _, on := range c.onward[w.first:] {
 		c.places = append(c.places, on.place)
@@ -59,7 +66,7 @@ func (c *Coder) course(cl *class) (course, outlook) {
 // wishes returns what prospects want, and where.
 func (c *Coder) wishes(w *course) []wish {
 	c.wished = c.wished[:0]
-	for _, p := range c.prospects[w.from:w.to] {
+	for _, p := range c.prospects[w.reaching[0]:w.reaching[wishSigns]] {
 		signs := wish(1)<<min(p.reach, wishSigns) - 1
 		c.wished = append(c.wished, wish(p.place)<<wishSigns|signs)
 		if p.reach > wishSigns { // it may stand anywhere beyond
@@ -69,29 +76,30 @@ func (c *Coder) wishes(w *course) []wish {
 	return c.wished
 }
 
-// inList returns the places of prospects that lists let stand further on.
-func (c *Coder) inList(w *course) []int32 {
-	c.places = c.places[:0]
-	for _, p := range c.prospects[w.from:w.beyond] {
-		c.places = append(c.places, p.place)
-	}
-	return c.places
-}
-
 // flagged returns an outlook with what rests on flags.
 func (c *Coder) flagged(o outlook, f flags, w *course) outlook {
-	o.flags, o.parted, o.list, o.listed = f, 0, 0, 0
-	o.parts, o.light = oneIf(f&(coord|comma|slash) != 0), oneIf(f&light != 0)
+	o.flags, o.keeps, o.adds, o.minds, o.hint = f, allParts, 0, 0, o.hint&^isRelated
+	if f&(coord|comma|slash) != 0 {
+		o.adds |= 1
+	}
 	if f&particle != 0 {
-		o.parted = o.offers
+		o.adds |= nextParticle
 	}
-	if f&preposition != 0 {
-		o.list = 1<<partsGoverned - 1
-	} else if f&adjectival != 0 {
-		o.list = 1<<partsCoordinated - 1
+	if f&(hyphenEnd|hyphenHead) != 0 {
+		o.hint |= isRelated
 	}
-	if o.list > 0 {
-		o.listed = c.pairs.wantListed(c.inList(w))
+	if f&light != 0 {
+		o.keeps |= 6 * nextParticle
+	}
+	if w.reaching[0] == w.reaching[1] { // nothing may pass over words
+		return o
+	}
+	o.minds = 6 * nextParticle
+	switch {
+	case f&preposition != 0:
+		o.minds |= 1<<partsGoverned - 1
+	case f&adjectival != 0:
+		o.minds |= 1<<partsCoordinated - 1
 	}
 	return o
 }
@@ -150,13 +158,11 @@ func appendNew(dst []prospect, from int, p prospect) []prospect {
 	return append(dst, p)
 }
 
-// How many words on a pattern may go, over a particle, a list of adjectives and
-// a list that a preposition governs, and how many words on the list is parted
-// first.
+// How many words on a pattern may go over a particle and over a list, of adjectives or
+// governed by a preposition, and how many words on the list is parted first.
 const (
 	reachParted      = maxParted + 1
-	reachCoordinated = 4*maxListed + 2
-	reachGoverned    = 2*maxGoverned + 2
+	reachListed      = max(4*maxListed, 2*maxGoverned) + 2
 	partsCoordinated = 2
 	partsGoverned    = maxGoverned
 )
@@ -165,39 +171,33 @@ const (
 // reach with one step.
 const maxSeen = 32
 
-// ways returns the bits of the beginnings of a token of class k that a pattern may
+// ways returns the bits of the beginnings of token j of class k that a pattern may
 // go on from.
-func (c *Coder) ways(p chance, k int32) (way uint64) {
-	w, far := &c.courses[k], p.far()
-	from, to, reach := w.from, w.to, bits.Len8(p.signs%isParted)
-	switch {
-	case far > 0 && reach == 0:
-		to = w.beyond
-	case p.signs&isNext == 0 && far == 0:
-		from = w.beyond
-	}
-	if reach == wishSigns {
-		reach = int(w.reach)
-	}
-	all, j := c.meet(int(p.token), far, max(far, reach), int(w.reach))
-	c.open = sized(c.open, int(to-from)+1)
-	open, n := c.open, 0
-	for i := from; i < to; i++ {
-		p := &c.prospects[i]
-		open[n] = i
-		n += int(c.met[p.reach%(2*maxSeen)].has(p.mark))
-	}
-	if n == 0 {
-		return 0
-	}
-	for words := 0; j >= 0; j = c.next(j) {
-		if words++; words > maxSeen {
-			all = c.pairs.atoms[anything]
+func (c *Coder) ways(j int, k int32, h hint) (way uint64) {
+	w := &c.courses[k]
+	c.open = sized(c.open, (wishSigns+1)*int(w.reaching[wishSigns]-w.reaching[0])+1)
+	n, next := 0, c.next(j)
+	for i, j := 0, next; j >= 0 && h%isParted>>i != 0; i, j = i+1, c.next(j) {
+		if h>>i&1 == 0 {
+			continue
+		}
+		if i == wishSigns-1 {
+			all := c.seen(j, int(w.reach)-i)
+			n = c.meet(&all, w.reaching[i:], n)
 			break
 		}
-		all.join(c.atoms(c.cls[j]))
+		n = c.meet(c.atoms(c.cls[j]), w.reaching[i:], n)
 	}
-	for _, i := range open[:n] {
+	if most := far(h); most > 0 {
+		all := c.seen(next, most)
+		n = c.meet(&all, w.reaching[:2], n)
+	}
+	way, n = c.whole(n)
+	if n == 0 {
+		return way
+	}
+	all := c.seen(c.next(next), maxSeen+1)
+	for _, i := range c.open[:n] {
 		p := &c.prospects[i]
 		way |= uint64(all.has(p.then)) << (p.beginning % maxBegun)
 	}
@@ -205,32 +205,64 @@ func (c *Coder) ways(p chance, k int32) (way uint64) {
 }
 
 // far returns how many words on a list or a particle may lead, if there is one.
-func (p *chance) far() int {
+func far(h hint) int {
 	switch {
-	case p.signs&isListed != 0:
-		return max(reachCoordinated, reachGoverned)
-	case p.signs&isParted != 0:
+	case h&isListed != 0:
+		return reachListed
+	case h&isParted != 0:
 		return reachParted
 	}
 	return 0
 }
 
-// meet makes c.met what the words up to each of the next ones after token j have; reach
-// is how many are looked at, and those up to far all count as near. It returns what they
-// have together, and the token after them, -1 if there is none.
-func (c *Coder) meet(j, far, reach, most int) (all atomSet, after int) {
+// meet puts the prospects that atoms meet in c.open, from n on, and returns how many lie
+// there: of those from the first to the last of some bounds.
+func (c *Coder) meet(atoms *atomSet, bounds []int32, n int) int {
+	open := c.open
+	for i, p := range c.prospects[bounds[0]:bounds[len(bounds)-1]] {
+		open[n] = bounds[0] + int32(i)
+		n += int(atoms.has(p.mark))
+	}
+	return n
+}
+
+// whole returns the bits of the first n prospects in c.open that need no other word, and
+// how many are left there.
+func (c *Coder) whole(n int) (way uint64, left int) {
+	for _, i := range c.open[:n] {
+		p := &c.prospects[i]
+		if p.then == markOf(everywhere) {
+			way |= 1 << (p.beginning % maxBegun)
+			continue
+		}
+		c.open[left] = i
+		left++
+	}
+	return way, left
+}
+
+// seen returns what the token j and the words after it have together, so many at most;
+// of very many it says that they may have anything.
+func (c *Coder) seen(j, most int) (all atomSet) {
 	all.add(markOf(everywhere))
+	if j < 0 {
+		return all
+	}
 	words := 0
-	for j = c.next(j); j >= 0 && words < reach; j = c.next(j) {
-		all.join(c.atoms(c.cls[j]))
-		words++
-		c.met[words] = all
+	for _, k := range c.cls[j:] {
+		if k < idle && k >= 0 {
+			if blocks(k) {
+				break
+			}
+			continue
+		}
+		if words++; words > most {
+			break
+		}
+		if words > maxSeen {
+			return c.pairs.atoms[anything]
+		}
+		all.join(c.atoms(k))
 	}
-	for words++; words <= max(far, most); words++ {
-		c.met[words] = all
-	}
-	for i := 1; i < far; i++ {
-		c.met[i] = c.met[far]
-	}
-	return all, j
+	return all
 }

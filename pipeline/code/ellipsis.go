@@ -14,20 +14,19 @@ type override struct {
 	hits   []hit
 	begins []beginning // of hits
 	end    int         // the last token of hits that run through
-	flags  flags
-	onward []onward // of hits
+	onward []onward    // of hits
+	outlook
 }
 
 // ellipses finds the tokens whose hyphen stands for a part that another word
 // has: patient- och brukarorganisationer. A hyphen before anything else is a
 // dash: hälsa- egenvård.
-func (c *Coder) ellipses() flags {
-	var all flags
+func (c *Coder) ellipses() {
 	for j := range c.toks {
 		k := c.cls[j]
 		if k == dash && j+1 < len(c.toks) && c.toks[j].Span.End == c.toks[j+1].Span.Start {
 			if lender := c.lenderBefore(j); lender >= 0 {
-				all |= c.borrowHead(lender, j+1)
+				c.borrowHead(lender, j+1)
 			}
 		}
 		if k < ordinary {
@@ -36,15 +35,14 @@ func (c *Coder) ellipses() flags {
 		switch f := c.classes[k].flags; {
 		case f&hyphenEnd != 0:
 			if lender := c.lender(j); lender >= 0 {
-				all |= c.borrow(j, lender, c.classes[k].elliptic, f)
+				c.borrow(j, lender, c.classes[k].elliptic, f)
 			}
 		case f&hyphenHead != 0:
 			if lender := c.lenderBefore(j); lender >= 0 {
-				all |= c.borrowHead(lender, j)
+				c.borrowHead(lender, j)
 			}
 		}
 	}
-	return all
 }
 
 // minLender is how many letters the word that lends a part has at least, and
@@ -87,19 +85,21 @@ func (c *Coder) lender(j int) int {
 	return -1
 }
 
-// affixes makes the letters of "(o)hälsa" and "förening(ar)" transparent: what
-// stands in parentheses within a word is looked through.
-func (c *Coder) affixes(open int) {
+// affix makes the letters of "(o)hälsa" and "förening(ar)" transparent: what
+// stands in parentheses within a word is looked through. It reports whether it did.
+func (c *Coder) affix(open int) bool {
 	inner, after := open+1, open+3
 	if after-1 >= len(c.toks) || c.toks[open].Span.End != c.toks[inner].Span.Start ||
 		c.toks[inner].Span.End != c.toks[inner+1].Span.Start || c.norm(inner+1) != ")" || len(c.norm(inner)) > maxAffix {
-		return
+		return false
 	}
 	before := open > 0 && c.toks[open-1].Span.End == c.toks[open].Span.Start
 	behind := after < len(c.toks) && c.toks[inner+1].Span.End == c.toks[after].Span.Start
-	if (before || behind) && c.tok.Type(c.toks[inner].Type).Kind == tokenise.Word {
-		c.cls[inner] = transparent
+	if !before && !behind || c.tok.Type(c.toks[inner].Type).Kind != tokenise.Word {
+		return false
 	}
+	c.cls[inner] = transparent
+	return true
 }
 
 // maxAffix is how many bytes an affix in parentheses has at most.
@@ -120,7 +120,7 @@ func (c *Coder) lenderBefore(j int) int {
 
 // borrow gives token j, "patient-", the atoms of the words that it makes with
 // the ends of token y.
-func (c *Coder) borrow(j, y int, elliptic []hit, f flags) flags {
+func (c *Coder) borrow(j, y int, elliptic []hit, f flags) {
 	key := pair{c.toks[j].Type, c.toks[y].Type, false}
 	o, ok := c.borrowed[key]
 	if !ok {
@@ -133,14 +133,14 @@ func (c *Coder) borrow(j, y int, elliptic []hit, f flags) flags {
 		}
 		o = c.remember(key, hits)
 	}
-	return c.override(j, o, y, f)
+	c.override(j, o, y, f)
 }
 
 // borrowHead gives token x, "brukarråd", the atoms of the words that its
 // beginnings make with token j, "organisationer".
-func (c *Coder) borrowHead(x, j int) flags {
+func (c *Coder) borrowHead(x, j int) {
 	if c.cls[x] < 0 {
-		return 0
+		return
 	}
 	key := pair{c.toks[x].Type, c.toks[j].Type, true}
 	o, ok := c.borrowed[key]
@@ -155,7 +155,7 @@ func (c *Coder) borrowHead(x, j int) flags {
 		}
 		o = c.remember(key, hits)
 	}
-	return c.override(x, o, j, c.flags(x))
+	c.override(x, o, j, c.flags(x))
 }
 
 // A pair is a type that borrows and the type that it borrows from, or the other
@@ -204,14 +204,17 @@ func cutAt(s seam, word string, cut int) bool {
 	return cut == before || cut == after
 }
 
-// override gives token j another meaning, whose hits run through to token end,
-// and returns its flags: those of f with what the meaning begins.
-func (c *Coder) override(j int, o override, end int, f flags) flags {
-	o.end, o.flags = end, f&^starter
+// override gives token j another meaning, whose hits run through to token end, and the
+// flags f. Patterns may go on over it in any way, and it is asked at each token before it
+// whether they do.
+func (c *Coder) override(j int, o override, end int, f flags) {
+	o.end = end
+	o.outlook = outlook{
+		flags: f, offers: anything, keeps: allParts, adds: 1 | 7*nextParticle,
+	}
 	if len(o.begins) > 0 {
-		o.flags |= starter
+		o.hint = isAlone
 	}
 	c.over = append(c.over, o)
 	c.cls[j] = -int32(len(c.over))
-	return o.flags
 }

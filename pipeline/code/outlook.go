@@ -1,6 +1,6 @@
 package code
 
-import "math"
+import "encoding/binary"
 
 // An outlook is what of a class decides whether a pattern begins at a token of
 // it. Nearly all words that begin phrases stand where none of these goes on: who
@@ -10,81 +10,203 @@ type outlook struct {
 	flags  flags
 	wants  uint16 // the number of what patterns go on over that begin with it: see [pairs]
 	offers uint16 // the number of what patterns go on over that it has
-	parted uint16 // the same, if it is a particle
-	listed uint8  // the bit of what it wants, if lists let patterns pass over words
-	list   uint8  // bits for how many words on such a list is parted first
-	parts  uint8  // 1 if it parts the items of a list
-	light  uint8  // 1 if it may stand between a verb and its particle
-	alone  uint8  // 1 if a beginning is a pattern by itself
+	keeps  uint16 // what of a view.near is still seen from before it
+	adds   uint16 // what it adds to that
+	minds  uint16 // what of it lets patterns that begin with it pass over words
+	hint   uint8  // isAlone and isRelated of it
 }
 
-// A chance is a token where patterns begin, and what tells that one may go on from
-// there: 0 if none does.
-type chance struct {
-	token int32
-	signs uint8
-}
+// A hint tells of a token whether patterns begin there: 0 if none does. Its signs say where
+// a word stands that one may go on over.
+type hint = uint8
 
-// Signs say where a word stands that a pattern may go on over.
 const (
 	isNext   = 1 << iota // it is the very next word
 	isSecond             // ... the one after it
 	isThird
-	isFourth // or stands beyond that
-	isParted // it is a particle
-	isListed // it is an item of a list
+	isFourth  // or stands beyond that
+	isParted  // it is a particle
+	isListed  // it is an item of a list
+	isRelated // of a token: what it means may rest on others
+	isAlone   // of a token: a beginning is a pattern by itself
+
+	signs = isNext | isSecond | isThird | isFourth | isParted | isListed
 )
 
-// lookOut finds the chances of the segment, from the last token to the first. What
-// speaks for a chance is put together from bits, without a branch, which a processor
-// could only guess.
-func (c *Coder) lookOut() {
-	c.chances = sized(c.chances, len(c.cls)+1)
-	cls, chances, n := c.cls, c.chances, 0
-	outlooks, wanted, listed := c.outlooks, c.pairs.wanted, c.pairs.listed
+// A view is what stands after a token, up to the next mark that no phrase
+// crosses.
+type view struct {
+	// ahead is what the next words offer, in so many bits each, the first lowest.
+	ahead uint64
+	// near has, lowest, a bit for each of the next words that parts the items of a list;
+	// then a bit for the next word if it is a particle, and one for each of those after it
+	// that is one with but words before it that may stand between it and its verb.
+	near uint16
+}
+
+const (
+	viewWord     = 16 // bits of view.ahead
+	viewParts    = 8  // bits of view.near
+	allParts     = 1<<viewParts - 1
+	nextParticle = 1 << viewParts
+)
+
+// from returns what is seen from before a token.
+func (v view) from(o *outlook) view {
+	return view{v.ahead<<viewWord | uint64(o.offers), v.near<<1&o.keeps | o.adds}
+}
+
+// over returns the signs of a word that wants a row, as far as they lie in the places of
+// words alone.
+func (v view) over(r *row) hint {
+	return r.at(v.ahead)&isNext | r.at(v.ahead>>viewWord)&isSecond | r.at(v.ahead>>(2*viewWord))&isThird | r.at(v.ahead>>(3*viewWord))&isFourth
+}
+
+// plainOutlooks are those of the classes that hold no atoms.
+var plainOutlooks = [ordinary]outlook{
+	parenthesis: {hint: isRelated},
+	dash:        {flags: hyphenHead, hint: isRelated},
+	idle:        {keeps: allParts, offers: bareWord},
+	soft:        {keeps: allParts, offers: bareWord},
+}
+
+// look finds the class of each token, and its hint, and reports whether any hints at
+// something.
+func (c *Coder) look() bool {
+	c.renew()
+	c.over = c.over[:0]
+	toks, types := c.toks, c.types
+	c.cls = sized(c.cls, len(toks))
+	cls := c.cls[:len(toks)]
+	for j := range toks {
+		id, k := toks[j].Type, int32(-1)
+		if int(id) < len(types) {
+			k = types[id]
+		}
+		if k < 0 {
+			k = c.learn(id)
+			types = c.types
+		}
+		cls[j] = k
+	}
+	all := c.lookOut()
+	if all&isRelated != 0 && c.relate() {
+		all = c.lookOut()
+	}
+	return all&^isRelated != 0
+}
+
+// lookOut finds the hints of the tokens by their classes, from the last token to the first,
+// and returns what is in any of them. What speaks for a pattern is put together from bits,
+// with hardly a branch, which a processor could only guess.
+func (c *Coder) lookOut() (all hint) {
+	cls := c.cls
+	c.hints = sized(c.hints, len(cls)+hintsAtOnce)
+	binary.LittleEndian.PutUint64(c.hints[len(cls):], 0)
+	hints, outlooks, wanted := c.hints[:len(cls)], c.outlooks, c.pairs.wanted
 	var v view
 	for j := len(cls) - 1; j >= 0; j-- {
 		k := cls[j]
 		if k < idle {
+			o := c.outlook(k)
+			hints[j] = o.hint
+			all |= o.hint
 			switch {
 			case k < 0:
-				o := &c.over[-k-1]
-				if chances[n].token = int32(j); len(o.begins) > 0 {
-					n++
-				}
-				v = view{v.ahead<<16 | anything, anything<<32 | anything<<16 | anything, v.parts<<1 | 1, listed[anything]}
+				v = v.from(o)
 			case blocks(k):
 				v = view{}
 			}
 			continue
 		}
 		o := &outlooks[k]
-		row := &wanted[o.wants]
-		signs := row.at(v.ahead)&isNext | row.at(v.ahead>>16)&isSecond | row.at(v.ahead>>32)&isThird | row.at(v.ahead>>48)&isFourth
-		if v.particles > math.MaxUint16 {
-			signs |= (row.at(v.particles>>16) | row.at(v.particles>>32)) & isNext * isParted
+		h := v.over(&wanted[o.wants%maxWants]) | o.hint
+		if v.near&o.minds != 0 {
+			h |= c.aside(j, o, v)
 		}
-		if v.parts&o.list != 0 {
-			signs |= v.listed.has(o.listed) * isListed
-		}
-		chances[n] = chance{int32(j), signs}
-		n += int(oneIf(signs|o.alone != 0))
-
-		v.ahead = v.ahead<<16 | uint64(o.offers)
-		v.particles = v.particles<<16&-uint64(o.light) | uint64(o.parted)
-		v.parts = v.parts<<1 | o.parts
-		v.listed.join(&listed[o.offers])
+		hints[j] = h
+		all |= h
+		v = v.from(o)
 	}
-	c.chances = chances[:n]
+	return all
 }
 
-// A view is what stands after a token, up to the next mark that no phrase
-// crosses.
-type view struct {
-	ahead uint64 // what the next four words offer, in sixteen bits each, the first lowest
-	// particles are what is offered, in as many, by the next word if it is a particle, and by
-	// particles after one or two words that may stand between them and their verb.
-	particles uint64
-	parts     uint8  // a bit for each of the next words that parts the items of a list, the first lowest
-	listed    inList // what all the words have
+// relate finds the tokens that mean something else beside others, and reports whether
+// there are any.
+func (c *Coder) relate() (some bool) {
+	for j, k := range c.cls {
+		if k == parenthesis && c.affix(j) {
+			some = true
+		}
+	}
+	c.ellipses()
+	return some || len(c.over) > 0
 }
+
+// outlook returns that of a class, or of a token that means something else in its place.
+func (c *Coder) outlook(k int32) *outlook {
+	if k < 0 {
+		return &c.over[-k-1].outlook
+	}
+	return &c.outlooks[k]
+}
+
+// aside returns the signs of token j that lie in words over which patterns pass: those
+// between a verb and its particle, and items of a list.
+func (c *Coder) aside(j int, o *outlook, v view) (h hint) {
+	row := &c.pairs.wanted[o.wants%maxWants]
+	near := v.near & o.minds
+	if near&(2*nextParticle) != 0 {
+		h |= row.at(v.ahead>>viewWord) & isNext * isParted
+	}
+	if near&(4*nextParticle) != 0 {
+		h |= row.at(v.ahead>>(2*viewWord)) & isNext * isParted
+	}
+	if near&allParts != 0 && c.goesOnInList(j, o.flags, row) {
+		h |= isListed
+	}
+	return h
+}
+
+// goesOnInList reports whether what the token j wants may be an item of a list that
+// follows: it stands by a word that parts the items, after adjectives a little further.
+func (c *Coder) goesOnInList(j int, f flags, row *row) bool {
+	within := uint8(1)
+	if f&adjectival != 0 {
+		within = 1<<maxAfterPart - 1
+	}
+	// parted has a bit for each of the words before that parts items, the last lowest.
+	met, parted, words := hint(0), uint8(0), 0
+	for _, k := range c.cls[j+1:] {
+		if k < idle {
+			if k < 0 {
+				return true
+			}
+			if blocks(k) {
+				break
+			}
+			continue
+		}
+		if words++; words > reachListed {
+			break
+		}
+		o := &c.outlooks[k]
+		met |= row.at(uint64(o.offers)) & -oneIf(parted&within != 0)
+		parted = parted<<1 | uint8(o.adds)&1
+	}
+	return met&isNext != 0
+}
+
+// maxAfterPart is how many words after what parts two adjectives their noun stands: "och
+// den fysiska hälsan".
+const maxAfterPart = 3
+
+// Hints are asked for many at once: hintsAtOnce lie in a word of a processor, and
+// someHint are the bits of all of them that tell of a pattern.
+const (
+	hintsAtOnce = 8
+	someHint    = (signs | isAlone) * 0x0101010101010101
+)
+
+// hintsAt returns the hints of the token j and of those after it.
+func (c *Coder) hintsAt(j int) uint64 { return binary.LittleEndian.Uint64(c.hints[j:]) & someHint }

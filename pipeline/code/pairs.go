@@ -12,37 +12,24 @@ import (
 //
 // They may say yes where the answer is no, never the other way round.
 type pairs struct {
-	wanted []row     // by what is wanted
-	listed []inList  // by what is offered
-	atoms  []atomSet // by what is offered
+	wanted *[maxWants]row // by what is wanted
+	atoms  []atomSet      // by what is offered
 
-	wants, offers, lists numbered
-	key                  []byte
+	wants, offers numbered
+	key           []byte
 }
 
 // How many sets of each kind have numbers of their own; others share some.
 const (
 	maxWants  = 1 << 10
 	maxOffers = 1 << 9
-	maxLists  = 1 << 7
 )
 
 // A row has for each number of what words offer the signs of where such a word is
 // wanted.
-type row [maxOffers]uint8
+type row [maxOffers]hint
 
-func (r *row) at(n uint64) uint8 { return r[n%maxOffers] }
-
-// An inList has a bit for each number of what is wanted as an item of a list.
-type inList [maxLists / 64]uint64
-
-func (l *inList) has(n uint8) uint8 { return oneIf(l[n/64%(maxLists/64)]&(1<<(n%64)) != 0) }
-func (l *inList) add(n uint16)      { l[n/64] |= 1 << (n % 64) }
-
-func (l *inList) join(m *inList) {
-	l[0] |= m[0]
-	l[1] |= m[1]
-}
+func (r *row) at(n uint64) hint { return r[n%maxOffers] }
 
 func oneIf(b bool) uint8 {
 	if b {
@@ -63,10 +50,13 @@ const everywhere = 0
 
 // forget begins anew to number what is wanted and offered of so many places.
 func (p *pairs) forget(places int32) {
-	for _, s := range []*numbered{&p.wants, &p.offers, &p.lists} {
+	for _, s := range []*numbered{&p.wants, &p.offers} {
 		s.of, s.with = map[string]uint16{}, make([][]uint16, places+2)
 	}
-	p.wanted, p.listed, p.atoms = append(p.wanted[:0], row{}), append(p.listed[:0], inList{}), append(p.atoms[:0], atomSet{})
+	p.atoms = append(p.atoms[:0], atomSet{})
+	if p.wanted == nil {
+		p.wanted = new([maxWants]row)
+	}
 	all := make([]int32, places+2) // one of them no word offers
 	for i := range all {
 		all[i] = int32(i)
@@ -89,50 +79,31 @@ func (p *pairs) want(wishes []wish) uint16 {
 		return 0
 	}
 	n, isNew := p.wants.number(setKey(p, &wishes), maxWants)
-	if int(n) == len(p.wanted) {
-		p.wanted = append(p.wanted, row{})
+	if isNew && !p.wants.shared {
+		p.wanted[n] = row{}
 	}
 	for i := 0; isNew && i < len(wishes); i++ {
 		w := wishes[i]
 		p.wants.hold(w.place(), n|w.signs()<<12)
 		for _, offer := range p.offers.with[w.place()] {
-			p.wanted[n][offer] |= uint8(w.signs())
+			p.wanted[n][offer] |= hint(w.signs())
 		}
 	}
 	return n
-}
-
-// wantListed returns the bit of places that a word wants as items of a list, 0 if
-// there are none.
-func (p *pairs) wantListed(places []int32) uint8 {
-	if len(places) == 0 {
-		return 0
-	}
-	n, isNew := p.lists.number(setKey(p, &places), maxLists)
-	for i := 0; isNew && i < len(places); i++ {
-		p.lists.hold(places[i], n)
-		for _, offer := range p.offers.with[places[i]] {
-			p.listed[offer].add(n)
-		}
-	}
-	return uint8(n)
 }
 
 // offer returns the number of places that a word offers, which are not none.
 func (p *pairs) offer(places []int32) uint16 {
 	n, isNew := p.offers.number(setKey(p, &places), maxOffers)
 	if int(n) == len(p.atoms) {
-		p.listed, p.atoms = append(p.listed, inList{}), append(p.atoms, atomSet{})
+		p.atoms = append(p.atoms, atomSet{})
 	}
 	for i := 0; isNew && i < len(places); i++ {
 		at := places[i]
 		p.offers.hold(at, n)
 		p.atoms[n].add(markOf(at))
 		for _, want := range p.wants.with[at] {
-			p.wanted[want%(1<<12)][n] |= uint8(want >> 12)
-		}
-		for _, list := range p.lists.with[at] {
-			p.listed[n].add(list)
+			p.wanted[want%(1<<12)][n] |= hint(want >> 12)
 		}
 	}
 	return n

@@ -34,9 +34,8 @@ func (t *trie) beginnings(hits []hit) (b []beginning) {
 	return b
 }
 
-// from finds the patterns that begin at the token of a chance.
-func (c *Coder) from(p chance) {
-	j := int(p.token)
+// from finds the patterns that begin at token j, by its hint.
+func (c *Coder) from(j int, h hint) {
 	k := c.cls[j]
 	if k < 0 {
 		o := &c.over[-k-1]
@@ -46,11 +45,11 @@ func (c *Coder) from(p chance) {
 		return
 	}
 	way := uint64(0)
-	if p.signs != 0 {
-		way = c.ways(p, k)
+	if h&signs != 0 {
+		way = c.ways(j, k, h)
 	}
 	if way == 0 {
-		c.alone(p.token, k)
+		c.alone(int32(j), k)
 		return
 	}
 	cl := &c.classes[k]
@@ -340,7 +339,7 @@ func (c *Coder) governed(first int, s state) {
 			if k >= 0 && c.take(s, k, 1, Coordination, list{first, p, true}) {
 				return
 			}
-		case f&^(adjectival|starter|hyphenEnd) != 0: // a function word ends the list
+		case f&^(adjectival|hyphenEnd) != 0: // a function word ends the list
 			return
 		case c.tok.Type(c.toks[j].Type).Kind == tokenise.Mark:
 			return
