@@ -106,7 +106,7 @@ func Run(ctx context.Context, inputs []Input, cfg Config) (*Report, error) {
 	defer cancel()
 	c := &conductor{cfg: &cfg, inputs: slices.Clone(inputs), keep: len(cfg.Sinks) > 0 || cfg.Done != nil, ahead: map[int]bool{}}
 	if !c.keep && len(cfg.Streams) == 0 && cfg.Cache == nil && cfg.Stages.Decisions == nil {
-		cfg.Stages.Structure.NoIDs = true // only tables are wanted
+		cfg.Stages.Structure.Bare = true // only tables are wanted
 	}
 	c.gate.limit = inFlight
 	c.gate.init()

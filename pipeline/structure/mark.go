@@ -43,7 +43,7 @@ type emphasis struct {
 func (s *splitter) emphasise(g *corpus.Segment, at int, u *unit, toks []tokenise.Token) {
 	var e emphasis // filled in place: what is put together elsewhere and copied stalls
 	e.g, e.at, e.shouts, e.explain, e.begins = g, at, u.marks.has(capitals), u.evidence == "legend", &emphatic
-	if !u.holds.has(holdsShout) && g.Content.Start >= int(u.text) {
+	if s.opt.Bare || !u.holds.has(holdsShout) && g.Content.Start >= int(u.text) {
 		e.begins = &marking
 	}
 	first := len(s.arena)

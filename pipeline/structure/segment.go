@@ -32,11 +32,11 @@ func (s *splitter) emit() {
 		}
 		s.merge(int(s.first[i]), s.holes[from:repaired])
 	}
-	if !s.opt.NoIDs {
+	if !s.opt.Bare {
 		s.identify()
+		s.shout()
+		s.brace()
 	}
-	s.shout()
-	s.brace()
 }
 
 // identify gives the segments what their ids are made from.
@@ -248,7 +248,7 @@ func (s *splitter) add(i int, span, content source.Span) {
 	if u.holds.has(holdsDigit|holdsAt) || content.Start < int(u.text) {
 		s.figure(u, at)
 	}
-	if !u.has(separator) && (u.holds.has(holdsMarkup|holdsShout) || u.holds.has(holdsBang) && u.holds.has(holdsParen) || content.Start < int(u.text)) {
+	if !u.has(separator) && (u.holds.has(holdsMarkup) || u.holds.has(holdsShout) && !s.opt.Bare || u.holds.has(holdsBang) && u.holds.has(holdsParen) || content.Start < int(u.text)) {
 		var toks []tokenise.Token
 		if f.words >= 0 {
 			toks = s.read.tokens(f.said)

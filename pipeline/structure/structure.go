@@ -35,9 +35,11 @@ type Options struct {
 	// nothing. Front matter in the text itself is read as well; where both
 	// speak, Overrides wins.
 	Overrides *Overrides
-	// NoIDs leaves segments without Key and Nth, of which their ids are made: when
-	// nobody asks for these.
-	NoIDs bool
+	// Bare leaves undone what only the rows of segments show, when nobody asks for
+	// these: segments have no Key and Nth, of which their ids are made, and no Parent;
+	// items have no Level, and no line is of Kind Line by the label above it; Style says
+	// nothing of capitals; and no Legends are gathered.
+	Bare bool
 }
 
 // A Switch is something that is decided by itself unless it is set.
@@ -238,13 +240,17 @@ func (s *splitter) run() {
 	s.rank()
 	s.decide()
 	s.override()
-	s.nest()
+	if !s.opt.Bare {
+		s.nest()
+	}
 	s.emit()
 	s.sections()
 	s.bind()
 	s.attributes()
 	s.priorities()
-	s.legends()
+	if !s.opt.Bare {
+		s.legends()
+	}
 	s.personal()
 	s.speechless()
 	s.countRepairs()

@@ -20,20 +20,29 @@ func TestSplit(t *testing.T) {
 	})
 }
 
-// TestNoIDs asks for a document without ids: all else is the same.
-func TestNoIDs(t *testing.T) {
-	text := "# Frågor\n\nVad fattas?\n\n- Mer tid\n- Mer tid (!)\n"
-	named, bare := &corpus.Document{Text: source.New("a.txt", text)}, &corpus.Document{Text: source.New("a.txt", text)}
-	Split(named, Options{})
-	Split(bare, Options{NoIDs: true})
+// TestBare asks for a document without what only rows show: all else is the same.
+func TestBare(t *testing.T) {
+	text := "# Frågor\n\nOrd i *kursiv* stil betyder att flera sa det.\n\nVad fattas?\n\n- Mer tid\n  - MYCKET mer *tid*\n- Mer tid (!)\n- Mest av allt:\nEn lokal\n"
+	whole, bare := &corpus.Document{Text: source.New("a.txt", text)}, &corpus.Document{Text: source.New("a.txt", text)}
+	Split(whole, Options{})
+	Split(bare, Options{Bare: true})
 	for i := range bare.Segments {
-		if g := &bare.Segments[i]; g.Key != 0 || g.Nth != 0 {
-			t.Errorf("Split(%q) without ids: segment %d has key %x, number %d", text, i, g.Key, g.Nth)
+		if g := &bare.Segments[i]; g.Key != 0 || g.Nth != 0 || g.Parent >= 0 {
+			t.Errorf("Split(%q) of bare segments: %d has key %x, number %d, parent %d", text, i, g.Key, g.Nth, g.Parent)
 		}
-		named.Segments[i].Key, named.Segments[i].Nth = 0, 0
+		g := &whole.Segments[i]
+		g.Key, g.Nth, g.Parent = 0, 0, -1
+		g.Style &^= corpus.Caps
+		if g.Role != corpus.Heading {
+			g.Level = 0
+		}
+		if g.Kind == corpus.Line {
+			g.Kind = corpus.Paragraph
+		}
 	}
-	if got, want := show(bare), show(named); got != want {
-		t.Errorf("Split(%q) without ids = %s; want %s", text, got, want)
+	whole.Legends = nil
+	if got, want := show(bare), show(whole); got != want {
+		t.Errorf("Split(%q) of bare segments = %s; want %s", text, got, want)
 	}
 }
 
