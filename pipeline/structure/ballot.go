@@ -151,6 +151,9 @@ func parsePriority(t string) (ballot, bool) {
 	if b.Option == "" || numbers == "" {
 		return b, false
 	}
+	if numbersIn(numbers) < leastVotes {
+		return b, false // as nearly all
+	}
 	whole := votes(numbers, false)
 	if len(whole) < leastVotes {
 		return b, false

@@ -41,6 +41,8 @@ func (s *splitter) decide() {
 		case s.plainItem(&w, u):
 			u.set(corpus.Response, "item", s.sure(w.raw || w.zone == answers, 0.9, 0.7))
 			w.prompted = false
+		case s.plainText(&w, i):
+			s.remark(&w, u, s.long(u))
 		default:
 			s.voice(&w, i)
 			w.prompted = w.prompted && u.role == corpus.Prompt
@@ -233,6 +235,28 @@ func (s *splitter) plainItem(w *walk, u *unit) bool {
 		!s.organised && !u.tasks()
 }
 
+// plainText reports whether unit i is a paragraph among others of which
+// [splitter.voice] would find only that participants wrote it: no word of it tells of
+// the event, of what somebody said, or of a task.
+func (s *splitter) plainText(w *walk, i int) bool {
+	u := &s.units[i]
+	if u.counts.all&(spoken|saying|told|taskCues)|u.counts.first&concluding != 0 || u.marks.has(quoted) || u.kind != corpus.Paragraph || u.has(list) ||
+		!w.ever || w.prompted || w.zone == practical || w.zone == organiser || s.organised || u.counts.event >= 3 {
+		return false
+	}
+	before := s.units[max(i-1, 0)].evidence
+	return before != "speech" && before != "narrative" && !s.pause(i) && !s.panel(u) && !(u.holds.has(holdsColon) && (s.address(w, i) || s.sumsUp(w, u)))
+}
+
+// remark makes the unit what participants wrote.
+func (s *splitter) remark(w *walk, u *unit, long bool) {
+	if w.raw || w.zone == answers {
+		u.set(corpus.Response, "answers", s.sure(long, 0.75, 0.85))
+	} else {
+		u.set(corpus.Response, "section-notes", s.sure(long, 0.55, 0.7))
+	}
+}
+
 // voice tells who speaks in unit i: the organiser, who puts a task or tells of
 // the event, or the participants.
 func (s *splitter) voice(w *walk, i int) {
@@ -292,13 +316,13 @@ func (s *splitter) voice(w *walk, i int) {
 	case u.marks.has(colon) && u.words >= 6 && u.counts.told > 0 && u.counts.we+u.counts.you == 0 && i+1 < len(s.units) && (s.units[i+1].item() || s.units[i+1].marks.has(quoted)):
 		u.set(corpus.Summary, "narrative", 0.6)
 	case inAnswers:
-		u.set(corpus.Response, "answers", s.sure(long, 0.75, 0.85))
+		s.remark(w, u, long)
 	case long && !w.answered && (!w.ever || u.counts.all&saying != 0) && (s.narrative(u) > 0 || s.asks && u.counts.we == 0 && u.counts.sentences >= 2 || !w.headed && u.words >= 20):
 		u.set(corpus.Summary, "before", 0.65)
 	case !w.headed && !w.asked && !w.ever && s.titleLine(i) && !long:
 		u.set(corpus.Meta, "head", 0.6)
 	default:
-		u.set(corpus.Response, "section-notes", s.sure(long, 0.55, 0.7))
+		s.remark(w, u, long)
 	}
 }
 

@@ -28,6 +28,9 @@ func (s *splitter) address(w *walk, i int) bool {
 	if !ok {
 		return false
 	}
+	if u.counts.all&(spoken|was) == 0 && (to == len(t) || t[to] != ':') {
+		return false // as most: nobody spoke, nor "fick ordet"
+	}
 	counted := speechWords.get(t[:to])
 	if counted == speechSaid {
 		return i > 0 && s.units[i-1].evidence == "speech" // "berättar om en granne ..." goes on
