@@ -103,37 +103,52 @@ func blocks(k int32) bool { return k == barrier || k == dash }
 // seeThrough reports whether a class is of marks that phrases look through.
 func seeThrough(k int32) bool { return k == transparent || k == parenthesis }
 
-// A known is a word in its normal form, and its class.
+// A known is a word in its normal form, and its class. All of its bytes lie in three
+// numbers, for no longer one is known.
 type known struct {
-	norm  string
-	class int32
+	head, middle, tail uint64
+	length, class      int32
 }
 
-// maxKnown is how many words that match something are known at most, each at its hash.
-// A word is a new type when it comes for the second time, and whenever the tokeniser
-// has forgotten it.
-const maxKnown = 1 << 13
+// maxKnown is how many words that match something are known at most, each at its hash,
+// and longestKnown how long in bytes. A word is a new type when it comes for the second
+// time, and whenever the tokeniser has forgotten it.
+const (
+	maxKnown     = 1 << 13
+	longestKnown = 3 * 8
+)
+
+// of makes k an unknown word.
+func (k *known) of(word string) {
+	head := stem.Head(word)
+	k.head, k.middle, k.tail, k.length = head.First, head.Next, stem.Tail(word).First, int32(len(word))
+}
 
 // classify returns the number of a type's class, which is known or found.
 func (c *Coder) classify(t *tokenise.Type) int32 {
 	if t.Kind != tokenise.Word || !t.Small || mayBeAcronym(t.Text) {
-		return c.classOf(t)
+		return c.classOf(t, c.resolve.typ(t))
 	}
-	at := &c.known[mix(stem.Head(t.Norm), stem.Tail(t.Norm))%maxKnown]
-	if at.norm == t.Norm {
+	if !c.resolve.look(t.Norm, true) {
+		return c.bare(t.Norm)
+	}
+	var word known
+	word.of(t.Norm)
+	at := &c.known[mix(word.head, word.tail)%maxKnown]
+	if word.class = at.class; *at == word && len(t.Norm) <= longestKnown {
 		return at.class
 	}
-	k := c.classOf(t)
-	if k > c.adjective {
-		*at = known{strings.Clone(t.Norm), k}
+	word.class = c.classOf(t, c.resolve.found(t.Norm, t.Text, true))
+	if word.class > c.adjective && len(t.Norm) <= longestKnown {
+		*at = word
 	}
-	return k
+	return word.class
 }
 
-// classOf finds the class of a type and returns its number.
-func (c *Coder) classOf(t *tokenise.Type) int32 {
-	cl := class{own: c.resolve.typ(t)}
-	if len(cl.own) == 0 && t.Small && !c.resolve.whole { // as nearly all are
+// classOf returns the number of the class of a type with these hits.
+func (c *Coder) classOf(t *tokenise.Type, own []hit) int32 {
+	cl := class{own: own}
+	if len(cl.own) == 0 && t.Small && !c.resolve.whole {
 		return c.bare(t.Norm)
 	}
 	if t.Kind == tokenise.Mark || c.resolve.whole {

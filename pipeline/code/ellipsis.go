@@ -180,7 +180,7 @@ func (c *Coder) remember(key pair, hits []hit) override {
 // whole of it, or a part of it that ends where the printed parts meet.
 func (c *Coder) virtual(hits []hit, word string, cut int, printed string) []hit {
 	r := &c.resolve
-	r.hits = r.hits[:0]
+	r.look(word, false)
 	r.plain(word, false)
 	r.group()
 next:

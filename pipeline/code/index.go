@@ -48,6 +48,20 @@ type inner struct {
 	part string // the longest of its parts
 }
 
+func (in *inner) in(norm string) bool {
+	return len(in.part) <= len(norm) && strings.Contains(norm, in.part)
+}
+
+// within reports whether a word holds the longest part of an inner one.
+func (x *index) within(norm string) bool {
+	for i := range x.inner {
+		if x.inner[i].in(norm) {
+			return true
+		}
+	}
+	return false
+}
+
 // A posting says that a string of the index belongs to an atom; postings of
 // one string are chained.
 type posting struct {

@@ -24,32 +24,39 @@ type resolver struct {
 	hits  []hit
 	atoms uint64 // a bit for the last six of each atom of hits
 	keys  []string
-	cuts  []int32
-	whole bool // the word may be a function word
+	stem  func(dst []string, norm string) []string
 
-	head, tail uint64 // of the word: see [stem.Head]
-
-	stem func(dst []string, norm string) []string
+	// Of the word at hand, which look-ups may find anything.
+	whole, stems, slips bool
+	starts, ends        []int32 // by beginnings and ends of so many bytes
 }
 
 // typ finds the atoms of a type, without those that stand for alternatives. A hyphen
 // at the end is left aside: what that means depends on the words that follow.
 func (r *resolver) typ(t *tokenise.Type) []hit {
-	r.hits = r.hits[:0]
 	if t.Kind == tokenise.Mark {
+		r.hits = r.hits[:0]
 		r.chain(r.x.whole, t.Norm, "")
 		return r.hits
 	}
-	norm, text := t.Norm, t.Text
-	if !t.Small && strings.HasSuffix(norm, "-") {
-		r.chain(r.x.whole, norm, "")
-		norm, text = strings.TrimSuffix(norm, "-"), strings.TrimSuffix(text, "-")
+	if t.Small || !strings.HasSuffix(t.Norm, "-") {
+		r.look(t.Norm, t.Small)
+		return r.found(t.Norm, t.Text, t.Small)
 	}
-	r.plain(norm, t.Small)
+	norm, text := strings.TrimSuffix(t.Norm, "-"), strings.TrimSuffix(t.Text, "-")
+	r.look(norm, false)
+	r.chain(r.x.whole, t.Norm, "")
+	return r.found(norm, text, false)
+}
+
+// found finds the atoms of a word that was looked at and has no hyphen at its end, and
+// of its text.
+func (r *resolver) found(norm, text string, small bool) []hit {
+	r.plain(norm, small)
 	if text != "" && (text[0] < 'a' || text[0] > 'z') {
 		r.acronym(text)
 	}
-	if len(r.hits) == 0 && r.x.screen.maySlip(r.head, r.tail, len(norm)) {
+	if len(r.hits) == 0 && r.slips {
 		r.slip(norm)
 	}
 	return r.hits
@@ -85,15 +92,30 @@ func (r *resolver) elliptic(norm string) []hit {
 	return r.hits
 }
 
-// plain finds the atoms of a whole word; small as [tokenise.Type] has it.
-func (r *resolver) plain(norm string, small bool) {
+// look begins with a word: it asks the screen about it, and reports whether anything may be found, which
+// is not so of most. small is as [tokenise.Type] has it.
+func (r *resolver) look(norm string, small bool) bool {
+	s := &r.x.screen
 	head, tail := stem.Head(norm), stem.Tail(norm)
-	r.head, r.tail = head, tail
-	r.whole = r.x.screen.wholes.Has(head, len(norm))
+	r.hits, r.starts, r.ends = r.hits[:0], r.starts[:0], r.ends[:0]
+	if among := s.starts.Lengths(head); among != 0 {
+		r.starts = s.starts.Of(r.starts, head, among)
+	}
+	if among := s.ends.Lengths(tail); among != 0 {
+		r.ends = s.ends.Of(r.ends, tail, among)
+	}
+	r.whole = s.wholes.Has(head)
+	r.stems = small && r.x.stemKeys.MayLetters(norm, head) || !small && r.x.stemKeys.May(norm)
+	r.slips = s.maySlip(head, tail)
+	return r.whole || r.stems || r.slips || len(r.starts)+len(r.ends) > 0 || r.x.within(norm)
+}
+
+// plain finds the atoms of a whole word that was looked at.
+func (r *resolver) plain(norm string, small bool) {
 	if r.whole {
 		r.chain(r.x.whole, norm, "")
 	}
-	if small && r.x.stemKeys.MayLetters(norm, head) || !small && r.x.stemKeys.May(norm) {
+	if r.stems {
 		r.keys = r.stem(r.keys[:0], norm)
 		for _, k := range r.keys {
 			r.chain(r.x.stems, k, "")
@@ -104,12 +126,10 @@ func (r *resolver) plain(norm string, small bool) {
 			r.chain(r.x.whole, bare, "")
 		}
 	}
-	r.cuts = r.x.screen.starts.Of(r.cuts[:0], head, 0, len(norm))
-	r.starts(norm)
-	r.cuts = r.x.screen.ends.Of(r.cuts[:0], tail, 0, len(norm))
-	r.ends(norm)
-	for _, in := range r.x.inner {
-		if len(in.part) <= len(norm) && strings.Contains(norm, in.part) {
+	r.byStart(norm)
+	r.byEnd(norm)
+	for i := range r.x.inner {
+		if in := &r.x.inner[i]; in.in(norm) {
 			r.glob(in.atom, norm)
 		}
 	}
@@ -156,10 +176,9 @@ func first(m map[string]int32, s string) int32 {
 	return -1
 }
 
-// starts finds atoms by the word's beginnings, of the lengths in r.cuts: wor* and
-// word+.
-func (r *resolver) starts(norm string) {
-	for _, n := range r.cuts {
+// byStart finds atoms by the word's beginnings: wor* and word+.
+func (r *resolver) byStart(norm string) {
+	for _, n := range r.starts {
 		i := int(n)
 		if i < len(norm) && !utf8.RuneStart(norm[i]) {
 			continue
@@ -176,9 +195,9 @@ func (r *resolver) starts(norm string) {
 	}
 }
 
-// ends finds atoms by the word's ends likewise: *ord and +ord.
-func (r *resolver) ends(norm string) {
-	for _, n := range r.cuts {
+// byEnd finds atoms by the word's ends: *ord and +ord.
+func (r *resolver) byEnd(norm string) {
+	for _, n := range r.ends {
 		i := len(norm) - int(n)
 		if !utf8.RuneStart(norm[i]) {
 			continue
@@ -202,10 +221,20 @@ func (r *resolver) glob(atom int32, norm string) {
 	}
 }
 
-// mayBeAcronym reports whether a word may be other than its normal form tells: all but
-// what begins with one letter of a to z, small or not, and another that is small.
+// mayBeAcronym reports whether a word of small letters may be more than these tell:
+// if its text does not begin with one that is small, nor with one letter of A to Z
+// before one that is.
 func mayBeAcronym(text string) bool {
-	return len(text) < 2 || text[0] >= utf8.RuneSelf || text[1] < 'a' || text[1] > 'z'
+	if 'A' <= text[0] && text[0] <= 'Z' {
+		text = text[1:]
+	}
+	return text != "" && !beginsSmall(text)
+}
+
+// beginsSmall reports whether text begins with a letter from a to z or ß to ÿ.
+func beginsSmall(text string) bool {
+	c := text[0]
+	return 'a' <= c && c <= 'z' || c == 0xC3 && len(text) > 1 && text[1] >= 0x9F
 }
 
 // acronym finds atoms in capitals: IOP, IOP:er, IOP-avtal, IOPs.

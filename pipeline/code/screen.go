@@ -22,35 +22,43 @@ func newScreen(x *index) screen {
 		ends: stem.NewEdges(len(x.ends)), slips: stem.NewEdges(2 * (2*maxSlip + 1) * len(x.slips)),
 	}
 	for w := range x.whole {
-		s.wholes.Add(stem.Head(w), len(w))
+		s.wholes.Add(stem.Head(w))
 	}
 	for w := range functionWords {
-		s.wholes.Add(stem.Head(w), len(w))
+		s.wholes.Add(stem.Head(w))
 	}
 	for w := range x.starts {
-		s.starts.Add(stem.Head(w), len(w))
+		s.starts.Add(stem.Head(w))
 	}
 	for w := range x.ends {
-		s.ends.Add(stem.Tail(w), len(w))
+		s.ends.Add(stem.Tail(w))
 	}
 	for _, list := range x.slips {
 		for _, m := range list {
 			head, tail := stem.Head(m.form), stem.Tail(m.form)
 			for n := len(m.form) - maxSlip; n <= len(m.form)+maxSlip; n++ {
 				s.slipLengths |= 1 << min(n, 63)
-				s.slips.Add(slipHead(head, tail), n)
-				s.slips.Add(slipTail(head, tail), n)
+				head.Len = n
+				s.slips.Add(slipHead(head, tail))
+				s.slips.Add(slipTail(head, tail))
 			}
 		}
 	}
 	return s
 }
 
-// maySlip reports whether a word of n bytes may be one letter off from what may be
-// misspelt: that leaves its first letter, the last two, and three at one of the ends.
-func (s *screen) maySlip(head, tail uint64, n int) bool {
-	return s.slipLengths>>min(n, 63)&1 != 0 && (s.slips.Has(slipHead(head, tail), n) || s.slips.Has(slipTail(head, tail), n))
+// maySlip reports whether a word may be one letter off from what may be misspelt: that
+// leaves its first letter, the last two, and three at one of the ends.
+func (s *screen) maySlip(head, tail stem.Edge) bool {
+	return s.slipLengths>>min(head.Len, 63)&1 != 0 && (s.slips.Has(slipHead(head, tail)) || s.slips.Has(slipTail(head, tail)))
 }
 
-func slipHead(head, tail uint64) uint64 { return head&0xFFFFFF | tail&0xFFFF<<24 }
-func slipTail(head, tail uint64) uint64 { return tail&0xFFFFFF | head&0xFF<<24 | 1<<40 }
+// slipHead and slipTail are what is left of the ends of a word, as if it were the
+// beginning of one as long as head tells.
+func slipHead(head, tail stem.Edge) stem.Edge {
+	return stem.Edge{First: head.First&0xFFFFFF | tail.First&0xFFFF<<24, Len: head.Len}
+}
+
+func slipTail(head, tail stem.Edge) stem.Edge {
+	return stem.Edge{First: tail.First&0xFFFFFF | head.First&0xFF<<24 | 1<<40, Len: head.Len}
+}

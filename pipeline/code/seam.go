@@ -36,9 +36,14 @@ func (s seam) reading(word string, rule Rule) string {
 }
 
 // reading tells how a word was read of which the token j is one; empty if plainly.
-func (c *Coder) reading(j int32, h *hit) string {
+func (c *Coder) reading(j int, h *hit) string {
 	if h.seam == 0 {
 		return h.reading
 	}
-	return h.seam.reading(strings.TrimSuffix(c.norm(int(j)), "-"), h.rule)
+	return c.parts(j, h.rule, h.seam)
+}
+
+// parts writes into which parts the token j was taken.
+func (c *Coder) parts(j int, rule Rule, s seam) string {
+	return s.reading(strings.TrimSuffix(c.norm(j), "-"), rule)
 }

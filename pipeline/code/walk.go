@@ -69,17 +69,19 @@ func (c *Coder) from(j int, h hint) {
 // leads to them from a class, its hits, their nodes and what these accept, is in
 // as many places.
 type single struct {
-	target int32
-	plain  bool // see accept
-	hit    hit
+	target  int32
+	rule    Rule
+	plain   bool // see accept
+	seam    seam
+	reading string
 }
 
 // singlesOf appends those of a class with these hits to dst and returns it.
 func (t *trie) singlesOf(dst []single, hits []hit, begins []beginning) []single {
 	for _, b := range begins {
 		for i := t.nodes[b.node].accept; i > 0; i = t.accepts[i-1].next {
-			a := &t.accepts[i-1]
-			dst = append(dst, single{a.target, a.plain, hits[b.hit]})
+			a, h := &t.accepts[i-1], &hits[b.hit]
+			dst = append(dst, single{a.target, h.rule, a.plain, h.seam, h.reading})
 		}
 	}
 	return dst
@@ -90,14 +92,14 @@ func (c *Coder) alone(j, k int32) {
 	at := c.alones[k]
 	for i := range c.singles[at.from:at.to] {
 		s := &c.singles[int(at.from)+i]
-		reading := s.hit.reading
-		if s.hit.seam != 0 {
-			reading = c.reading(j, &s.hit)
+		reading := s.reading
+		if s.seam != 0 {
+			reading = c.parts(int(j), s.rule, s.seam)
 		}
 		if s.plain {
-			room(&c.found).set(j, j, s.target, s.hit.rule, reading)
+			room(&c.found).set(j, j, s.target, s.rule, reading)
 		} else {
-			c.match(s.target, int(j), int(j), s.hit.rule, reading)
+			c.match(s.target, int(j), int(j), s.rule, reading)
 		}
 	}
 }
@@ -107,7 +109,7 @@ func (c *Coder) alone(j, k int32) {
 func (c *Coder) begin(j int, b beginning, hits []hit, end int, onward bool) {
 	h := &hits[b.hit]
 	nd := &c.m.trie.nodes[b.node]
-	last, reading := j, c.reading(int32(j), h)
+	last, reading := j, c.reading(j, h)
 	if h.through {
 		last = end
 	}
@@ -214,7 +216,7 @@ func (c *Coder) arrive(s state, node int32, j int, on onward, rule Rule, from li
 	if from.ok {
 		n.reading = joinReading(n.reading, c.coordinationReading(from.first, from.before, j))
 	}
-	if reading := c.reading(int32(j), h); reading != "" {
+	if reading := c.reading(j, h); reading != "" {
 		n.reading = joinReading(n.reading, reading)
 	}
 	c.push(n)

@@ -2,108 +2,49 @@ package stem
 
 import "math/bits"
 
-// Edges tell of the beginnings of words, or of their ends, which may be in a set.
-// New words come now and then, between much other work, and so they cost what
-// memory they touch: here mostly one line of cache. It may name a length where
-// there is nothing in the set, never leave one out. Make them with [NewEdges].
-type Edges struct {
-	begun   []lengths // how long those in the set are, by hash of their first four bytes
-	sure    []uint64  // a bit for each, by hash of its first eight bytes and its length
-	short   lengths   // of those of less than four bytes
-	longest int
+// An Edge is the beginning of a word, or its end backwards, and how long all of the
+// word is: the ends of words are the beginnings of what they are backwards. Make it
+// with [Head] or [Tail].
+type Edge struct {
+	First, Next uint64 // the first eight bytes, the very first lowest, and eight more
+	Len         int    // of the word, in bytes
 }
 
-// lengths is a set of lengths in bytes; the last stands for all above.
-type lengths uint32
-
-const lastLength = 31
-
-func (l lengths) has(n int) bool { return l>>min(n, lastLength)&1 != 0 }
-
-// NewEdges makes room for so many beginnings.
-func NewEdges(n int) Edges {
-	size := 1 << bits.Len(uint(n))
-	return Edges{begun: make([]lengths, 2*size), sure: make([]uint64, max(1, size/4))}
-}
-
-// Add enters the first n bytes of what begins with head.
-func (e *Edges) Add(head uint64, n int) {
-	*e.from(head) |= 1 << min(n, lastLength)
-	at, bit := e.bit(head, n)
-	*at |= bit
-	if n < 4 {
-		e.short |= 1 << n
+// Head returns the beginning of a word.
+func Head(word string) (e Edge) {
+	n := len(word)
+	e.First, e.Len = upToEight(word[:min(n, 8)]), n
+	if n >= 16 {
+		e.Next = eight(word[8:16])
+	} else if n > 8 {
+		e.Next = eight(word[n-8:]) >> (8 * (16 - n))
 	}
-	e.longest = max(e.longest, n)
+	return e
 }
 
-// from returns how long those are that begin with the first four bytes of head.
-func (e *Edges) from(head uint64) *lengths {
-	return &e.begun[head&(1<<32-1)*mixer>>32&uint64(len(e.begun)-1)]
-}
-
-// bit returns where the bit of the first n bytes is.
-func (e *Edges) bit(head uint64, n int) (at *uint64, bit uint64) {
-	h := (firstOf(head, n) + uint64(n)) * mixer
-	return &e.sure[h>>32&uint64(len(e.sure)-1)], 1 << (h >> 58)
-}
-
-const mixer = 0x9E3779B97F4A7C15
-
-func firstOf(head uint64, n int) uint64 { return head & (^uint64(0) >> (64 - 8*min(n, 8))) }
-
-// Has reports whether all of a word of n bytes may be in the set.
-func (e *Edges) Has(head uint64, n int) bool {
-	return e.from(head).has(n) && e.has(head, n)
-}
-
-func (e *Edges) has(head uint64, n int) bool {
-	at, bit := e.bit(head, n)
-	return *at&bit != 0
-}
-
-// Of appends to dst how many bytes those beginnings of a word of n bytes have that
-// may be in the set, from least on, the shortest first.
-func (e *Edges) Of(dst []int32, head uint64, least, n int) []int32 {
-	l := *e.from(head) | e.short
-	for l &= ^lengths(0) << min(least, lastLength); l != 0; l &= l - 1 {
-		k := bits.TrailingZeros32(uint32(l))
-		if k > n {
-			break
-		}
-		if k == lastLength {
-			for k = max(k, least); k <= min(n, e.longest); k++ {
-				dst = append(dst, int32(k))
-			}
-		} else if e.has(head, k) {
-			dst = append(dst, int32(k))
-		}
+// Tail returns the end of a word.
+func Tail(word string) (e Edge) {
+	n := len(word)
+	if e.Len = n; n < 8 {
+		e.First = bits.ReverseBytes64(upToEight(word)) >> (8 * (8 - n))
+		return e
 	}
-	return dst
+	e.First = bits.ReverseBytes64(eight(word[n-8:]))
+	if n >= 16 {
+		e.Next = bits.ReverseBytes64(eight(word[n-16:]))
+	} else if n > 8 {
+		e.Next = bits.ReverseBytes64(eight(word)) >> (8 * (16 - n))
+	}
+	return e
 }
 
-// Head returns the first eight bytes of a word as a number, the first of them
-// lowest, and Tail the last eight, the last of them lowest: the ends of words are
-// the beginnings of what they are backwards.
-func Head(word string) uint64 {
-	if len(word) >= 8 {
-		return eight(word[:8])
+// upToEight returns at most eight bytes as a number, the first of them lowest.
+func upToEight(w string) (x uint64) {
+	if len(w) == 8 {
+		return eight(w)
 	}
-	x := uint64(0)
-	for i := len(word) - 1; i >= 0; i-- {
-		x = x<<8 | uint64(word[i])
-	}
-	return x
-}
-
-// Tail returns the last eight bytes of a word: see [Head].
-func Tail(word string) uint64 {
-	if len(word) >= 8 {
-		return bits.ReverseBytes64(eight(word[len(word)-8:]))
-	}
-	x := uint64(0)
-	for i := range len(word) {
-		x = x<<8 | uint64(word[i])
+	for i := len(w) - 1; i >= 0; i-- {
+		x = x<<8 | uint64(w[i])
 	}
 	return x
 }
@@ -112,4 +53,100 @@ func eight(w string) uint64 {
 	_ = w[7]
 	return uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
 		uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+}
+
+// Edges tell of the beginnings of words, or of their ends, which may be in a set.
+// New words come now and then, between much other work, and so they cost what
+// memory they touch: here mostly one line of cache. It may name a length where
+// there is nothing in the set, never leave one out. Make them with [NewEdges].
+type Edges struct {
+	begun   []Lengths // how long those in the set are, by hash of their first four bytes
+	sure    []uint64  // two bits for each, by hash of its first sixteen bytes and its length
+	short   Lengths   // of those of less than four bytes
+	shorts  uint64    // a bit for each of these, by its first two bytes
+	longest int
+}
+
+// Lengths is a set of lengths in bytes; the last stands for all above.
+type Lengths uint32
+
+const lastLength = 31
+
+func lengthOf(n int) Lengths { return 1 << uint(min(n, lastLength)) }
+
+func upTo(n int) Lengths { return 2<<uint(min(n, lastLength)) - 1 }
+
+// NewEdges makes room for so many beginnings.
+func NewEdges(n int) Edges {
+	size := 1 << bits.Len(uint(n))
+	return Edges{begun: make([]Lengths, 2*size), sure: make([]uint64, max(1, size/4))}
+}
+
+// Add enters a whole word.
+func (s *Edges) Add(e Edge) {
+	*s.from(e) |= lengthOf(e.Len)
+	at, two := s.bits(e, e.Len)
+	*at |= two
+	if e.Len < 4 {
+		s.short |= lengthOf(e.Len)
+		s.shorts |= e.shortBit()
+	}
+	if e.Len < 2 {
+		s.shorts = ^uint64(0)
+	}
+	s.longest = max(s.longest, e.Len)
+}
+
+// from returns how long those are that begin with the first four bytes of a word.
+func (s *Edges) from(e Edge) *Lengths {
+	return &s.begun[e.First&(1<<32-1)*mixer>>32&uint64(len(s.begun)-1)]
+}
+
+// shortBit returns a bit of the first two bytes.
+func (e Edge) shortBit() uint64 { return 1 << ((e.First ^ e.First>>7) % 64) }
+
+// bits returns where the bits of the first n bytes are.
+func (s *Edges) bits(e Edge, n int) (at *uint64, two uint64) {
+	first, next := e.First&firstBytes(n), e.Next&firstBytes(n-8)
+	h := (first + next*mixer>>1 + uint64(n)) * mixer
+	return &s.sure[h>>32&uint64(len(s.sure)-1)], 1<<(h>>58) | 1<<(h>>52%64)
+}
+
+const mixer = 0x9E3779B97F4A7C15
+
+// firstBytes returns a mask of n bytes.
+func firstBytes(n int) uint64 { return ^uint64(0) >> uint(64-8*max(0, min(n, 8))) }
+
+// Has reports whether all of a word may be in the set.
+func (s *Edges) Has(e Edge) bool { return *s.from(e)&lengthOf(e.Len) != 0 && s.has(e, e.Len) }
+
+func (s *Edges) has(e Edge, n int) bool {
+	at, two := s.bits(e, n)
+	return *at&two == two
+}
+
+// Lengths returns, at a glance, how many bytes those beginnings of a word may have that
+// are in the set.
+func (s *Edges) Lengths(e Edge) Lengths {
+	l := *s.from(e)
+	if s.shorts&e.shortBit() != 0 {
+		l |= s.short
+	}
+	return l & upTo(e.Len)
+}
+
+// Of appends to dst how many bytes those beginnings of a word have that may be in the
+// set, the shortest first, if they are among some of its [Edges.Lengths].
+func (s *Edges) Of(dst []int32, e Edge, among Lengths) []int32 {
+	for ; among != 0; among &= among - 1 {
+		n := bits.TrailingZeros32(uint32(among))
+		if n == lastLength {
+			for ; n <= min(e.Len, s.longest); n++ {
+				dst = append(dst, int32(n))
+			}
+		} else if s.has(e, n) {
+			dst = append(dst, int32(n))
+		}
+	}
+	return dst
 }
