@@ -37,20 +37,21 @@ type Coder struct {
 	known     []known // words by their hash
 
 	// Of the segment at hand.
-	doc     *corpus.Document
-	segment int
-	toks    []tokenise.Token
-	cls     []int32
-	hints   []hint // of tokens, and hintsAtOnce of none
-	over    []override
-	found   []candidate
-	excepts []candidate
-	states  []state
-	kept    []candidate
-	rules   ruleState
-	owners  ownership
-	trace   *trace
-	open    []int32 // the prospects that lie near a token
+	doc      *corpus.Document
+	segment  int
+	toks     []tokenise.Token
+	cls      []int32
+	hints    []hint // of tokens, and hintsAtOnce of none
+	over     []override
+	found    []candidate
+	excepts  []candidate
+	states   []state
+	kept     []candidate
+	rules    ruleState
+	owners   ownership
+	trace    *trace
+	open     []int32              // the prospects that lie near a token
+	meetings [maxMeetings]meeting // by their keys
 }
 
 // A stretch is a part of a slice.
@@ -154,6 +155,7 @@ func (c *Coder) renew() {
 		c.singles = c.singles[:0]
 		clear(c.alike)
 		c.prospects, c.onward = c.prospects[:0], c.onward[:0]
+		clear(c.meetings[:])
 	}
 }
 

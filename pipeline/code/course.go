@@ -1,6 +1,9 @@
 package code
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A course is how patterns go on from the words of a class, and over them: what is
 // asked where the outlook tells of a chance.
@@ -17,8 +20,8 @@ type course struct {
 // A prospect is one way on from the beginning of a pattern.
 type prospect struct {
 	place     int32 // of the atom
-	mark      mark  // the same
-	then      mark  // of another atom that must follow, or of everywhere
+	then      int32 // the place of another atom that must follow, or everywhere
+	mark      mark  // of place
 	reach     uint8 // how many words on the first stands at most
 	beginning uint8 // the bit of the beginning
 }
@@ -105,7 +108,7 @@ func (c *Coder) flagged(o outlook, f flags, w *course) outlook {
 }
 
 func newProspect(place int32, reach, beginning int) prospect {
-	return prospect{place, markOf(place), markOf(everywhere), uint8(reach), beginningBit(beginning)}
+	return prospect{place: place, then: everywhere, mark: markOf(place), reach: uint8(reach), beginning: beginningBit(beginning)}
 }
 
 // prospects appends those of beginnings to dst and returns it.
@@ -126,7 +129,7 @@ func (t *trie) prospects(dst []prospect, begins []beginning) []prospect {
 				continue
 			}
 			for next := to.ways; next > 0; next = t.ways[next-1].next {
-				p.then = markOf(t.ways[next-1].place)
+				p.then = t.ways[next-1].place
 				dst = appendNew(dst, from, p)
 			}
 		}
@@ -173,7 +176,71 @@ const maxSeen = 32
 
 // ways returns the bits of the beginnings of token j of class k that a pattern may
 // go on from.
-func (c *Coder) ways(j int, k int32, h hint) (way uint64) {
+func (c *Coder) ways(j int, k int32, h hint) uint64 {
+	if i := bits.TrailingZeros8(h); h&signs == 1<<i && i < wishSigns-1 { // as mostly
+		at := c.next(j)
+		for range i {
+			at = c.next(at)
+		}
+		m := c.meeting(k, i, c.outlook(c.cls[at]).offers)
+		if then := m.key % maxWants; then == 0 || !c.follows(at, &c.pairs.wanted[then]) {
+			return m.way
+		}
+	}
+	return c.allWays(j, k, h)
+}
+
+// A meeting is what is known of a class and of what a word offers that follows it so many
+// words on.
+type meeting struct {
+	// key tells which it is, and by its lowest part the number of what lets a pattern go on
+	// from other beginnings if it follows further on: see [pairs].
+	key uint64
+	way uint64 // the bits of the beginnings that one may go on from, whatever follows
+}
+
+// maxMeetings is how many meetings are known at a time, each in its place.
+const maxMeetings = 1 << 11
+
+// meeting returns that of class k and what the word i+1 words on offers.
+func (c *Coder) meeting(k int32, i int, offers uint16) *meeting {
+	key := (uint64(k)*wishSigns+uint64(i))*maxOffers + uint64(offers)
+	m := &c.meetings[mix(0, key)%maxMeetings]
+	if m.key/maxWants == key {
+		return m
+	}
+	w := &c.courses[k]
+	c.open = sized(c.open, int(w.reaching[wishSigns]-w.reaching[i])+1)
+	n := c.meet(&c.pairs.atoms[offers], w.reaching[i:], 0)
+	m.way, n = c.whole(n)
+	c.wished = c.wished[:0]
+	for _, i := range c.open[:n] {
+		c.wished = append(c.wished, wish(c.prospects[i].then)<<wishSigns|isNext)
+	}
+	m.key = key*maxWants + uint64(c.pairs.want(c.wished))
+	return m
+}
+
+// follows reports whether a word after token j, as far as phrases go, offers what a row
+// wants; of very many it says so.
+func (c *Coder) follows(j int, r *row) bool {
+	words := 0
+	for _, k := range c.cls[j+1:] {
+		if k < idle && k >= 0 {
+			if blocks(k) {
+				return false
+			}
+			continue
+		}
+		if words++; words > maxSeen || r.at(uint64(c.outlook(k).offers))&isNext != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// allWays does what ways does where words have several signs.
+func (c *Coder) allWays(j int, k int32, h hint) (way uint64) {
 	w := &c.courses[k]
 	c.open = sized(c.open, (wishSigns+1)*int(w.reaching[wishSigns]-w.reaching[0])+1)
 	n, next := 0, c.next(j)
@@ -199,7 +266,7 @@ func (c *Coder) ways(j int, k int32, h hint) (way uint64) {
 	all := c.seen(c.next(next), maxSeen+1)
 	for _, i := range c.open[:n] {
 		p := &c.prospects[i]
-		way |= uint64(all.has(p.then)) << (p.beginning % maxBegun)
+		way |= uint64(all.has(markOf(p.then))) << (p.beginning % maxBegun)
 	}
 	return way
 }
@@ -231,7 +298,7 @@ func (c *Coder) meet(atoms *atomSet, bounds []int32, n int) int {
 func (c *Coder) whole(n int) (way uint64, left int) {
 	for _, i := range c.open[:n] {
 		p := &c.prospects[i]
-		if p.then == markOf(everywhere) {
+		if p.then == everywhere {
 			way |= 1 << (p.beginning % maxBegun)
 			continue
 		}
