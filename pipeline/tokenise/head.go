@@ -25,8 +25,8 @@ func headOf(k *key) (h Head) {
 		h.Capital = true
 	}
 	h.End = h.Start + smallLetters(x)
-	if h.End-h.Start >= 7 { // after seven a letter of two bytes may stand
-		h.End += letters(s[h.End:])
+	if h.End-h.Start >= 7 { // as in [letters]
+		h.End = letters(s, h.End)
 	}
 	return h
 }

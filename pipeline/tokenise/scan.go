@@ -14,7 +14,10 @@ func scan(dst []cut, s string, base int) []cut {
 		return append(dst, cut{start: base, end: base + 1})
 	}
 	for i := 0; i < len(s); {
-		n := wordLen(s, i)
+		n := plainMark(s[i:])
+		if n == 0 {
+			n = wordLen(s, i)
+		}
 		if n == 0 {
 			n = markLen(s[i:])
 		}
@@ -50,14 +53,17 @@ func wordLen(s string, i int) int {
 		return 0
 	}
 	plain, _ := plainLen(s[i:])
-	if end := i + plain; s[end-1] != '-' && (end == len(s) || strings.IndexByte(closing, s[end]) >= 0) {
+	end := i + plain
+	if s[end-1] != '-' && (end == len(s) || strings.IndexByte(closing, s[end]) >= 0) {
 		return end - start
 	}
-	if n := addressLen(s[i:]); n > 0 {
-		return i + n - start
-	}
-	if n := dottedLen(s[i:]); n > 0 {
-		return i + n - start
+	if strings.IndexByte("-._%+@:", s[min(end, len(s)-1)]) >= 0 {
+		if n := addressLen(s[i:]); n > 0 {
+			return i + n - start
+		}
+		if n := dottedLen(s[i:]); n > 0 {
+			return i + n - start
+		}
 	}
 	last := k
 	run := i // where the letters or digits of the same kind as last began
@@ -190,6 +196,25 @@ func capital(s string, i, n int) bool {
 		after, _ = utf8.DecodeRuneInString(s[i+n+m:]) // Barn&Unga is two words
 	}
 	return unicode.IsUpper(before) && unicode.IsUpper(after)
+}
+
+// plainMark is [markLen] for the marks of ASCII that make no arrows and faces, where another
+// such character follows. It returns 0 for all else.
+func plainMark(s string) int {
+	n := 1
+	switch c := s[0]; c {
+	case '*', '.', '!', '?':
+		for n < len(s) && s[n] == c {
+			n++
+		}
+	case '(', ')', '[', ']', '"', ',', '/':
+	default:
+		return 0
+	}
+	if n < len(s) && s[n] >= utf8.RuneSelf {
+		return 0
+	}
+	return n
 }
 
 // markLen returns the length of the mark that s begins with: a run of one mark,

@@ -60,18 +60,19 @@ func (k *key) place() uint64 {
 }
 
 // isSmall reports whether s is made of the letters a to z and à to ÿ alone.
-func isSmall(s string) bool { return letters(s) == len(s) }
+func isSmall(s string) bool { return letters(s, 0) == len(s) }
 
-// letters returns the length of the letters from a to z and à to ÿ that s begins with. It
-// looks at eight bytes at a time.
-func letters(s string) int {
-	for n := 0; ; {
-		k := smallLetters(upTo8(s, n))
-		n += k
-		if k < 7 || n == len(s) { // after seven a letter of two bytes may stand
-			return n
+// letters returns where the letters from a to z and à to ÿ end that stand in s from byte i
+// on. It looks at eight bytes at a time.
+func letters(s string, i int) int {
+	for i < len(s) {
+		n := smallLetters(upTo8(s, i))
+		i += n
+		if n < 7 { // after seven a letter of two bytes may stand
+			break
 		}
 	}
+	return i
 }
 
 // upTo8 returns the eight bytes of s from byte i on as a number, the first of them lowest
