@@ -199,9 +199,7 @@ func (c *Coder) enter(cl class) int32 {
 		w, o = c.course(&cl)
 	}
 	c.alike[sum] = n
-	from := len(c.singles)
-	c.singles = c.m.trie.singlesOf(c.singles, cl.hits, cl.begins)
-	c.alones = append(c.alones, stretch{int32(from), int32(len(c.singles))})
+	c.alones = append(c.alones, c.singlesOf(cl.hits, cl.begins))
 	c.classes, c.courses = append(c.classes, cl), append(c.courses, w)
 	c.outlooks = append(c.outlooks, c.flagged(o, cl.flags, &w))
 	return n

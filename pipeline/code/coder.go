@@ -42,6 +42,8 @@ type Coder struct {
 	toks     []tokenise.Token
 	cls      []int32
 	hints    []hint // of tokens, and hintsAtOnce of none
+	ask      uint64 // the bits of hints that matter
+	leaves   bool   // the leaves of rules do
 	over     []override
 	found    []candidate
 	excepts  []candidate
@@ -53,9 +55,6 @@ type Coder struct {
 	open     []int32              // the prospects that lie near a token
 	meetings [maxMeetings]meeting // by their keys
 }
-
-// A stretch is a part of a slice.
-type stretch struct{ from, to int32 }
 
 // A candidate is a match of a pattern before exclusions and overlaps are
 // settled. Its tokens are first to last.

@@ -28,6 +28,7 @@ func Compile(lex *lexicon.Lexicon, opt Options) (*Matcher, []*source.Error) {
 		c.theme(int32(i))
 	}
 	c.ruleThemes()
+	c.m.tellLeaves()
 	c.exclusive(lex)
 	c.m.words.close()
 	return c.m, c.faults

@@ -55,15 +55,28 @@ func (c *Coder) course(cl *class) (course, outlook) {
 	w.last = int32(len(c.onward))
 
 	o := outlook{wants: c.pairs.want(c.wishes(&w))}
-	if w.whole != 0 {
-		o.hint = isAlone
-	}
+	o.tells = c.m.told(cl.begins)
 	c.places = append(c.places[:0], everywhere)
 	for _, on := range c.onward[w.first:] {
 		c.places = append(c.places, on.place)
 	}
 	o.offers = c.pairs.offer(c.places)
 	return w, o
+}
+
+// told returns what beginnings tell of their word.
+func (m *Matcher) told(begins []beginning) (tells uint16) {
+	for _, b := range begins {
+		tells |= uint16(m.trie.leaves[b.node]) << hintBits
+		for i := m.trie.nodes[b.node].accept; i > 0; i = m.trie.accepts[i-1].next {
+			if m.targets[m.trie.accepts[i-1].target].kind == leafTarget {
+				tells |= isLeaf
+			} else {
+				tells |= isAlone
+			}
+		}
+	}
+	return tells
 }
 
 // wishes returns what prospects want, and where.
@@ -81,7 +94,7 @@ func (c *Coder) wishes(w *course) []wish {
 
 // flagged returns an outlook with what rests on flags.
 func (c *Coder) flagged(o outlook, f flags, w *course) outlook {
-	o.flags, o.keeps, o.adds, o.minds, o.hint = f, allParts, 0, 0, o.hint&^isRelated
+	o.flags, o.keeps, o.adds, o.minds, o.tells = f, allParts, 0, 0, o.tells&^isRelated
 	if f&(coord|comma|slash) != 0 {
 		o.adds |= 1
 	}
@@ -89,7 +102,7 @@ func (c *Coder) flagged(o outlook, f flags, w *course) outlook {
 		o.adds |= nextParticle
 	}
 	if f&(hyphenEnd|hyphenHead) != 0 {
-		o.hint |= isRelated
+		o.tells |= isRelated
 	}
 	if f&light != 0 {
 		o.keeps |= 6 * nextParticle
@@ -161,11 +174,10 @@ func appendNew(dst []prospect, from int, p prospect) []prospect {
 	return append(dst, p)
 }
 
-// How many words on a pattern may go over a particle and over a list, of adjectives or
-// governed by a preposition, and how many words on the list is parted first.
+// How many words on a pattern may go over a list, of adjectives or governed by a
+// preposition, or to a particle, and how many words on a list is parted first.
 const (
-	reachParted      = maxParted + 1
-	reachListed      = max(4*maxListed, 2*maxGoverned) + 2
+	reachAside       = max(4*maxListed, 2*maxGoverned, maxParted) + 2
 	partsCoordinated = 2
 	partsGoverned    = maxGoverned
 )
@@ -244,7 +256,7 @@ func (c *Coder) allWays(j int, k int32, h hint) (way uint64) {
 	w := &c.courses[k]
 	c.open = sized(c.open, (wishSigns+1)*int(w.reaching[wishSigns]-w.reaching[0])+1)
 	n, next := 0, c.next(j)
-	for i, j := 0, next; j >= 0 && h%isParted>>i != 0; i, j = i+1, c.next(j) {
+	for i, j := 0, next; j >= 0 && h%isAside>>i != 0; i, j = i+1, c.next(j) {
 		if h>>i&1 == 0 {
 			continue
 		}
@@ -255,8 +267,8 @@ func (c *Coder) allWays(j int, k int32, h hint) (way uint64) {
 		}
 		n = c.meet(c.atoms(c.cls[j]), w.reaching[i:], n)
 	}
-	if most := far(h); most > 0 {
-		all := c.seen(next, most)
+	if h&isAside != 0 {
+		all := c.seen(next, reachAside)
 		n = c.meet(&all, w.reaching[:2], n)
 	}
 	way, n = c.whole(n)
@@ -269,17 +281,6 @@ func (c *Coder) allWays(j int, k int32, h hint) (way uint64) {
 		way |= uint64(all.has(markOf(p.then))) << (p.beginning % maxBegun)
 	}
 	return way
-}
-
-// far returns how many words on a list or a particle may lead, if there is one.
-func far(h hint) int {
-	switch {
-	case h&isListed != 0:
-		return reachListed
-	case h&isParted != 0:
-		return reachParted
-	}
-	return 0
 }
 
 // meet puts the prospects that atoms meet in c.open, from n on, and returns how many lie

@@ -213,7 +213,7 @@ func (c *Coder) override(j int, o override, end int, f flags) {
 		flags: f, offers: anything, keeps: allParts, adds: 1 | 7*nextParticle,
 	}
 	if len(o.begins) > 0 {
-		o.hint = isAlone
+		o.tells = c.m.told(o.begins) | isAlone
 	}
 	c.over = append(c.over, o)
 	c.cls[j] = -int32(len(c.over))

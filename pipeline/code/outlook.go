@@ -13,7 +13,7 @@ type outlook struct {
 	keeps  uint16 // what of a view.near is still seen from before it
 	adds   uint16 // what it adds to that
 	minds  uint16 // what of it lets patterns that begin with it pass over words
-	hint   uint8  // isAlone and isRelated of it
+	tells  uint16 // what it tells of itself: of its hint, and the bits of leaves that begin with it
 }
 
 // A hint tells of a token whether patterns begin there: 0 if none does. Its signs say where
@@ -25,12 +25,13 @@ const (
 	isSecond             // ... the one after it
 	isThird
 	isFourth  // or stands beyond that
-	isParted  // it is a particle
-	isListed  // it is an item of a list
+	isAside   // it is a particle, or an item of a list
 	isRelated // of a token: what it means may rest on others
-	isAlone   // of a token: a beginning is a pattern by itself
+	isLeaf    // of a token: a beginning is a leaf of rules by itself
+	isAlone   // of a token: a beginning is a term or an exclusion by itself
 
-	signs = isNext | isSecond | isThird | isFourth | isParted | isListed
+	signs    = isNext | isSecond | isThird | isFourth | isAside
+	hintBits = 8
 )
 
 // A view is what stands after a token, up to the next mark that no phrase
@@ -64,8 +65,8 @@ func (v view) over(r *row) hint {
 
 // plainOutlooks are those of the classes that hold no atoms.
 var plainOutlooks = [ordinary]outlook{
-	parenthesis: {hint: isRelated},
-	dash:        {flags: hyphenHead, hint: isRelated},
+	parenthesis: {tells: isRelated},
+	dash:        {flags: hyphenHead, tells: isRelated},
 	idle:        {keeps: allParts, offers: bareWord},
 	soft:        {keeps: allParts, offers: bareWord},
 }
@@ -93,13 +94,18 @@ func (c *Coder) look() bool {
 	if all&isRelated != 0 && c.relate() {
 		all = c.lookOut()
 	}
-	return all&^isRelated != 0
+	ask := hint(signs | isAlone)
+	if c.leaves = c.m.mayHold[all>>hintBits] || len(c.m.regexps) > 0; c.leaves {
+		ask |= isLeaf
+	}
+	c.ask = uint64(ask) * ((1<<64 - 1) / (1<<hintBits - 1))
+	return all&uint16(ask) != 0
 }
 
 // lookOut finds the hints of the tokens by their classes, from the last token to the first,
-// and returns what is in any of them. What speaks for a pattern is put together from bits,
+// and returns what is in any of them and what they tell of leaves. What speaks for a pattern is put together from bits,
 // with hardly a branch, which a processor could only guess.
-func (c *Coder) lookOut() (all hint) {
+func (c *Coder) lookOut() (all uint16) {
 	cls := c.cls
 	c.hints = sized(c.hints, len(cls)+hintsAtOnce)
 	binary.LittleEndian.PutUint64(c.hints[len(cls):], 0)
@@ -109,8 +115,8 @@ func (c *Coder) lookOut() (all hint) {
 		k := cls[j]
 		if k < idle {
 			o := c.outlook(k)
-			hints[j] = o.hint
-			all |= o.hint
+			hints[j] = hint(o.tells)
+			all |= o.tells
 			switch {
 			case k < 0:
 				v = v.from(o)
@@ -120,12 +126,12 @@ func (c *Coder) lookOut() (all hint) {
 			continue
 		}
 		o := &outlooks[k]
-		h := v.over(&wanted[o.wants%maxWants]) | o.hint
+		tells := uint16(v.over(&wanted[o.wants%maxWants])) | o.tells
 		if v.near&o.minds != 0 {
-			h |= c.aside(j, o, v)
+			tells |= c.aside(j, o, v)
 		}
-		hints[j] = h
-		all |= h
+		hints[j] = hint(tells)
+		all |= tells
 		v = v.from(o)
 	}
 	return all
@@ -151,21 +157,17 @@ func (c *Coder) outlook(k int32) *outlook {
 	return &c.outlooks[k]
 }
 
-// aside returns the signs of token j that lie in words over which patterns pass: those
-// between a verb and its particle, and items of a list.
-func (c *Coder) aside(j int, o *outlook, v view) (h hint) {
+// aside returns isAside if what the token j wants may lie in words over which patterns
+// pass: those between a verb and its particle, and items of a list.
+func (c *Coder) aside(j int, o *outlook, v view) uint16 {
 	row := &c.pairs.wanted[o.wants%maxWants]
 	near := v.near & o.minds
-	if near&(2*nextParticle) != 0 {
-		h |= row.at(v.ahead>>viewWord) & isNext * isParted
+	if near&(2*nextParticle) != 0 && row.at(v.ahead>>viewWord)&isNext != 0 ||
+		near&(4*nextParticle) != 0 && row.at(v.ahead>>(2*viewWord))&isNext != 0 ||
+		near&allParts != 0 && c.goesOnInList(j, o.flags, row) {
+		return isAside
 	}
-	if near&(4*nextParticle) != 0 {
-		h |= row.at(v.ahead>>(2*viewWord)) & isNext * isParted
-	}
-	if near&allParts != 0 && c.goesOnInList(j, o.flags, row) {
-		h |= isListed
-	}
-	return h
+	return 0
 }
 
 // goesOnInList reports whether what the token j wants may be an item of a list that
@@ -187,7 +189,7 @@ func (c *Coder) goesOnInList(j int, f flags, row *row) bool {
 			}
 			continue
 		}
-		if words++; words > reachListed {
+		if words++; words > reachAside {
 			break
 		}
 		o := &c.outlooks[k]
@@ -201,12 +203,8 @@ func (c *Coder) goesOnInList(j int, f flags, row *row) bool {
 // den fysiska hälsan".
 const maxAfterPart = 3
 
-// Hints are asked for many at once: hintsAtOnce lie in a word of a processor, and
-// someHint are the bits of all of them that tell of a pattern.
-const (
-	hintsAtOnce = 8
-	someHint    = (signs | isAlone) * 0x0101010101010101
-)
+// hintsAtOnce is how many hints lie in a word of a processor, to be asked together.
+const hintsAtOnce = 64 / hintBits
 
-// hintsAt returns the hints of the token j and of those after it.
-func (c *Coder) hintsAt(j int) uint64 { return binary.LittleEndian.Uint64(c.hints[j:]) & someHint }
+// hintsAt returns the hints of the token j and of those after it, as far as they matter.
+func (c *Coder) hintsAt(j int) uint64 { return binary.LittleEndian.Uint64(c.hints[j:]) & c.ask }

@@ -61,6 +61,7 @@ func everyChance(c *Coder, doc *corpus.Document, toks []tokenise.Token) []Coding
 	for j := range c.cls {
 		c.hints[j] |= signs
 	}
+	c.ask, c.leaves = 1<<64-1, true
 	atoms := slices.Clone(c.pairs.atoms)
 	for i := range c.pairs.atoms {
 		c.pairs.atoms[i] = c.pairs.atoms[anything]
@@ -88,6 +89,12 @@ func TestLookOut(t *testing.T) {
 					term += "{" + pick(20) + "|" + pick(20) + "|" + pick(20) + "}"
 				} else {
 					term += pick(20)
+				}
+			}
+			if r.IntN(4) == 0 {
+				term = [...]string{"near(", "seq(", "and(not(x), ", "or("}[r.IntN(4)] + pick(20) + ", " + pick(20) + [...]string{")", ", " + term + ")"}[r.IntN(2)]
+				if term[0] == 'n' || term[0] == 's' {
+					term = strings.TrimSuffix(term, ")") + "; 4)"
 				}
 			}
 			if !slices.Contains(terms, term) {

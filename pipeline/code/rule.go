@@ -61,6 +61,50 @@ func needs(dst []int32, e *ruleExpr) []int32 {
 	return dst
 }
 
+// leafBit is the bit of a leaf, which it may share with others.
+func leafBit(leaf int32) uint8 { return 1 << (leaf % 8) }
+
+// leafBits returns those of all leaves of an expression.
+func (e *ruleExpr) leafBits() (bits uint8) {
+	if e.op == leafMark {
+		bits = leafBit(e.leaf)
+	}
+	for _, a := range e.args {
+		bits |= a.leafBits()
+	}
+	return bits
+}
+
+// tellLeaves finds what leaves lie beyond each node of the trie, and with which of them
+// it matters to a rule that they were found: a leaf alone is mostly nothing.
+func (m *Matcher) tellLeaves() {
+	t := &m.trie
+	t.leaves = make([]uint8, len(t.nodes))
+	for n := len(t.nodes) - 1; n >= 0; n-- { // a node comes after those that lead to it
+		for i := t.nodes[n].accept; i > 0; i = t.accepts[i-1].next {
+			if to := &m.targets[t.accepts[i-1].target]; to.kind == leafTarget {
+				t.leaves[n] |= leafBit(to.leaf)
+			}
+		}
+		for w := t.nodes[n].ways; w > 0; w = t.ways[w-1].next {
+			t.leaves[n] |= t.leaves[t.ways[w-1].to]
+		}
+	}
+	for i := range m.rules {
+		r, needed := &m.rules[i], uint8(0)
+		if r.expr == nil {
+			continue
+		}
+		for _, leaf := range r.needs {
+			needed |= leafBit(leaf)
+		}
+		all := r.expr.leafBits()
+		for bits := range m.mayHold {
+			m.mayHold[bits] = m.mayHold[bits] || uint8(bits)&needed == needed && uint8(bits)&all != 0
+		}
+	}
+}
+
 func (c *compiler) ruleExpr(t *lexicon.Term, e *lexicon.Expr, rule int32, negated bool) *ruleExpr {
 	if !e.IsRule() {
 		return &ruleExpr{op: leafMark, leaf: c.leaf(t, e, rule, negated)}

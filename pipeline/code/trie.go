@@ -9,6 +9,7 @@ type trie struct {
 	edges   []edge   // a hash table with open addressing, at most half full, to look for the edges of crowded nodes
 	n       int      // edges in it
 	accepts []accept // the targets of nodes, as lists that share an array
+	leaves  []uint8  // of a node: the bits of the leaves that lie beyond it
 	ways    []way    // the edges of nodes, as lists that share an array
 	given   []int32  // of an atom: its place among those that edges go out over, from 1; 0 if none does
 	seen    int32    // the place that was given out last

@@ -76,20 +76,35 @@ type single struct {
 	reading string
 }
 
-// singlesOf appends those of a class with these hits to dst and returns it.
-func (t *trie) singlesOf(dst []single, hits []hit, begins []beginning) []single {
-	for _, b := range begins {
-		for i := t.nodes[b.node].accept; i > 0; i = t.accepts[i-1].next {
-			a, h := &t.accepts[i-1], &hits[b.hit]
-			dst = append(dst, single{a.target, h.rule, a.plain, h.seam, h.reading})
+// A stretch is a part of a slice, in two parts.
+type stretch struct{ from, mid, to int32 }
+
+// singlesOf appends those of a class with these hits to c.singles, leaves of rules last,
+// and returns where they lie.
+func (c *Coder) singlesOf(hits []hit, begins []beginning) (at stretch) {
+	t := &c.m.trie
+	at.from = int32(len(c.singles))
+	for _, leaves := range [2]bool{false, true} {
+		at.mid = int32(len(c.singles))
+		for _, b := range begins {
+			for i := t.nodes[b.node].accept; i > 0; i = t.accepts[i-1].next {
+				a, h := &t.accepts[i-1], &hits[b.hit]
+				if leaves == (c.m.targets[a.target].kind == leafTarget) {
+					c.singles = append(c.singles, single{a.target, h.rule, a.plain, h.seam, h.reading})
+				}
+			}
 		}
 	}
-	return dst
+	at.to = int32(len(c.singles))
+	return at
 }
 
 // alone notes the patterns of one word that the token j of class k is.
 func (c *Coder) alone(j, k int32) {
 	at := c.alones[k]
+	if !c.leaves {
+		at.to = at.mid
+	}
 	for i := range c.singles[at.from:at.to] {
 		s := &c.singles[int(at.from)+i]
 		reading := s.reading
