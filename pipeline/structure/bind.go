@@ -16,21 +16,24 @@ type binding struct {
 	after    bool  // the segment before was a prompt
 }
 
-// bind numbers the questions, and gives prompts and responses theirs.
+// bind fills the document's sections from its heading segments, numbers the questions,
+// and gives each segment its section, and prompts and responses their questions.
 func (s *splitter) bind() {
 	doc := s.doc
 	b := binding{task: -1}
+	var f shelf
+	f.open(s)
 	for i := range doc.Segments {
 		g := &doc.Segments[i]
-		u := &s.units[s.unitOf[i]]
 		switch g.Role {
 		case corpus.Prompt:
-			s.bindPrompt(&b, i, u)
+			s.bindPrompt(&b, i, s.unitAt(i))
 		case corpus.Heading:
-			s.bindHeading(&b, g, u)
+			f.add(s, i, s.unitAt(i))
+			s.bindHeading(&b, g, s.unitAt(i))
 		case corpus.Response:
-			if u.block >= 0 {
-				if block := s.blockAt(u, g.Content.Start); block != nil && block.Question != "" {
+			if len(doc.Layout) > 0 {
+				if block := s.blockAt(s.unitAt(i), g.Content.Start); block != nil && block.Question != "" {
 					g.Questions = s.alone(s.register(block.Question, -1))
 					break
 				}
@@ -44,8 +47,15 @@ func (s *splitter) bind() {
 			g.Questions = b.block[:len(b.block):len(b.block)]
 		}
 		b.after = g.Role == corpus.Prompt
+		g.Section = len(f.all) - 1
+	}
+	if s.headed > 0 {
+		doc.Sections, s.titles = f.all, f.met
 	}
 }
+
+// unitAt returns the unit of segment i.
+func (s *splitter) unitAt(i int) *unit { return &s.units[s.unitOf[i]] }
 
 // sameOf returns the sameness of what segment g of unit u holds, which is mostly
 // that of the unit: what is around a heading or question has no letters.

@@ -40,45 +40,45 @@ func (s *splitter) rank() {
 	}
 }
 
-// sections fills the document's sections from its heading segments, and gives
-// each segment its section.
-func (s *splitter) sections() {
-	doc := s.doc
+// A shelf is the sections of a document in the making.
+type shelf struct {
+	all   []corpus.Section
+	above []int           // those that the next one may stand in, outermost first
+	met   *counts         // how often each title has come
+	ids   strings.Builder // of all, for they are many and small
+}
+
+// open gives the shelf room for the document's headings.
+func (f *shelf) open(s *splitter) {
 	if s.headed == 0 {
 		return
 	}
-	all := slices.Grow(s.shelf[:0], s.headed)
-	s.shelf = nil
-	met := s.tables[1].fit(s.headed)
-	s.titles = met
-	var ids strings.Builder // of all, for they are many and small
-	ids.Grow(10 * s.headed)
-	var above []int
-	for i := range doc.Segments {
-		g := &doc.Segments[i]
-		if g.Role == corpus.Heading {
-			level := max(g.Level, 1)
-			for len(above) > 0 && all[above[len(above)-1]].Level >= level {
-				above = above[:len(above)-1]
-			}
-			// In place: what is put together elsewhere and copied stalls.
-			n := len(all)
-			all = slices.Grow(all, 1)[:n+1]
-			sec := &all[n]
-			sec.Title, sec.Heading, sec.Level, sec.Parent = title(g.Content.Text(s.body)), i, level, -1
-			if len(above) > 0 {
-				sec.Parent = above[len(above)-1]
-			}
-			same := s.sameOf(g, &s.units[s.unitOf[i]]) | 1
-			c := met.at(same)
-			*c++
-			var room [32]byte
-			from := ids.Len()
-			ids.Write(appendID(room[:0], 'h', same, int(*c)))
-			sec.ID = ids.String()[from:]
-			above = append(above, n)
-		}
-		g.Section = len(all) - 1
+	f.all, s.shelf = slices.Grow(s.shelf[:0], s.headed), nil
+	f.met = s.tables[1].fit(s.headed)
+	f.ids.Grow(10 * s.headed)
+}
+
+// add adds the section whose heading is segment i of unit u.
+func (f *shelf) add(s *splitter, i int, u *unit) {
+	g := &s.doc.Segments[i]
+	level := max(g.Level, 1)
+	for len(f.above) > 0 && f.all[f.above[len(f.above)-1]].Level >= level {
+		f.above = f.above[:len(f.above)-1]
 	}
-	doc.Sections = all
+	// In place: what is put together elsewhere and copied stalls.
+	n := len(f.all)
+	f.all = slices.Grow(f.all, 1)[:n+1]
+	sec := &f.all[n]
+	sec.Title, sec.Heading, sec.Level, sec.Parent = title(g.Content.Text(s.body)), i, level, -1
+	if len(f.above) > 0 {
+		sec.Parent = f.above[len(f.above)-1]
+	}
+	same := s.sameOf(g, u) | 1
+	c := f.met.at(same)
+	*c++
+	var room [32]byte
+	from := f.ids.Len()
+	f.ids.Write(appendID(room[:0], 'h', same, int(*c)))
+	sec.ID = f.ids.String()[from:]
+	f.above = append(f.above, n)
 }

@@ -244,7 +244,6 @@ func (s *splitter) run() {
 		s.nest()
 	}
 	s.emit()
-	s.sections()
 	s.bind()
 	s.attributes()
 	s.priorities()
