@@ -55,9 +55,14 @@ func (s *splitter) put(u *unit, why corpus.Evidence, confidence float32) {
 // mayAsk returns 0 if the unit has nothing that [splitter.ask] minds but for a
 // question after it, or "Fråga 3" at its head.
 func (u *unit) mayAsk() uint32 {
-	opens := bit(u.counts.all&(asking|askVerb) != 0) | bit(u.counts.words >= tallyWords)
-	return uint32(u.is&question) | bit(u.has(again))&opens | uint32(u.counts.first&(assigning|command|query)) |
-		bit(u.marks.has(colon))&bit(u.counts.all&(exercise|query) != 0)
+	may := uint32(u.is&question) | uint32(u.counts.first&(assigning|command|query))
+	if u.has(again) {
+		may |= uint32(u.counts.all&(asking|askVerb)) | bit(u.counts.words >= tallyWords)
+	}
+	if u.marks.has(colon) {
+		may |= uint32(u.counts.all & (exercise | query))
+	}
+	return may
 }
 
 // gather makes prompts of the questions that stand directly before one, as one

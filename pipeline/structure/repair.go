@@ -53,9 +53,10 @@ func measureWrap(lines []line) wrapping {
 	return w
 }
 
-// mayGoOn returns 1 if line l may go on with what stands before it, else 0.
-func (s *splitter) mayGoOn(l *line) uint32 {
-	return bit(s.wrap.hard) | bit(l.marker.glyph == 0)&(bit(l.marks.has(lowerOne|pageCut))|bit(l.gap >= 2)) | bit(l.end-l.start <= longestNumber)&bit(l.holds.has(holdsDigit))
+// mayGoOn returns 1 if the line may go on with what stands before it though
+// paragraphs run over one line, else 0.
+func (l *line) mayGoOn() uint32 {
+	return bit(l.marker.glyph == 0)&(bit(l.marks.has(lowerOne|pageCut))|bit(l.gap >= 2)) | bit(l.end-l.start <= longestNumber)&uint32(l.holds/holdsDigit)
 }
 
 // join tries to make line i go on in unit u, the last so far. It returns the

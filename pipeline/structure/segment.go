@@ -227,7 +227,11 @@ func (s *splitter) add(i int, span, content source.Span) {
 	// Field by field: what is put together elsewhere and copied stalls.
 	g := &all[at] // empty, see room
 	g.Span, g.Content = span, content
-	g.Line, g.EndLine = s.linesOf(u, at, span)
+	l := &s.lines[u.first]
+	g.Line, g.EndLine = l.number, l.number
+	if u.first != u.last {
+		g.Line, g.EndLine = s.linesOf(u, at, span)
+	}
 	g.Role, g.Evidence, g.Confidence = u.role, u.evidence, u.confidence
 	g.Kind, g.Level, g.Section, g.Parent = u.kind, int(u.level), -1, -1
 	if u.parent >= 0 {
@@ -240,7 +244,10 @@ func (s *splitter) add(i int, span, content source.Span) {
 		}
 	}
 	s.unitOf = append(s.unitOf, int32(i))
-	f := s.wordsOf(u, content)
+	f := found{l.said, l.entry}
+	if u.first != u.last || content.Start != int(l.text) || content.End != int(l.end) {
+		f = s.wordsOf(u, content)
+	}
 	s.found = append(s.found, f)
 	if u.role == corpus.Heading {
 		s.headed++
@@ -258,10 +265,10 @@ func (s *splitter) add(i int, span, content source.Span) {
 }
 
 // linesOf returns the numbers of the lines on which span begins and ends, which is
-// segment at: unit u or a piece of it.
+// segment at: unit u of several lines or a piece of it.
 func (s *splitter) linesOf(u *unit, at int, span source.Span) (first, last int32) {
 	first, last = s.lines[u.first].number, s.lines[u.last].number
-	if first == last || span == u.span() {
+	if span == u.span() {
 		return first, last
 	}
 	if at > 0 {
@@ -289,15 +296,12 @@ type found struct {
 	line uint64
 }
 
-// wordsOf returns what was found of a segment of unit u, if its content is the whole
-// of it or part of a line.
+// wordsOf returns what was found of a segment of unit u that is no whole line, if its
+// content is the whole of the unit or part of a line.
 func (s *splitter) wordsOf(u *unit, content source.Span) found {
 	l := &s.lines[u.first]
 	switch {
 	case content.Start == int(l.text) && content.End == int(s.lines[u.last].end):
-		if u.first == u.last {
-			return found{l.said, l.entry}
-		}
 	case u.first == u.last && content.Start >= int(l.text) && content.End <= int(l.end):
 		return found{said: said{l.said.from, l.said.to, -1}}
 	default:

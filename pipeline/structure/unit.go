@@ -86,7 +86,7 @@ func (u *unit) short() bool { return u.has(shortLine) }
 // measure notes whether the unit is short.
 func (u *unit) measure() {
 	u.is |= shortLine * unitIs(bit(u.first == u.last)&bit(u.words <= 12)&bit(u.end-u.text <= 110)&
-		bit(!u.marks.has(ends|tabbed|piped|timed|ruled))&bit(!u.has(row|separator|turn)))
+		bit(uint32(u.marks&(ends|tabbed|piped|timed|ruled))|uint32(u.is&(row|separator|turn)) == 0))
 }
 
 // assemble groups lines into units: it joins what belongs together, and tells
@@ -96,25 +96,34 @@ func (s *splitter) assemble() {
 	if !s.wrap.hard {
 		s.aired = air(s.lines, s.wrap.spaced)
 	}
-	s.units = slices.Grow(s.units, len(s.lines))
+	s.units = slices.Grow(s.units, len(s.lines))[:len(s.lines)]
 	s.echoes.fit(len(s.lines))
-	for i := 0; i < len(s.lines); i++ {
-		if n := len(s.units); n > 0 && !s.opt.NoRepair && s.mayGoOn(&s.lines[i]) == 1 {
-			if next := s.join(&s.units[n-1], i); next > i {
-				i = next - 1
-				continue
+	hard, mends := bit(s.wrap.hard), bit(!s.opt.NoRepair)
+	n := 0
+	for i := 0; i < len(s.lines); n++ {
+		u, l := &s.units[n], &s.lines[i]
+		*u = unit{}
+		u.begin(l, i)
+		for i++; i < len(s.lines) && mends&(hard|s.lines[i].mayGoOn()) == 1; {
+			next := s.join(u, i)
+			if next == i {
+				break
 			}
+			i = next
 		}
-		s.finish(s.lines[i].gap)
-		s.units = append(s.units, unit{})
-		s.begin(&s.units[len(s.units)-1], i)
+		u.after = 1
+		if i < len(s.lines) {
+			u.after = s.lines[i].gap
+		}
+		if !u.has(separator) {
+			s.finish(u, l)
+		}
 	}
-	s.finish(1)
+	s.units = s.units[:n]
 }
 
-// begin makes u, which is empty, a unit of line i alone.
-func (s *splitter) begin(u *unit, i int) {
-	l := &s.lines[i]
+// begin makes u, which is empty, a unit of line i, which is l, alone.
+func (u *unit) begin(l *line, i int) {
 	// Field by field: what is put together elsewhere and copied stalls.
 	u.first, u.last, u.start, u.end, u.text = int32(i), int32(i), l.start, l.end, l.text
 	u.marker, u.indent, u.gap, u.block = l.marker, l.indent, l.gap, l.block
@@ -147,17 +156,8 @@ func (s *splitter) begin(u *unit, i int) {
 	}
 }
 
-// finish works out what needs the whole of the last unit, if there is one, and the
-// blank lines after it.
-func (s *splitter) finish(after int32) {
-	if len(s.units) == 0 {
-		return
-	}
-	u := &s.units[len(s.units)-1]
-	if u.after = after; u.has(separator) {
-		return
-	}
-	l := &s.lines[u.first]
+// finish works out what needs the whole of unit u, whose first line is l.
+func (s *splitter) finish(u *unit, l *line) {
 	u.letters = l.letters
 	if u.first == u.last {
 		u.counts, u.heading, u.same = l.counts, l.heading, l.same

@@ -109,7 +109,11 @@ func mostly(named, all int) bool { return named >= 2 && named*10 >= all*6 }
 
 // mayName returns 1 if the unit has what [splitter.names] asks for, else 0.
 func mayName(u *unit) uint32 {
-	return bit(u.holds.has(holdsParen|holdsComma)) & bit(!u.marks.has(lowerOne)) & bit(u.words <= 30) & (bit(!u.marks.has(ends)) | bit(u.holds.has(holdsParen)))
+	by := holdsParen | holdsComma
+	if u.marks.has(ends) {
+		by = holdsParen
+	}
+	return bit(u.holds.has(by)) & bit(!u.marks.has(lowerOne)) & bit(u.words <= 30)
 }
 
 // markPeople marks the units from one to another if most of them name somebody.
