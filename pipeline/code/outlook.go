@@ -173,9 +173,9 @@ func (c *Coder) aside(j int, o *outlook, v view) uint16 {
 // goesOnInList reports whether what the token j wants may be an item of a list that
 // follows: it stands by a word that parts the items, after adjectives a little further.
 func (c *Coder) goesOnInList(j int, f flags, row *row) bool {
-	within := uint8(1)
+	within, ends := uint8(1), ^(coord | comma | slash | adjectival | hyphenEnd) // see governed
 	if f&adjectival != 0 {
-		within = 1<<maxAfterPart - 1
+		within, ends = 1<<maxAfterPart-1, 0
 	}
 	// parted has a bit for each of the words before that parts items, the last lowest.
 	met, parted, words := hint(0), uint8(0), 0
@@ -194,7 +194,9 @@ func (c *Coder) goesOnInList(j int, f flags, row *row) bool {
 		}
 		o := &c.outlooks[k]
 		met |= row.at(uint64(o.offers)) & -oneIf(parted&within != 0)
-		parted = parted<<1 | uint8(o.adds)&1
+		if parted = parted<<1 | uint8(o.adds)&1; o.flags&ends != 0 {
+			break
+		}
 	}
 	return met&isNext != 0
 }
