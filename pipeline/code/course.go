@@ -11,7 +11,7 @@ type course struct {
 	// reaching are its prospects, in Coder.prospects, of which those that reach further come
 	// last: where those begin that go as far as the next word, the second, and so on, and
 	// where all end.
-	reaching    [wishSigns + 1]int32
+	reaching    [viewed + 1]int32
 	reach       uint8  // how far they go at most
 	first, last int32  // its hits that patterns go on over, in Coder.onward
 	whole       uint64 // a bit for each of its beginnings that is a pattern by itself
@@ -43,11 +43,11 @@ func (c *Coder) course(cl *class) (course, outlook) {
 	}
 	from := len(c.prospects)
 	c.prospects = t.prospects(c.prospects, cl.begins)
-	for i := range wishSigns {
+	for i := range viewed {
 		w.reaching[i] = int32(from)
 		from += partition(c.prospects[from:], func(p prospect) bool { return int(p.reach) == i+1 })
 	}
-	w.reaching[wishSigns] = int32(len(c.prospects))
+	w.reaching[viewed] = int32(len(c.prospects))
 	for _, p := range c.prospects[w.reaching[0]:] {
 		w.reach = max(w.reach, p.reach)
 	}
@@ -82,19 +82,16 @@ func (m *Matcher) told(begins []beginning) (tells uint16) {
 // wishes returns what prospects want, and where.
 func (c *Coder) wishes(w *course) []wish {
 	c.wished = c.wished[:0]
-	for _, p := range c.prospects[w.reaching[0]:w.reaching[wishSigns]] {
-		signs := wish(1)<<min(p.reach, wishSigns) - 1
+	for _, p := range c.prospects[w.reaching[0]:w.reaching[viewed]] {
+		signs := wish(1)<<min(p.reach, viewed+1) - 1
 		c.wished = append(c.wished, wish(p.place)<<wishSigns|signs)
-		if p.reach > wishSigns { // it may stand anywhere beyond
-			c.wished = append(c.wished, everywhere<<wishSigns|isFourth)
-		}
 	}
 	return c.wished
 }
 
 // flagged returns an outlook with what rests on flags.
 func (c *Coder) flagged(o outlook, f flags, w *course) outlook {
-	o.flags, o.keeps, o.adds, o.minds, o.tells = f, allParts, 0, 0, o.tells&^isRelated
+	o.flags, o.keeps, o.adds, o.minds, o.tells = f, allParts|allWords, nextWord, 0, o.tells&^isRelated
 	if f&(coord|comma|slash) != 0 {
 		o.adds |= 1
 	}
@@ -107,10 +104,13 @@ func (c *Coder) flagged(o outlook, f flags, w *course) outlook {
 	if f&light != 0 {
 		o.keeps |= 6 * nextParticle
 	}
+	if w.reach > viewed {
+		o.minds |= fifthWord
+	}
 	if w.reaching[0] == w.reaching[1] { // nothing may pass over words
 		return o
 	}
-	o.minds = 6 * nextParticle
+	o.minds |= 6 * nextParticle
 	switch {
 	case f&preposition != 0:
 		o.minds |= 1<<partsGoverned - 1
@@ -189,7 +189,7 @@ const maxSeen = 32
 // ways returns the bits of the beginnings of token j of class k that a pattern may
 // go on from.
 func (c *Coder) ways(j int, k int32, h hint) uint64 {
-	if i := bits.TrailingZeros8(h); h&signs == 1<<i && i < wishSigns-1 { // as mostly
+	if i := bits.TrailingZeros8(h); h&signs == 1<<i && i < viewed-1 { // as mostly
 		at := c.next(j)
 		for range i {
 			at = c.next(at)
@@ -216,13 +216,13 @@ const maxMeetings = 1 << 11
 
 // meeting returns that of class k and what the word i+1 words on offers.
 func (c *Coder) meeting(k int32, i int, offers uint16) *meeting {
-	key := (uint64(k)*wishSigns+uint64(i))*maxOffers + uint64(offers)
+	key := (uint64(k)*viewed+uint64(i))*maxOffers + uint64(offers)
 	m := &c.meetings[mix(0, key)%maxMeetings]
 	if m.key/maxWants == key {
 		return m
 	}
 	w := &c.courses[k]
-	c.open = sized(c.open, int(w.reaching[wishSigns]-w.reaching[i])+1)
+	c.open = sized(c.open, int(w.reaching[viewed]-w.reaching[i])+1)
 	n := c.meet(&c.pairs.atoms[offers], w.reaching[i:], 0)
 	m.way, n = c.whole(n)
 	c.wished = c.wished[:0]
@@ -254,13 +254,13 @@ func (c *Coder) follows(j int, r *row) bool {
 // allWays does what ways does where words have several signs.
 func (c *Coder) allWays(j int, k int32, h hint) (way uint64) {
 	w := &c.courses[k]
-	c.open = sized(c.open, (wishSigns+1)*int(w.reaching[wishSigns]-w.reaching[0])+1)
+	c.open = sized(c.open, (viewed+1)*int(w.reaching[viewed]-w.reaching[0])+1)
 	n, next := 0, c.next(j)
 	for i, j := 0, next; j >= 0 && h%isAside>>i != 0; i, j = i+1, c.next(j) {
 		if h>>i&1 == 0 {
 			continue
 		}
-		if i == wishSigns-1 {
+		if i == viewed-1 {
 			all := c.seen(j, int(w.reach)-i)
 			n = c.meet(&all, w.reaching[i:], n)
 			break

@@ -210,7 +210,7 @@ func cutAt(s seam, word string, cut int) bool {
 func (c *Coder) override(j int, o override, end int, f flags) {
 	o.end = end
 	o.outlook = outlook{
-		flags: f, offers: anything, keeps: allParts, adds: 1 | 7*nextParticle,
+		flags: f, offers: anything, keeps: allParts | allWords, adds: nextPart | 7*nextParticle | nextWord,
 	}
 	if len(o.begins) > 0 {
 		o.tells = c.m.told(o.begins) | isAlone

@@ -32,6 +32,8 @@ const (
 
 	signs    = isNext | isSecond | isThird | isFourth | isAside
 	hintBits = 8
+
+	isBeyond = isAside // of what a word wants: it may stand further on than the fourth word
 )
 
 // A view is what stands after a token, up to the next mark that no phrase
@@ -41,15 +43,21 @@ type view struct {
 	ahead uint64
 	// near has, lowest, a bit for each of the next words that parts the items of a list;
 	// then a bit for the next word if it is a particle, and one for each of those after it
-	// that is one with but words before it that may stand between it and its verb.
+	// that is one with but words before it that may stand between it and its verb; then a
+	// bit for each word that there is.
 	near uint16
 }
 
 const (
-	viewWord     = 16 // bits of view.ahead
-	viewParts    = 8  // bits of view.near
-	allParts     = 1<<viewParts - 1
-	nextParticle = 1 << viewParts
+	viewWord = 16            // bits of view.ahead
+	viewed   = 64 / viewWord // words
+
+	nextPart     = 1 // bits of view.near
+	allParts     = nextParticle - nextPart
+	nextParticle = 1 << 8
+	nextWord     = nextParticle << (maxParted + 1)
+	allWords     = fifthWord + fifthWord - nextWord
+	fifthWord    = nextWord << viewed
 )
 
 // from returns what is seen from before a token.
@@ -67,8 +75,8 @@ func (v view) over(r *row) hint {
 var plainOutlooks = [ordinary]outlook{
 	parenthesis: {tells: isRelated},
 	dash:        {flags: hyphenHead, tells: isRelated},
-	idle:        {keeps: allParts, offers: bareWord},
-	soft:        {keeps: allParts, offers: bareWord},
+	idle:        {keeps: allParts | allWords, adds: nextWord, offers: bareWord},
+	soft:        {keeps: allParts | allWords, adds: nextWord, offers: bareWord},
 }
 
 // look finds the class of each token, and its hint, and reports whether any hints at
@@ -157,17 +165,42 @@ func (c *Coder) outlook(k int32) *outlook {
 	return &c.outlooks[k]
 }
 
-// aside returns isAside if what the token j wants may lie in words over which patterns
-// pass: those between a verb and its particle, and items of a list.
-func (c *Coder) aside(j int, o *outlook, v view) uint16 {
+// aside returns the signs of what the token j wants that lies beyond the words that are
+// viewed, or in words over which patterns pass: those between a verb and its particle, and
+// items of a list.
+func (c *Coder) aside(j int, o *outlook, v view) (signs uint16) {
 	row := &c.pairs.wanted[o.wants%maxWants]
 	near := v.near & o.minds
 	if near&(2*nextParticle) != 0 && row.at(v.ahead>>viewWord)&isNext != 0 ||
 		near&(4*nextParticle) != 0 && row.at(v.ahead>>(2*viewWord))&isNext != 0 ||
 		near&allParts != 0 && c.goesOnInList(j, o.flags, row) {
-		return isAside
+		signs = isAside
 	}
-	return 0
+	if near&fifthWord != 0 && c.goesBeyond(j, row) {
+		signs |= isFourth
+	}
+	return signs
+}
+
+// goesBeyond reports whether what the token j wants may stand further on than the words
+// that are viewed.
+func (c *Coder) goesBeyond(j int, row *row) bool {
+	words, reach := 0, int(c.courses[c.cls[j]].reach)
+	for _, k := range c.cls[j+1:] {
+		if k < idle && k >= 0 {
+			if blocks(k) {
+				break
+			}
+			continue
+		}
+		if words++; words > reach {
+			break
+		}
+		if words > viewed && row.at(uint64(c.outlook(k).offers))&isBeyond != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOnInList reports whether what the token j wants may be an item of a list that

@@ -19,9 +19,11 @@ type pairs struct {
 	key           []byte
 }
 
+const wantBits = 10
+
 // How many sets of each kind have numbers of their own; others share some.
 const (
-	maxWants  = 1 << 10
+	maxWants  = 1 << wantBits
 	maxOffers = 1 << 9
 )
 
@@ -68,7 +70,7 @@ func (p *pairs) forget(places int32) {
 // A wish is a place, and signs of where it is wanted, which are lowest.
 type wish int32
 
-const wishSigns = 4 // bits
+const wishSigns = viewed + 1 // bits
 
 func (w wish) place() int32  { return int32(w >> wishSigns) }
 func (w wish) signs() uint16 { return uint16(w) & (1<<wishSigns - 1) }
@@ -84,7 +86,7 @@ func (p *pairs) want(wishes []wish) uint16 {
 	}
 	for i := 0; isNew && i < len(wishes); i++ {
 		w := wishes[i]
-		p.wants.hold(w.place(), n|w.signs()<<12)
+		p.wants.hold(w.place(), n|w.signs()<<wantBits)
 		for _, offer := range p.offers.with[w.place()] {
 			p.wanted[n][offer] |= hint(w.signs())
 		}
@@ -103,7 +105,7 @@ func (p *pairs) offer(places []int32) uint16 {
 		p.offers.hold(at, n)
 		p.atoms[n].add(markOf(at))
 		for _, want := range p.wants.with[at] {
-			p.wanted[want%(1<<12)][n] |= hint(want >> 12)
+			p.wanted[want%maxWants][n] |= hint(want >> wantBits)
 		}
 	}
 	return n
