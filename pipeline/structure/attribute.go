@@ -47,7 +47,7 @@ func (s *splitter) attributes() {
 			opening = 0
 			continue
 		}
-		u := &s.units[s.unitOf[i]]
+		u := s.unitAt(i)
 		line := int(s.lines[u.first].number)
 		a.bare = !u.holds.has(holdsDigit) && g.Content.Start >= int(u.text)
 		a.undated = !u.holds.has(holdsDigit) && u.counts.all&month == 0 && u.counts.words < tallyWords && !u.has(turn)

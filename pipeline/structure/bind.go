@@ -55,7 +55,7 @@ func (s *splitter) bind() {
 }
 
 // unitAt returns the unit of segment i.
-func (s *splitter) unitAt(i int) *unit { return &s.units[s.unitOf[i]] }
+func (s *splitter) unitAt(i int) *unit { return &s.units[s.found[i].unit] }
 
 // sameOf returns the sameness of what segment g of unit u holds, which is mostly
 // that of the unit: what is around a heading or question has no letters.

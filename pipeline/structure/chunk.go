@@ -335,7 +335,7 @@ func (t *reader) addUp(r *reading, c *tally, toks []tokenise.Token, from, to int
 // it holds, from the notes of their tokens. It reports false if they do not tell.
 func (s *splitter) readLines(u *unit, r *reading, c *tally) bool {
 	t, lines := s.read, s.lines[u.first:u.last+1]
-	all := s.wordsOf(u, source.Span{Start: int(u.text), End: int(u.end)}).said
+	all := s.wordsOf(u, source.Span{Start: int(u.text), End: int(u.end)})
 	if all.to == 0 || u.end-u.text > maxRecalled || u.holds.has(holdsTab|holdsNoBreak|holdsOdd) {
 		return false
 	}

@@ -9,7 +9,7 @@ import (
 // legends gathers the sentences in which the document explains its marks.
 func (s *splitter) legends() {
 	for _, i := range s.explaining {
-		for at := int(s.first[i]); at < len(s.unitOf) && s.unitOf[at] == i; at++ {
+		for at := int(s.first[i]); at < len(s.found) && s.found[at].unit == i; at++ {
 			if g := &s.doc.Segments[at]; g.Evidence == "legend" {
 				s.legend(g.Content.Text(s.body), at)
 			}

@@ -30,7 +30,7 @@ func (s *splitter) priorities() {
 		if !ok {
 			continue
 		}
-		u := int(s.unitOf[i])
+		u := int(s.found[i].unit)
 		if u-lastUnit > 1 || g.Section != section {
 			exercise++
 		}

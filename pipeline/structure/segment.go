@@ -20,7 +20,7 @@ func (s *splitter) emit() {
 		u := &s.units[i]
 		s.first[i] = int32(len(doc.Segments))
 		if u.whole() {
-			s.add(i, u.span(), source.Span{Start: int(u.text), End: int(u.end)})
+			s.add(i, u, u.span(), source.Span{Start: int(u.text), End: int(u.end)})
 		} else {
 			s.pieces(i)
 		}
@@ -78,7 +78,7 @@ func (s *splitter) pieces(i int) {
 	case u.has(row) && !u.has(separator):
 		first := len(s.doc.Segments)
 		for _, c := range s.cellsOf(i) {
-			s.add(i, c.span, c.content)
+			s.add(i, u, c.span, c.content)
 		}
 		if !u.has(fixed) {
 			s.cellRoles(u, first, len(s.doc.Segments))
@@ -108,7 +108,7 @@ func (s *splitter) pieces(i int) {
 	if u.has(heads|titles) || u.has(prompts) {
 		whole = unquote(s.body, whole)
 	}
-	s.add(i, u.span(), whole)
+	s.add(i, u, u.span(), whole)
 }
 
 // split adds a segment for each stretch of whole between the offsets at.
@@ -131,7 +131,7 @@ func (s *splitter) split(i int, whole source.Span, at []int) {
 		if s.units[i].has(prompts) {
 			content = unquote(s.body, content)
 		}
-		s.add(i, span, content)
+		s.add(i, &s.units[i], span, content)
 		from = to
 	}
 }
@@ -215,9 +215,8 @@ func quotesIn(t string) int {
 	return n
 }
 
-// add adds a segment of unit i.
-func (s *splitter) add(i int, span, content source.Span) {
-	u := &s.units[i]
+// add adds a segment of unit i, which is u.
+func (s *splitter) add(i int, u *unit, span, content source.Span) {
 	all, at := s.doc.Segments, len(s.doc.Segments)
 	if at == cap(all) {
 		all = slices.Grow(all, 1)
@@ -225,39 +224,49 @@ func (s *splitter) add(i int, span, content source.Span) {
 	all = all[:at+1]
 	s.doc.Segments = all
 	// Field by field: what is put together elsewhere and copied stalls.
-	g := &all[at] // empty, see room
+	g, l := &all[at], &s.lines[u.first] // the segment is empty, see room
 	g.Span, g.Content = span, content
-	l := &s.lines[u.first]
 	g.Line, g.EndLine = l.number, l.number
 	if u.first != u.last {
 		g.Line, g.EndLine = s.linesOf(u, at, span)
 	}
 	g.Role, g.Evidence, g.Confidence = u.role, u.evidence, u.confidence
-	g.Kind, g.Level, g.Section, g.Parent = u.kind, int(u.level), -1, -1
+	g.Kind, g.Level, g.Repairs, g.Section, g.Parent = u.kind, int(u.level), u.repairs, -1, -1
 	if u.parent >= 0 {
 		g.Parent = int(s.first[u.parent])
 	}
-	g.Case, g.Speaker, g.Time, g.Repairs = int(u.caseNo), u.speaker, u.time, u.repairs
-	if u.has(row) {
-		if b := s.blockAt(u, content.Start); b != nil {
-			g.Case = b.Case
+	if u.block >= 0 || u.has(turn) {
+		g.Case, g.Speaker, g.Time = int(u.caseNo), u.speaker, u.time
+		if u.has(row) {
+			if b := s.blockAt(u, content.Start); b != nil {
+				g.Case = b.Case
+			}
 		}
 	}
-	s.unitOf = append(s.unitOf, int32(i))
-	f := found{l.said, l.entry}
+	s.found = append(s.found, found{l.said, int32(i), l.entry})
 	if u.first != u.last || content.Start != int(l.text) || content.End != int(l.end) {
-		f = s.wordsOf(u, content)
+		s.found[at] = found{said: s.wordsOf(u, content), unit: int32(i)}
 	}
-	s.found = append(s.found, f)
 	if u.role == corpus.Heading {
 		s.headed++
 	}
-	if u.holds.has(holdsDigit|holdsAt) || content.Start < int(u.text) {
-		s.figure(u, at)
+	if u.holds.has(holdsDigit|holdsAt|holdsMarkup|holdsShout|holdsBang) || content.Start < int(u.text) {
+		s.inspect(g, at, u)
 	}
-	if !u.has(separator) && (u.holds.has(holdsMarkup) || u.holds.has(holdsShout) && !s.opt.Bare || u.holds.has(holdsBang) && u.holds.has(holdsParen) || content.Start < int(u.text)) {
+}
+
+// inspect looks at what g, which is segment at, of unit u, holds beside words.
+func (s *splitter) inspect(g *corpus.Segment, at int, u *unit) {
+	marked := g.Content.Start < int(u.text) // what stands before the text is known by nothing
+	if (u.holds.has(holdsDigit) || marked) && mayVote(g.Content.Text(s.body)) {
+		s.ballots = append(s.ballots, int32(at))
+	}
+	if u.holds.has(holdsAt|holdsNumber) || marked {
+		s.private = append(s.private, int32(at))
+	}
+	if !u.has(separator) && (marked || u.holds.has(holdsMarkup) || u.holds.has(holdsShout) && !s.opt.Bare || u.holds.has(holdsBang) && u.holds.has(holdsParen)) {
 		var toks []tokenise.Token
-		if f.words >= 0 {
+		if f := &s.found[at]; f.words >= 0 {
 			toks = s.read.tokens(f.said)
 		}
 		s.emphasise(g, at, u, toks)
@@ -278,45 +287,34 @@ func (s *splitter) linesOf(u *unit, at int, span source.Span) (first, last int32
 	return int32(n), int32(s.doc.Text.LineFrom(n, max(span.Start, span.End-1)))
 }
 
-// figure notes that segment at of unit u may be a ballot, or hold personal data.
-func (s *splitter) figure(u *unit, at int) {
-	g := &s.doc.Segments[at]
-	marked := g.Content.Start < int(u.text) // what stands before the text is known by nothing
-	if (u.holds.has(holdsDigit) || marked) && mayVote(g.Content.Text(s.body)) {
-		s.ballots = append(s.ballots, int32(at))
-	}
-	if u.holds.has(holdsAt|holdsNumber) || marked {
-		s.private = append(s.private, int32(at))
-	}
-}
-
-// found is what [Splitter.Found] tells of a segment but for its holes.
+// found is what [Splitter.Found] tells of a segment but for its holes, and its unit.
 type found struct {
 	said
+	unit int32
 	line uint64
 }
 
 // wordsOf returns what was found of a segment of unit u that is no whole line, if its
 // content is the whole of the unit or part of a line.
-func (s *splitter) wordsOf(u *unit, content source.Span) found {
+func (s *splitter) wordsOf(u *unit, content source.Span) said {
 	l := &s.lines[u.first]
 	switch {
 	case content.Start == int(l.text) && content.End == int(s.lines[u.last].end):
 	case u.first == u.last && content.Start >= int(l.text) && content.End <= int(l.end):
-		return found{said: said{l.said.from, l.said.to, -1}}
+		return said{l.said.from, l.said.to, -1}
 	default:
-		return found{}
+		return said{}
 	}
 	whole := l.said
 	for i := u.first + 1; i <= u.last; i++ {
 		at := s.lines[i].said
 		if at.from != whole.to || whole.to == 0 {
-			return found{}
+			return said{}
 		}
 		whole.to = at.to
 		whole.words += at.words
 	}
-	return found{said: whole}
+	return whole
 }
 
 // merge adds the holes that repairs left to the segments from index first on.

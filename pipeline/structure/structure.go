@@ -98,8 +98,7 @@ type splitter struct {
 type scratch struct {
 	lines     []line
 	units     []unit
-	unitOf    []int32         // the unit of each segment
-	found     []found         // of the words of each segment
+	found     []found         // of each segment
 	first     []int32         // the first segment of each unit
 	ballots   []int32         // the segments that may be options with their votes
 	private   []int32         // the segments that may hold personal data
@@ -137,7 +136,7 @@ func (s *scratch) emptied() scratch {
 	}
 	clear(s.headings)
 	clear(s.known)
-	s.lines, s.units, s.unitOf, s.first, s.ballots = s.lines[:0], s.units[:0], s.unitOf[:0], s.first[:0], s.ballots[:0]
+	s.lines, s.units, s.first, s.ballots = s.lines[:0], s.units[:0], s.first[:0], s.ballots[:0]
 	s.found, s.private = s.found[:0], s.private[:0]
 	s.brief, s.numbering, s.over, s.questions, s.cells = s.brief[:0], s.numbering[:0], s.over[:0], s.questions[:0], s.cells[:0]
 	s.arena = s.arena[:0]
