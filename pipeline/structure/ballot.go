@@ -177,13 +177,10 @@ func parsePriority(t string) (ballot, bool) {
 	return b, true
 }
 
-// means are what is common to the names of a mean.
-var means = needlesOf("edel", "nitt")
-
 // meanAt returns where the printed mean is named, -1 if it is not.
 func meanAt(t string) int {
-	if !means.in(t) {
-		return -1
+	if !strings.Contains(t, "edel") && !strings.Contains(t, "nitt") {
+		return -1 // as nearly all
 	}
 	for _, w := range [...]string{"medeltal", "medelvärde", "snitt", "genomsnitt", "Medeltal", "Medelvärde", "Snitt", "medel ", "Genomsnitt"} {
 		if i := strings.LastIndex(t, w); i >= 0 {

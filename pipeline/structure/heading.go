@@ -130,7 +130,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		sentence = false // "Gruppsamtal 2 – så vill vi arbeta"
 	}
 	switch {
-	case z == group || u.words <= 6 && s.opensWithF(u) && numbered(s.content(u)+" ") > 0:
+	case z == group || u.words <= 6 && s.opensWith(u, 'f') && numbered(s.content(u)+" ") > 0:
 		return "heading-group", 0.85
 	case u.marks.has(capitals):
 		if u.words == 1 && pauses[firstWord(s.content(u))] {

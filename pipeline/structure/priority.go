@@ -96,6 +96,9 @@ func (s *splitter) directions() func(unit int) corpus.Direction {
 	var all []said
 	for i := range s.units {
 		u := &s.units[i]
+		if !u.holds.has(holdsDigit) && u.counts.all&extreme == 0 && u.counts.words < tallyWords && !s.opensWith(u, 'j') {
+			continue // as most
+		}
 		if u.words <= 60 && !u.has(separator) && s.directs(u) {
 			if how := directionOf(s.content(u)); how != corpus.Unstated {
 				all = append(all, said{i, how})

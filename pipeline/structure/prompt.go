@@ -13,7 +13,7 @@ func (s *splitter) ask() {
 	over, time := 0, false // headings passed; question time: those who ask are the participants
 	for i := range s.units {
 		u := &s.units[i]
-		if u.mayAsk()|bit(i+1 < len(s.units) && s.units[i+1].has(question)) == 0 && !(u.holds.has(holdsDigit|holdsColon) && s.opensWithF(u)) {
+		if u.mayAsk()|bit(i+1 < len(s.units) && s.units[i+1].has(question)) == 0 && !(u.holds.has(holdsDigit|holdsColon) && s.opensWith(u, 'f')) {
 			continue // as most
 		}
 		for ; over < len(s.over) && int(s.over[over]) <= i; over++ {
@@ -31,7 +31,7 @@ func (s *splitter) ask() {
 			s.introduced(i)
 			continue
 		}
-		if u.has(prompts) || !u.has(question|again) && u.counts.first&(assigning|command|query) == 0 && !s.opensWithF(u) {
+		if u.has(prompts) || !u.has(question|again) && u.counts.first&(assigning|command|query) == 0 && !s.opensWith(u, 'f') {
 			continue
 		}
 		if conf, why := s.asked(i); why != "" {
@@ -41,9 +41,11 @@ func (s *splitter) ask() {
 	s.gather()
 }
 
-// opensWithF reports whether the text of the unit begins as "Fråga 3" does: a turn at
-// the end of a note may have none.
-func (s *splitter) opensWithF(u *unit) bool { return u.text < u.end && s.body[u.text]|0x20 == 'f' }
+// opensWith reports whether the text of the unit begins with a letter, in any case: a
+// turn at the end of a note may have none.
+func (s *splitter) opensWith(u *unit, letter byte) bool {
+	return u.text < u.end && s.body[u.text]|0x20 == letter
+}
 
 // put makes the unit a prompt.
 func (s *splitter) put(u *unit, why corpus.Evidence, confidence float32) {
