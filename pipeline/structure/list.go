@@ -25,7 +25,7 @@ func (s *splitter) countLedLists() {
 	if s.ledLists < 2 {
 		return // nobody asks how many they are of
 	}
-	for i := 1; i < len(s.units); i++ {
+	for i := 1; i < len(s.units) && s.lists <= 2*s.ledLists; i++ { // nor how many more than twice as many
 		if s.beginsList(i) {
 			s.lists++
 		}
