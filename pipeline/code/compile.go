@@ -88,7 +88,7 @@ func (c *compiler) condition(w lexicon.Condition) int32 {
 	if w.IsZero() {
 		return -1
 	}
-	c.m.conditions = append(c.m.conditions, w)
+	c.m.conditions = append(c.m.conditions, newCondition(w))
 	return int32(len(c.m.conditions) - 1)
 }
 

@@ -5,14 +5,32 @@ import (
 	"strings"
 
 	"github.com/temakod/temakod/lexicon"
+	"github.com/temakod/temakod/pipeline/corpus"
 )
 
-// holds reports whether a condition holds for the segment at hand.
-func (c *Coder) holds(w *lexicon.Condition) bool {
-	seg := &c.doc.Segments[c.segment]
-	if len(w.Roles) > 0 && !slices.Contains(w.Roles, seg.Role.String()) {
-		return false
+// A condition is one of the lexicon's, as segments are asked.
+type condition struct {
+	lexicon.Condition
+	roles [len(corpus.Roles)]bool // of segments for which it may hold
+	more  bool                    // it asks for more than the role
+}
+
+func newCondition(w lexicon.Condition) condition {
+	c := condition{Condition: w, more: w.Question != "" || w.Section != "" || len(w.Where) > 0}
+	for _, r := range corpus.Roles {
+		c.roles[r] = len(w.Roles) == 0 || slices.Contains(w.Roles, r.String())
 	}
+	return c
+}
+
+// holds reports whether a condition holds for the segment at hand.
+func (c *Coder) holds(w *condition) bool {
+	seg := &c.doc.Segments[c.segment]
+	return w.roles[seg.Role] && (!w.more || c.holdsMore(w, seg))
+}
+
+// holdsMore reports whether what a condition asks for beside the role holds.
+func (c *Coder) holdsMore(w *condition, seg *corpus.Segment) bool {
 	if w.Question != "" && !slices.ContainsFunc(seg.Questions, func(q int) bool {
 		return matches(w.Question, c.doc.Questions[q].ID, c.doc.Questions[q].Text)
 	}) {

@@ -33,7 +33,7 @@ type Matcher struct {
 	// themeRules are the rules that name a theme, by theme.
 	themeRules map[int32][]int32
 	regexps    []pattern
-	conditions []lexicon.Condition
+	conditions []condition
 	exclusive  map[[2]int32]bool // roots of subtrees that may not share a span
 	order      []int32           // rules, those that others rest on first
 }
@@ -91,9 +91,7 @@ func (m *Matcher) related(a, b int32) bool { return m.within(a, b) || m.within(b
 // TextAlone reports whether the codings of a segment rest on nothing but its
 // text and its role: no condition asks for a question, a section or metadata.
 func (m *Matcher) TextAlone() bool {
-	return !slices.ContainsFunc(m.conditions, func(c lexicon.Condition) bool {
-		return c.Question != "" || c.Section != "" || len(c.Where) > 0
-	})
+	return !slices.ContainsFunc(m.conditions, func(c condition) bool { return c.more })
 }
 
 // ThemeIndex returns the index of the theme with the given path, or -1.
