@@ -57,6 +57,7 @@ func (s *Stages) worker() *worker {
 	w.split = structure.New(w.tok)
 	if s.Matcher != nil {
 		w.coder = s.Matcher.Coder(w.tok)
+		w.coder.Bare = s.Structure.Bare
 	}
 	if s.Matcher == nil || s.Matcher.TextAlone() {
 		w.memo = new(memo)

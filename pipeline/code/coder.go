@@ -14,6 +14,9 @@ import (
 // A Coder codes segments with a Matcher. It belongs to one worker: it remembers
 // for each type of its tokeniser what the matcher knows of it.
 type Coder struct {
+	// Bare leaves codings without a Reading, when nobody asks for it.
+	Bare bool
+
 	m       *Matcher
 	tok     *tokenise.Tokeniser
 	gen     int

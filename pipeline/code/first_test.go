@@ -1,6 +1,7 @@
 package code
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/temakod/temakod/lexicon"
@@ -47,5 +48,26 @@ func TestFirst(t *testing.T) {
 		for _, k := range got {
 			t.Logf("      %q %s %s %s %s", k.Span.Text(c.text), k.Rule, k.Polarity, k.Reading, m.Terms[k.Term].ID)
 		}
+	}
+}
+
+// TestBare codes segments without readings: all else is the same.
+func TestBare(t *testing.T) {
+	m := compiled(t, "themes:\n  - id: a\n    terms: [+bidrag, {term: beroende, slip: true}, psykisk hälsa, +bidrag till föreningar]\n")
+	text := "projekt- och verksamhetsbidrag till föreningar, psykisk och fysisk hälsa, statsbidrag, beorende"
+	doc, tok := response(text), tokenise.New(tokenise.Options{})
+	c := m.Coder(tok)
+	toks := tok.Segment(nil, text, &doc.Segments[0])
+	want := c.Segment(nil, doc, 0, toks)
+	c.Bare = true
+	got := c.Segment(nil, doc, 0, toks)
+	for i := range want {
+		if want[i].Reading == "" {
+			t.Errorf("Segment(%q): coding %d has no reading", text, i)
+		}
+		want[i].Reading = ""
+	}
+	if len(want) < 4 || !slices.Equal(got, want) {
+		t.Errorf("Segment(%q), bare: %v, want %v", text, got, want)
 	}
 }

@@ -35,15 +35,14 @@ func (s seam) reading(word string, rule Rule) string {
 	return word + " = " + word[:before] + "|" + word[before:after] + "|" + word[after:]
 }
 
-// reading tells how a word was read of which the token j is one; empty if plainly.
-func (c *Coder) reading(j int, h *hit) string {
-	if h.seam == 0 {
-		return h.reading
+// reading tells how the word of token j was read, by a rule and where it falls apart or as
+// is written already; empty if plainly, or if nobody asks.
+func (c *Coder) reading(j int, rule Rule, s seam, written string) string {
+	switch {
+	case c.Bare:
+		return ""
+	case s == 0:
+		return written
 	}
-	return c.parts(j, h.rule, h.seam)
-}
-
-// parts writes into which parts the token j was taken.
-func (c *Coder) parts(j int, rule Rule, s seam) string {
 	return s.reading(strings.TrimSuffix(c.norm(j), "-"), rule)
 }

@@ -107,10 +107,7 @@ func (c *Coder) alone(j, k int32) {
 	}
 	for i := range c.singles[at.from:at.to] {
 		s := &c.singles[int(at.from)+i]
-		reading := s.reading
-		if s.seam != 0 {
-			reading = c.parts(int(j), s.rule, s.seam)
-		}
+		reading := c.reading(int(j), s.rule, s.seam, s.reading)
 		if s.plain {
 			room(&c.found).set(j, j, s.target, s.rule, reading)
 		} else {
@@ -124,7 +121,7 @@ func (c *Coder) alone(j, k int32) {
 func (c *Coder) begin(j int, b beginning, hits []hit, end int, onward bool) {
 	h := &hits[b.hit]
 	nd := &c.m.trie.nodes[b.node]
-	last, reading := j, c.reading(j, h)
+	last, reading := j, c.reading(j, h.rule, h.seam, h.reading)
 	if h.through {
 		last = end
 	}
@@ -228,10 +225,10 @@ func (c *Coder) arrive(s state, node int32, j int, on onward, rule Rule, from li
 	if h.through {
 		n.last = int32(end)
 	}
-	if from.ok {
+	if from.ok && !c.Bare {
 		n.reading = joinReading(n.reading, c.coordinationReading(from.first, from.before, j))
 	}
-	if reading := c.reading(j, h); reading != "" {
+	if reading := c.reading(j, h.rule, h.seam, h.reading); reading != "" {
 		n.reading = joinReading(n.reading, reading)
 	}
 	c.push(n)
