@@ -1,7 +1,6 @@
 package structure
 
 import (
-	"encoding/binary"
 	"hash/maphash"
 	"math/bits"
 
@@ -144,15 +143,15 @@ func (c *chunks) number(k *note) tokenise.Note {
 func (c *chunks) at(n tokenise.Note) *note { return &c.notes[n%maxNotes] }
 
 // note reads a chunk with a head and returns the number of its note.
-func (t *reader) note(chunk string, h tokenise.Head) tokenise.Note {
-	if len(chunk) >= stride {
+func (t *reader) note(body string, chunk source.Span, h tokenise.Head) tokenise.Note {
+	if chunk.Len() >= stride {
 		return unread
 	}
-	t.lay(chunk)
+	b := t.windowAt(bytesOf(body), chunk.Start)
 	var k note // filled in place: what is put together elsewhere and copied stalls
-	words := k.word(chunk, h)
+	words := k.word(chunk.Text(body), h)
 	if words == 0 {
-		words = k.outline(&t.pad, len(chunk))
+		words = k.outline(b, chunk.Len())
 	}
 	if words == 0 {
 		k.edges = wordless
@@ -160,9 +159,9 @@ func (t *reader) note(chunk string, h tokenise.Head) tokenise.Note {
 	}
 	t.sums = sums{}
 	first := lowest(words, 2)
-	t.look(&t.pad, first)
+	t.look(b, first)
 	if k.first = t.last; first != words {
-		t.look(&t.pad, words^first)
+		t.look(b, words^first)
 	}
 	k.sum = t.sum
 	k.seen |= seen(t.all)
@@ -173,22 +172,6 @@ func (t *reader) note(chunk string, h tokenise.Head) tokenise.Note {
 		k.edges |= endsSome
 	}
 	return t.chunks.number(&k)
-}
-
-// lay puts a chunk of less than a stride into the pad, eight bytes at a time as they are
-// read again: what memmove writes in other pieces stalls.
-func (t *reader) lay(chunk string) {
-	b := bytesOf(chunk)
-	n, last := len(b)&^7, uint64(0)
-	if n == 0 {
-		last = upTo8(b)
-	} else {
-		last = binary.LittleEndian.Uint64(b[len(b)-8:]) >> (64 - 8*(len(b)-n))
-	}
-	for i := 0; i < n; i += 8 {
-		binary.LittleEndian.PutUint64(t.pad[i:], binary.LittleEndian.Uint64(b[i:]))
-	}
-	binary.LittleEndian.PutUint64(t.pad[n:], last)
 }
 
 // word makes k the note of a chunk that is one word, its head, and marks of ASCII around

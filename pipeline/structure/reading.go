@@ -60,7 +60,7 @@ func (t *reader) read(r *reading, c *tally, from, to int) {
 	var sh, before shape // of the stride, and of the last byte before in the lowest bit
 	first, met, letters := 0, 0, uint32(0)
 	for at := from; at < to; {
-		b := t.windowAt(at)
+		b := t.windowAt(t.bytes, at)
 		n := to - at
 		if n > stride {
 			for n = stride; b[n]&0xC0 == 0x80; n-- { // between two characters
@@ -132,13 +132,13 @@ func (r *reading) survey(n int, sh, before *shape) {
 	before.space, before.ends = sh.space>>((n-1)&63), sh.ends>>((n-1)&63)
 }
 
-// windowAt returns the bytes of the body from byte at on; beyond its end stands
-// anything.
-func (t *reader) windowAt(at int) *[window]byte {
-	if all := t.bytes[at:]; len(all) >= window {
-		return (*[window]byte)(all)
+// windowAt returns what stands in a text from byte at on; beyond its end stands anything.
+func (t *reader) windowAt(text []byte, at int) *[window]byte {
+	rest := text[at:]
+	if len(rest) >= window {
+		return (*[window]byte)(rest)
 	}
-	copy(t.pad[:], t.bytes[at:])
+	copy(t.pad[:], rest)
 	return &t.pad
 }
 
@@ -193,9 +193,12 @@ func (t *reader) look(b *[window]byte, edges uint64) {
 			i = min(i, stride-16)
 			k = k*k2 ^ shortKey(wordAt(b, i+16), wordAt(b, i+24), n-16)
 		}
-		slot := uint32(k>>32) * cueFactors[k&(cueSlots/4-1)] >> (32 - cueBits)
-		other := cueKeys[slot] ^ k
-		number := cueAddends[slot] & (uint8((other|-other)>>63) - 1) // 0 if it is another word
+		number := uint8(0)
+		if cueFilter[k>>filterShift]>>(k&63)&1 != 0 { // as hardly any new word
+			slot := uint32(k>>32) * cueFactors[k&(cueSlots/4-1)] >> (32 - cueBits)
+			other := cueKeys[slot] ^ k
+			number = cueAddends[slot] & (uint8((other|-other)>>63) - 1) // 0 if it is another word
+		}
 		// See pastForm.
 		end := binary.LittleEndian.Uint32(b[(to-4)&(stride-1):])
 		all |= compoundCue(end>>8, n)
@@ -264,3 +267,14 @@ var (
 	cueKeys    = [cueSlots]uint64(cueWords.keys)
 	cueAddends = [cueSlots]uint8(cueWords.vals)
 )
+
+// cueFilter has a bit for each key of cueWords: a word that has none need not be looked
+// for in the table, which lies out of the nearest cache.
+var cueFilter = func() (f [1 << (64 - filterShift)]uint64) {
+	for _, k := range cueWords.keys {
+		f[k>>filterShift] |= 1 << (k & 63)
+	}
+	return f
+}()
+
+const filterShift = 57

@@ -179,7 +179,7 @@ func TestKnownChunks(t *testing.T) {
 			}
 			var k key
 			k.of(s[i:j])
-			want = tok.chunk(want, &k, i, tok.find(&k))
+			want = tok.chunk(want, s, &k, i, tok.find(&k))
 			i = j
 		}
 		words := tok.stats.Words

@@ -1,17 +1,19 @@
 package tokenise
 
-// learn splits a chunk that was not met before.
-func (t *Tokeniser) learn(k *key) answer {
-	s := k.text
+import "github.com/temakod/temakod/pipeline/source"
+
+// learn splits a chunk that was not met before and stands at byte i of body.
+func (t *Tokeniser) learn(body string, k *key, i int) answer {
+	s, at := k.text, source.Span{Start: i, End: i + len(k.text)}
 	h, fallback := headOf(k), false
 	if h.End == len(s) && h.simple(s) {
-		return t.plain(s, h, h.form())
+		return t.plain(body, at, h, h.form())
 	}
 	t.cuts, fallback = t.split(t.cuts[:0], s, h)
 	if len(t.cuts) == 1 && t.cuts[0].plain {
-		return t.plain(s, h, t.cuts[0].of(s))
+		return t.plain(body, at, h, t.cuts[0].of(s))
 	}
-	known := answer{n: uint8(len(t.cuts)), note: t.noteOf(s, h)}
+	known := answer{n: uint8(len(t.cuts)), note: t.noteOf(body, at, h)}
 	from, simple := len(t.pieces), !fallback && len(t.cuts) < 3
 	for i := range t.cuts {
 		c := &t.cuts[i]
@@ -31,16 +33,17 @@ func (t *Tokeniser) learn(k *key) answer {
 	return known
 }
 
-// plain enters a plain word, and returns what it is as a chunk.
-func (t *Tokeniser) plain(s string, h Head, f form) answer {
-	return answer{first: int32(t.types.enter(s, kindOf(s), f)) + 1, n: 1, words: 1, note: t.noteOf(s, h)}
+// plain enters a plain word of body, and returns what it is as a chunk.
+func (t *Tokeniser) plain(body string, at source.Span, h Head, f form) answer {
+	s := at.Text(body)
+	return answer{first: int32(t.types.enter(s, kindOf(s), f)) + 1, n: 1, words: 1, note: t.noteOf(body, at, h)}
 }
 
-func (t *Tokeniser) noteOf(chunk string, h Head) Note {
+func (t *Tokeniser) noteOf(body string, chunk source.Span, h Head) Note {
 	if t.note == nil {
 		return 0
 	}
-	return t.note(chunk, h)
+	return t.note(body, chunk, h)
 }
 
 // token returns the number of the type of the token s, which was cut as c says, and
@@ -59,7 +62,7 @@ func (t *Tokeniser) token(s string, c *cut) (id TypeID, word bool) {
 	k.of(s)
 	known := t.find(&k)
 	if known.n == 0 {
-		known = t.set(&k, t.plain(s, headOf(&k), f.of(s)))
+		known = t.set(&k, t.plain(s, source.Span{End: len(s)}, headOf(&k), f.of(s)))
 	}
 	return known.id(), true
 }

@@ -54,13 +54,13 @@ func (p *passing) passes(known *answer, hash uint64) bool {
 // ended, or that was the chunk's own.
 func lastMet(hash uint64) answer { return answer{first: math.MinInt32 | int32(hash>>33)} }
 
-// pass appends the tokens of the chunk that stands at byte i, and passes.
-func (t *Tokeniser) pass(dst []Token, k *key, i int) []Token {
+// pass appends the tokens of the chunk that stands at byte i of body, and passes.
+func (t *Tokeniser) pass(dst []Token, body string, k *key, i int) []Token {
 	s, h := k.text, headOf(k)
 	if h.simple(s) { // as most
 		t.stats.Words++
 		id := t.passWord(s[:h.End], Word, h.form(), h.End == len(s))
-		dst = append(dst, Token{source.Span{Start: i, End: i + h.End}, id, t.noteOf(s, h), true})
+		dst = append(dst, Token{source.Span{Start: i, End: i + h.End}, id, t.noteOf(body, source.Span{Start: i, End: i + len(s)}, h), true})
 		if h.End < len(s) {
 			dst = append(dst, Token{source.Span{Start: i + h.End, End: i + len(s)}, t.types.intern(s[h.End:]), 0, false})
 		}
@@ -71,7 +71,7 @@ func (t *Tokeniser) pass(dst []Token, k *key, i int) []Token {
 		t.badly = true
 		t.stats.Fallbacks++
 	}
-	note := t.noteOf(s, h)
+	note := t.noteOf(body, source.Span{Start: i, End: i + len(s)}, h)
 	for k := range t.cuts {
 		c := &t.cuts[k]
 		id, word := t.passer(s[c.start:c.end], c, len(t.cuts) == 1)

@@ -30,8 +30,8 @@ type Tokeniser struct {
 	met    int // chunks since they were emptied
 	stats  Stats
 	passing
-	note   func(chunk string, h Head) Note // nil if nobody notes anything
-	parted                                 // how, as far as [Tokeniser.Line] asks
+	note   func(body string, chunk source.Span, h Head) Note // nil if nobody notes anything
+	parted                                                   // how, as far as [Tokeniser.Line] asks
 
 	generation int
 	cuts       []cut // scratch: the pieces of one chunk
@@ -98,9 +98,10 @@ func (t *Tokeniser) Segment(dst []Token, body string, seg *corpus.Segment) []Tok
 
 // Annotate has each chunk noted that is met from now on: what note returns stands
 // in the tokens that such a chunk begins with. It is asked once about each distinct
-// chunk, and again after a [Tokeniser.Reset] or when one comes again that passed. Its
-// text is to be copied if it is kept.
-func (t *Tokeniser) Annotate(note func(chunk string, h Head) Note) { t.note = note }
+// chunk, where that stands in a body and what its head is, and again after a
+// [Tokeniser.Reset] or when one comes again that passed. Its text is to be copied if it is
+// kept.
+func (t *Tokeniser) Annotate(note func(body string, chunk source.Span, h Head) Note) { t.note = note }
 
 // Line appends the tokens of a stretch of body to dst, and returns how many of them
 // hold a letter or digit, and whether it is even: single spaces part its chunks. If
@@ -221,25 +222,25 @@ func (t *Tokeniser) further(dst []Token, body string, i, end int, at glimpse) (i
 		k.of(body[i:chunkEnd(body, i, end)])
 		found = t.find(&k)
 	}
-	dst = t.chunk(dst, &k, i, found)
+	dst = t.chunk(dst, body, &k, i, found)
 	if i += len(k.text); i < end && body[i] == ' ' {
 		i++
 	}
 	return i, dst
 }
 
-// chunk appends the tokens of a chunk that stands at byte i, of which the tables know
-// as much.
-func (t *Tokeniser) chunk(dst []Token, k *key, i int, known *answer) []Token {
+// chunk appends the tokens of a chunk that stands at byte i of body, of which the tables
+// know as much.
+func (t *Tokeniser) chunk(dst []Token, body string, k *key, i int, known *answer) []Token {
 	if len(k.text) > maxKey {
 		return t.huge(dst, k.text, i)
 	}
 	if known.n == 0 {
 		if t.passes(known, k.place()) {
-			return t.pass(dst, k, i)
+			return t.pass(dst, body, k, i)
 		}
 		t.met++
-		known = t.set(k, t.learn(k))
+		known = t.set(k, t.learn(body, k, i))
 	}
 	t.stats.Words += int(known.words)
 	if known.simple() {
@@ -308,7 +309,7 @@ func (t *Tokeniser) joined(dst []Token, body string, parts []source.Span) []Toke
 	first := len(dst)
 	var k key
 	k.of(string(text))
-	dst = t.chunk(dst, &k, 0, t.find(&k))
+	dst = t.chunk(dst, k.text, &k, 0, t.find(&k))
 	for i := first; i < len(dst); i++ {
 		s := &dst[i].Span
 		s.Start, s.End = within(parts, s.Start), within(parts, s.End-1)+1
