@@ -194,7 +194,11 @@ func (c *Coder) ways(j int, k int32, h hint) uint64 {
 		for range i {
 			at = c.next(at)
 		}
-		m := c.meeting(k, i, c.outlook(c.cls[at]).offers)
+		offers := c.outlook(c.cls[at]).offers
+		if offers >= leastShared { // what it stands for may grow
+			return c.allWays(j, k, h)
+		}
+		m := c.meeting(k, i, offers)
 		if then := m.key % maxWants; then == 0 || !c.follows(at, &c.pairs.wanted[then]) {
 			return m.way
 		}

@@ -53,6 +53,36 @@ func TestOldMeetings(t *testing.T) {
 	}
 }
 
+// TestSharedMeetings codes words of more kinds than have numbers of their own: what is
+// remembered of one kind hides nothing of another with the same number.
+func TestSharedMeetings(t *testing.T) {
+	parts := []string{"aba", "bob", "cuc", "dyd", "efe", "gig", "hah", "joj", "kuk", "lal", "mem"}
+	lexicon, first := "themes:\n", ""
+	for _, p := range parts {
+		lexicon += "  - id: " + p + "\n    terms: [\"*" + p + "x* *" + p + "z*\"]\n"
+		first += p + "x"
+	}
+	m := compiled(t, lexicon)
+	tok := tokenise.New(tokenise.Options{})
+	c := m.Coder(tok)
+	for range 2 {
+		for set := 1; set < 1<<len(parts); set++ {
+			text := first + " "
+			for i, p := range parts {
+				if set>>i&1 != 0 {
+					text += p + "z"
+				}
+			}
+			doc := response(text)
+			toks := tok.Segment(nil, text, &doc.Segments[0])
+			got, want := c.Segment(nil, doc, 0, toks), m.Coder(tok).Segment(nil, doc, 0, toks)
+			if !slices.Equal(got, want) || len(got) == 0 {
+				t.Fatalf("%q: got %v, want %v", text, got, want)
+			}
+		}
+	}
+}
+
 // everyChance codes a text as Coder.Segment does, but goes into every pattern at
 // every token that may begin one.
 func everyChance(c *Coder, doc *corpus.Document, toks []tokenise.Token) []Coding {

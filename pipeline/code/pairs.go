@@ -25,6 +25,8 @@ const wantBits = 10
 const (
 	maxWants  = 1 << wantBits
 	maxOffers = 1 << 9
+
+	leastShared = maxOffers / 2 // of what is offered
 )
 
 // A row has for each number of what words offer the signs of where such a word is
