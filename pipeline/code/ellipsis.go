@@ -18,29 +18,43 @@ type override struct {
 	outlook
 }
 
-// ellipses finds the tokens whose hyphen stands for a part that another word
+// relate finds the tokens that mean something else beside others, and reports whether
+// there are any.
+func (c *Coder) relate() (some bool) {
+	for j, h := range c.hints[:len(c.cls)] {
+		if h&isRelated != 0 && c.cls[j] == parenthesis && c.affix(j) {
+			some = true
+		}
+	}
+	for j, h := range c.hints[:len(c.cls)] {
+		if h&isRelated != 0 {
+			c.ellipsis(j)
+		}
+	}
+	return some || len(c.over) > 0
+}
+
+// ellipsis finds out whether the hyphen of token j stands for a part that another word
 // has: patient- och brukarorganisationer. A hyphen before anything else is a
 // dash: hälsa- egenvård.
-func (c *Coder) ellipses() {
-	for j := range c.toks {
-		k := c.cls[j]
-		if k == dash && j+1 < len(c.toks) && c.toks[j].Span.End == c.toks[j+1].Span.Start {
-			if lender := c.lenderBefore(j); lender >= 0 {
-				c.borrowHead(lender, j+1)
-			}
+func (c *Coder) ellipsis(j int) {
+	k := c.cls[j]
+	if k == dash && j+1 < len(c.toks) && c.toks[j].Span.End == c.toks[j+1].Span.Start {
+		if lender := c.lenderBefore(j); lender >= 0 {
+			c.borrowHead(lender, j+1)
 		}
-		if k < ordinary {
-			continue
+	}
+	if k < ordinary {
+		return
+	}
+	switch f := c.classes[k].flags; {
+	case f&hyphenEnd != 0:
+		if lender := c.lender(j); lender >= 0 {
+			c.borrow(j, lender, c.classes[k].elliptic, f)
 		}
-		switch f := c.classes[k].flags; {
-		case f&hyphenEnd != 0:
-			if lender := c.lender(j); lender >= 0 {
-				c.borrow(j, lender, c.classes[k].elliptic, f)
-			}
-		case f&hyphenHead != 0:
-			if lender := c.lenderBefore(j); lender >= 0 {
-				c.borrowHead(lender, j)
-			}
+	case f&hyphenHead != 0:
+		if lender := c.lenderBefore(j); lender >= 0 {
+			c.borrowHead(lender, j)
 		}
 	}
 }

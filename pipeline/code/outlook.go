@@ -145,18 +145,6 @@ func (c *Coder) lookOut() (all uint16) {
 	return all
 }
 
-// relate finds the tokens that mean something else beside others, and reports whether
-// there are any.
-func (c *Coder) relate() (some bool) {
-	for j, k := range c.cls {
-		if k == parenthesis && c.affix(j) {
-			some = true
-		}
-	}
-	c.ellipses()
-	return some || len(c.over) > 0
-}
-
 // outlook returns that of a class, or of a token that means something else in its place.
 func (c *Coder) outlook(k int32) *outlook {
 	if k < 0 {
