@@ -119,7 +119,9 @@ func (c *Coder) codings(dst []Coding) []Coding {
 		dst = append(dst, Coding{})
 		c.coding(&dst[len(dst)-1], &kept[i])
 	}
-	dst = c.combine(dst, from)
+	if c.rules.touched() || len(c.m.themeRules) > 0 {
+		dst = c.combine(dst, from)
+	}
 	sortCodings(dst[from:])
 	return dst
 }
@@ -127,7 +129,7 @@ func (c *Coder) codings(dst []Coding) []Coding {
 // sortCodings sorts the codings of a segment, which nearly always lie in order.
 func sortCodings(codings []Coding) {
 	for i := 1; i < len(codings); i++ {
-		if compareCodings(&codings[i-1], &codings[i]) > 0 {
+		if codings[i-1].Span.Start >= codings[i].Span.Start && compareCodings(&codings[i-1], &codings[i]) > 0 {
 			slices.SortStableFunc(codings, func(a, b Coding) int { return compareCodings(&a, &b) })
 			return
 		}

@@ -62,9 +62,6 @@ func (s *ruleState) holdsAll(leaves []int32) bool {
 // combine appends the codings of the rules to dst, whose codings from index
 // from on are the segment's.
 func (c *Coder) combine(dst []Coding, from int) []Coding {
-	if len(c.m.rules) == 0 {
-		return dst
-	}
 	if len(c.m.themeRules) > 0 {
 		for _, k := range dst[from:] {
 			c.trigger(k.Theme)
