@@ -46,11 +46,12 @@ func (s *Stemmer) Stem(norm string) string {
 	if stem, ok := s.memo[norm]; ok {
 		return stem
 	}
+	norm = strings.Clone(norm)
 	stem := s.stem(Bare(norm))
 	if len(s.memo) >= maxMemo {
 		clear(s.memo)
 	}
-	s.memo[strings.Clone(norm)] = stem
+	s.memo[norm] = stem
 	return stem
 }
 

@@ -25,7 +25,8 @@ type passing struct {
 
 // Turn has types pass: from the first call on, a chunk that is met for the first
 // time is remembered up to the next call only. Its types have numbers from
-// [Passing] on, and are to be asked for before that; one text may have several.
+// [Passing] on, and are to be asked for before that; one text may have several. What
+// they hold is part of the document's text: it is to be copied if it is kept.
 // Call it between documents.
 func (t *Tokeniser) Turn() {
 	p := &t.passing

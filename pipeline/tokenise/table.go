@@ -137,18 +137,17 @@ func (t *typeTable) enter(s string, kind Kind, f form) TypeID {
 	if int(id/pageSize) == len(t.pages) {
 		t.pages = append(t.pages, new([pageSize]Type))
 	}
-	t.make(t.at(id), s, kind, f)
+	t.make(t.at(id), t.keep(s), kind, f)
 	return id
 }
 
-// make makes typ a type with text s.
+// make makes typ a type with text s, which it holds on to.
 func (t *typeTable) make(typ *Type, s string, kind Kind, f form) {
-	text := t.keep(s)
-	typ.Text, typ.Norm, typ.Kind, typ.Small = text, text, kind, f.small
+	typ.Text, typ.Norm, typ.Kind, typ.Small = s, s, kind, f.small
 	if f.capital {
 		typ.Norm, typ.Small = t.keepSmall(s), true
 	} else if !f.normal {
-		typ.Norm = t.norm(text)
+		typ.Norm = t.norm(s)
 		typ.Small = isSmall(typ.Norm)
 	}
 }
