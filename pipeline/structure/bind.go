@@ -29,8 +29,10 @@ func (s *splitter) bind() {
 		case corpus.Prompt:
 			s.bindPrompt(&b, i, s.unitAt(i))
 		case corpus.Heading:
-			f.add(s, i, s.unitAt(i))
-			s.bindHeading(&b, g, s.unitAt(i))
+			u := s.unitAt(i)
+			same := s.sameOf(g, u) | 1
+			f.add(s, i, u, same)
+			s.bindHeading(&b, g, u, same)
 		case corpus.Response:
 			if len(doc.Layout) > 0 {
 				if block := s.blockAt(s.unitAt(i), g.Content.Start); block != nil && block.Question != "" {
@@ -103,10 +105,10 @@ func (s *splitter) bindPrompt(b *binding, i int, u *unit) {
 
 // bindHeading minds what a heading says of the questions: that it is about one
 // of them, or that what stood above it is over.
-func (s *splitter) bindHeading(b *binding, g *corpus.Segment, u *unit) {
+func (s *splitter) bindHeading(b *binding, g *corpus.Segment, u *unit, same uint64) {
 	t := g.Content.Text(s.body)
 	if len(s.known) > 0 {
-		if q, ok := s.known[s.sameOf(g, u)|1]; ok {
+		if q, ok := s.known[same]; ok {
 			b.block, b.answered, b.task = s.alone(q), false, -1
 			return
 		}

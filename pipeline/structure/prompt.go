@@ -13,7 +13,7 @@ func (s *splitter) ask() {
 	over, time := 0, false // headings passed; question time: those who ask are the participants
 	for i := range s.units {
 		u := &s.units[i]
-		if u.mayAsk()|bit(i+1 < len(s.units) && s.units[i+1].has(question)) == 0 && !(u.holds.has(holdsDigit|holdsColon) && s.opensWith(u, 'f')) {
+		if u.mayAsk()|bit(i+1 < len(s.units) && s.units[i+1].has(question)) == 0 && !(u.counts.first == 0 && u.holds.has(holdsDigit) && s.opensWith(u, 'f')) {
 			continue // as most
 		}
 		for ; over < len(s.over) && int(s.over[over]) <= i; over++ {
@@ -55,7 +55,7 @@ func (s *splitter) put(u *unit, why corpus.Evidence, confidence float32) {
 }
 
 // mayAsk returns 0 if the unit has nothing that [splitter.ask] minds but for a
-// question after it, or "Fråga 3" at its head.
+// question after it, or "Fråga3" at its head.
 func (u *unit) mayAsk() uint32 {
 	may := uint32(u.is&question) | uint32(u.counts.first&(assigning|command|query))
 	if u.has(again) {

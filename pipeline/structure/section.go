@@ -58,8 +58,8 @@ func (f *shelf) open(s *splitter) {
 	f.ids.Grow(10 * s.headed)
 }
 
-// add adds the section whose heading is segment i of unit u.
-func (f *shelf) add(s *splitter, i int, u *unit) {
+// add adds the section whose heading is segment i of unit u, and of what sameness.
+func (f *shelf) add(s *splitter, i int, u *unit, same uint64) {
 	g := &s.doc.Segments[i]
 	level := max(g.Level, 1)
 	for len(f.above) > 0 && f.all[f.above[len(f.above)-1]].Level >= level {
@@ -73,7 +73,6 @@ func (f *shelf) add(s *splitter, i int, u *unit) {
 	if len(f.above) > 0 {
 		sec.Parent = f.above[len(f.above)-1]
 	}
-	same := s.sameOf(g, u) | 1
 	c := f.met.at(same)
 	*c++
 	var room [32]byte
