@@ -290,10 +290,10 @@ func (c *Coder) allWays(j int, k int32, h hint) (way uint64) {
 // meet puts the prospects that atoms meet in c.open, from n on, and returns how many lie
 // there: of those from the first to the last of some bounds.
 func (c *Coder) meet(atoms *atomSet, bounds []int32, n int) int {
-	open := c.open
-	for i, p := range c.prospects[bounds[0]:bounds[len(bounds)-1]] {
+	open, all := c.open, c.prospects[bounds[0]:bounds[len(bounds)-1]]
+	for i := range all {
 		open[n] = bounds[0] + int32(i)
-		n += int(atoms.has(p.mark))
+		n += int(atoms.has(all[i].mark))
 	}
 	return n
 }
