@@ -98,14 +98,16 @@ func (r *resolver) look(norm string, small bool) bool {
 	s := &r.x.screen
 	head, tail := stem.Head(norm), stem.Tail(norm)
 	r.hits, r.starts, r.ends = r.hits[:0], r.starts[:0], r.ends[:0]
-	if among := s.starts.Lengths(head); among != 0 {
-		r.starts = s.starts.Of(r.starts, head, among)
+	// All at once, for each is likely to lie out of cache.
+	starts, ends, wholes, keys := s.starts.Lengths(head), s.ends.Lengths(tail), s.wholes.Lengths(head), r.x.stemKeys.Lengths(head)
+	if starts != 0 {
+		r.starts = s.starts.Of(r.starts, head, starts)
 	}
-	if among := s.ends.Lengths(tail); among != 0 {
-		r.ends = s.ends.Of(r.ends, tail, among)
+	if ends != 0 {
+		r.ends = s.ends.Of(r.ends, tail, ends)
 	}
-	r.whole = s.wholes.Has(head)
-	r.stems = small && r.x.stemKeys.MayLetters(norm, head) || !small && r.x.stemKeys.May(norm)
+	r.whole = s.wholes.All(head, wholes)
+	r.stems = small && keys != 0 && r.x.stemKeys.MayLetters(norm, head, keys) || !small && r.x.stemKeys.May(norm)
 	r.slips = s.maySlip(head, tail)
 	return r.whole || r.stems || r.slips || len(r.starts)+len(r.ends) > 0 || r.x.within(norm)
 }

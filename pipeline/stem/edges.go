@@ -120,6 +120,9 @@ func firstBytes(n int) uint64 { return ^uint64(0) >> uint(64-8*max(0, min(n, 8))
 // Has reports whether all of a word may be in the set.
 func (s *Edges) Has(e Edge) bool { return *s.from(e)&lengthOf(e.Len) != 0 && s.has(e, e.Len) }
 
+// All is [Edges.Has] for a word with these [Edges.Lengths].
+func (s *Edges) All(e Edge, among Lengths) bool { return among&lengthOf(e.Len) != 0 && s.has(e, e.Len) }
+
 func (s *Edges) has(e Edge, n int) bool {
 	at, two := s.bits(e, n)
 	return *at&two == two

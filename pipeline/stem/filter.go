@@ -53,7 +53,11 @@ func (f *Filter) May(norm string) bool {
 	if word == "" || word[0] == '-' || word != norm && strings.IndexByte(word, ':') >= 0 {
 		return true
 	}
-	return !usual(word) || f.MayLetters(word, Head(word))
+	if !usual(word) {
+		return true
+	}
+	head := Head(word)
+	return f.MayLetters(word, head, f.Lengths(head))
 }
 
 // usual reports whether word is as Snowball leaves it: without capitals, white space
@@ -72,11 +76,13 @@ func usual(word string) bool {
 	return true
 }
 
+// Lengths are those of the set that a word begins with: see [Edges.Lengths].
+func (f *Filter) Lengths(head Edge) Lengths { return f.edges.Lengths(head) }
+
 // MayLetters is [Filter.May] for a word of the letters a to z and ß to ÿ, maybe with
-// digits and hyphens within, of which head is the [Head].
-func (f *Filter) MayLetters(word string, head Edge) bool {
-	among := f.edges.Lengths(head) & leftOf(word)
-	if among == 0 {
+// digits and hyphens within, of which head is the [Head] and among are the lengths.
+func (f *Filter) MayLetters(word string, head Edge, among Lengths) bool {
+	if among &= leftOf(word); among == 0 {
 		return false
 	}
 	var room [8]int32
