@@ -243,7 +243,7 @@ func (s *splitter) tops(i int) bool {
 func (s *splitter) findRuns() {
 	plain := func(u *unit) uint32 {
 		return bit(u.kind == corpus.Paragraph) & bit(u.gap > 0) & bit(u.after > 0) & bit(u.first == u.last) & bit(u.words <= 14) & (bit(u.words <= 9) | bit(!u.marks.has(ends))) &
-			bit(!u.has(row|separator|turn|fixed|keyedLine|pointerLine|legendLine|furnitureLine|linkLine)) & bit(!u.marks.has(colon|tabbed|timed))
+			bit(uint32(u.is&(row|separator|turn|fixed|keyedLine|pointerLine|legendLine|furnitureLine|linkLine))|uint32(u.marks&(colon|tabbed|timed)) == 0)
 	}
 	run, last := uint32(0), -1 // the unit looked at last, and whether it is plain, in the lowest bit, and those right before it
 	mark := func(next uint32) {

@@ -31,7 +31,7 @@ func measureWrap(lines []line) wrapping {
 	for i := 1; i < len(lines); i++ {
 		p, l := &lines[i-1], &lines[i]
 		w.spaced += int(bit(l.gap > 0))
-		if bit(l.gap > 0)|bit(l.marker.glyph != 0)|bit(l.marks.has(tabbed|piped|timed|ruled))|bit(p.marks.has(tabbed|piped|ruled|colon)) != 0 {
+		if uint32(l.gap)|uint32(l.marker.glyph)|uint32(l.marks&(tabbed|piped|timed|ruled)|p.marks&(tabbed|piped|ruled|colon)) != 0 {
 			continue // as most
 		}
 		n := p.end - p.start

@@ -135,11 +135,14 @@ func (s *splitter) pass(w *walk, u *unit) {
 // asks for, as most have not.
 func (s *splitter) mayBePractical(w *walk, i int) bool {
 	u := &s.units[i]
-	digits, brief := bit(u.holds.has(holdsDigit)), -bit(u.words <= 12) // all bits or none
-	return uint32(u.is&(separator|linkLine|legendLine|pointerLine|furnitureLine|row|keyedLine|person))|uint32(u.marks&timed)|uint32(u.holds&holdsAt)|
-		brief&(uint32(u.counts.all&month)|digits&bit(u.words <= 4)&bit(u.gap > 0)| // see dated
-			bit(u.holds.has(holdsParen|holdsBracket))&bit(!u.has(list)))| // see aside
-		bit(!w.ever)&(bit(u.holds.has(holdsColon))|bit(u.has(announced)))|bit(i >= len(s.units)-closingUnits) != 0
+	brief, dates := -bit(u.words <= 12), -(bit(u.words <= 4) & bit(u.gap > 0)) // all bits or none
+	may := uint32(u.is&(separator|linkLine|legendLine|pointerLine|furnitureLine|row|keyedLine|person)) | uint32(u.marks&timed) | uint32(u.holds&holdsAt) |
+		brief&(uint32(u.counts.all&month)|dates&uint32(u.holds&holdsDigit)| // see dated
+			uint32(u.holds&(holdsParen|holdsBracket))&-bit(!u.has(list))) // see aside
+	if !w.ever {
+		may |= uint32(u.holds&holdsColon) | uint32(u.is&announced)
+	}
+	return may != 0 || i >= len(s.units)-closingUnits
 }
 
 // practical settles what is plainly about the event itself, whoever speaks
