@@ -171,7 +171,7 @@ func (c *Coder) classOf(t *tokenise.Type, own []hit) int32 {
 
 // bare returns the class of a word of which nothing but its form tells anything.
 func (c *Coder) bare(norm string) int32 {
-	if isAdjectival(norm) {
+	if isAdjectival(stem.Tail(norm).First, len(norm)) {
 		return c.adjective
 	}
 	return idle
@@ -260,7 +260,8 @@ func (c *Coder) form(cl *class, norm string) {
 	if len(norm) > 3 && norm[0] == '-' {
 		cl.flags |= hyphenHead
 	}
-	if isAdjectival(strings.TrimSuffix(norm, "-")) {
+	bare := strings.TrimSuffix(norm, "-")
+	if isAdjectival(stem.Tail(bare).First, len(bare)) {
 		cl.flags |= adjectival
 	}
 }
@@ -282,40 +283,51 @@ func markClass(norm string) int32 {
 }
 
 // adjectiveEnds are the endings of adjectives and participles in their basic
-// form, by their last byte.
-var adjectiveEnds = endings("isk lig ig ell al iv bar sam ande ende ad erad en är ant ent ös full mässig")
+// form, by the lowest five bits of the last byte.
+var adjectiveEnds = func() (ends [32][]wordEnd) {
+	for end := range strings.FieldsSeq("isk lig ig ell al iv bar sam ande ende ad erad en är ant ent ös full mässig") {
+		tail, n := stem.Tail(end).First, len(end)
+		ends[tail%32] = append(ends[tail%32], wordEnd{tail, 1<<(8*n) - 1, n})
+	}
+	return ends
+}()
+
+// A wordEnd is an ending of at most seven bytes, as [stem.Tail] has it, and a mask of them.
+type wordEnd struct {
+	tail, mask uint64
+	length     int
+}
 
 // adjectivePairs has, by the last byte of an ending, a bit for the one before it; of
 // both the lowest five bits count.
 var adjectivePairs = func() (pairs [32]uint32) {
 	for last, ends := range adjectiveEnds {
-		for _, end := range ends {
-			pairs[last&31] |= 1 << (end[len(end)-2] & 31)
+		for i := range ends {
+			pairs[last] |= 1 << (ends[i].tail >> 8 % 32)
 		}
 	}
 	return pairs
 }()
 
-// isAdjectival reports whether a word has the form of an adjective or
-// participle.
-func isAdjectival(norm string) bool {
-	n := len(norm)
+// isAdjectival reports whether a word of n bytes that ends in tail, as [stem.Tail] has it,
+// has the form of an adjective or participle.
+func isAdjectival(tail uint64, n int) bool {
 	if n < 5 {
 		return false
 	}
-	if c := norm[n-1]; (c == 'a' || c == 't' || c == 'e') && adjectiveBase(norm[:n-1]) {
+	if c := byte(tail); (c == 'a' || c == 't' || c == 'e') && adjectiveBase(tail>>8, n-1) {
 		return true
 	}
-	return adjectiveBase(norm)
+	return adjectiveBase(tail, n)
 }
 
-func adjectiveBase(base string) bool {
-	n := len(base)
-	if adjectivePairs[base[n-1]&31]>>(base[n-2]&31)&1 == 0 {
+// adjectiveBase is isAdjectival for the basic form.
+func adjectiveBase(tail uint64, n int) bool {
+	if adjectivePairs[tail%32]>>(tail>>8%32)&1 == 0 {
 		return false
 	}
-	for _, end := range adjectiveEnds[base[len(base)-1]] {
-		if strings.HasSuffix(base, end) && len(base) > len(end)+1 {
+	for i := range adjectiveEnds[tail%32] {
+		if end := &adjectiveEnds[tail%32][i]; tail&end.mask == end.tail && n > end.length+1 {
 			return true
 		}
 	}
