@@ -72,16 +72,15 @@ func linksFor(residue string) *[8]string {
 	return linksAfter(bare)
 }
 
-// splitFirst takes norm apart after byte i, where a form of w ends: how long the
+// splitFirst takes norm apart after byte i, where w ends or a changed form of it: how long the
 // linking letters are, and whether that is a plausible compound.
-func splitFirst(norm string, i int, w *lexicon.Word) (linking int, ok bool) {
+func splitFirst(norm string, i int, form how, w *lexicon.Word) (linking int, ok bool) {
 	if i == len(norm) {
 		return 0, false
 	}
-	whole := norm[:i] == w.Text
 	for _, link := range linksAfter(norm[:i]) {
 		rest, found := strings.CutPrefix(norm[i:], link)
-		if !found || !whole && link != "" && link != "s" {
+		if !found || form == changedForm && link != "" && link != "s" {
 			continue
 		}
 		if link != "" && link[len(link)-1] == '-' {

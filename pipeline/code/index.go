@@ -27,6 +27,7 @@ type index struct {
 	inner                  []inner
 	slips                  map[string][]misspellable
 	postings               []posting
+	unlisted               lexicon.Word // one with no lists
 	screen                 screen       // of all these, made by close
 	stemKeys               *stem.Filter // of the keys of stems
 
@@ -65,9 +66,19 @@ func (x *index) within(norm string) bool {
 // A posting says that a string of the index belongs to an atom; postings of
 // one string are chained.
 type posting struct {
-	atom int32
-	next int32 // -1 for the last
-	how  how
+	atom  int32
+	next  int32 // -1 for the last
+	how   how
+	lists bool // the atom allows or denies parts
+}
+
+// listsOf returns the word of a posting's atom, or one without lists if that has none:
+// the atoms lie far apart.
+func (x *index) listsOf(p *posting) *lexicon.Word {
+	if p.lists {
+		return &x.atoms[p.atom]
+	}
+	return &x.unlisted
 }
 
 // how says what a posting's string is to its atom.
@@ -79,12 +90,14 @@ const (
 	stemForm
 	acronymForm
 	wildcardForm
-	firstForm // of a compound
+	openForm    // of a wildcard with nothing else: wor*, *ord
+	firstForm   // of a compound, the word itself
+	changedForm // the same, changed
 	headForm
 	slipForm
 )
 
-var howRule = [...]Rule{Exact, Inflection, Stem, Acronym, Wildcard, CompoundFirst, CompoundHead, Spelling}
+var howRule = [...]Rule{Exact, Inflection, Stem, Acronym, Wildcard, Wildcard, CompoundFirst, CompoundFirst, CompoundHead, Spelling}
 
 func newIndex(opt stem.Options) index {
 	return index{
@@ -106,7 +119,8 @@ func (x *index) post(m map[string]int32, s string, atom int32, h how) {
 		}
 	}
 	m[s] = int32(len(x.postings))
-	x.postings = append(x.postings, posting{atom, next, h})
+	w := &x.atoms[atom]
+	x.postings = append(x.postings, posting{atom, next, h, len(w.Allow)+len(w.Deny) > 0})
 }
 
 // atom returns the number of a word, entering it if it is new.
@@ -198,11 +212,15 @@ func (x *index) stem(word string, id int32) {
 func (x *index) wildcard(glob string, id int32) {
 	head, _, _ := strings.Cut(glob, "*")
 	tail := glob[strings.LastIndexByte(glob, '*')+1:]
+	form := wildcardForm
+	if len(head)+len("*")+len(tail) == len(glob) && (head == "" || tail == "") {
+		form = openForm
+	}
 	switch {
 	case head != "":
-		x.post(x.starts, head, id, wildcardForm)
+		x.post(x.starts, head, id, form)
 	case tail != "":
-		x.post(x.ends, tail, id, wildcardForm)
+		x.post(x.ends, tail, id, form)
 	default:
 		parts := strings.Split(glob, "*")
 		x.inner = append(x.inner, inner{id, slices.MaxFunc(parts, func(a, b string) int { return len(a) - len(b) })})
@@ -217,8 +235,10 @@ func (x *index) compound(w lexicon.Word, id int32) {
 		}
 	}
 	if w.First {
+		form := firstForm
 		for _, f := range firstForms(w.Text) {
-			x.post(x.starts, f, id, firstForm)
+			x.post(x.starts, f, id, form)
+			form = changedForm
 		}
 	}
 }

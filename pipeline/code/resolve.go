@@ -83,7 +83,7 @@ func (r *resolver) elliptic(norm string) []hit {
 			break
 		}
 		for at := first(r.x.starts, norm[:i]); at >= 0; at = r.x.postings[at].next {
-			if p := &r.x.postings[at]; p.how == firstForm {
+			if p := &r.x.postings[at]; p.how == firstForm || p.how == changedForm {
 				r.add(hit{atom: p.atom, rule: Coordination, reading: norm + "-"})
 			}
 		}
@@ -187,10 +187,11 @@ func (r *resolver) byStart(norm string) {
 		}
 		for at := first(r.x.starts, norm[:i]); at >= 0; at = r.x.postings[at].next {
 			p := &r.x.postings[at]
-			w := &r.x.atoms[p.atom]
-			if p.how == wildcardForm {
+			if p.how == openForm {
+				r.add(hit{atom: p.atom, rule: Wildcard})
+			} else if p.how == wildcardForm {
 				r.glob(p.atom, norm)
-			} else if link, ok := splitFirst(norm, i, w); ok {
+			} else if link, ok := splitFirst(norm, i, p.how, r.x.listsOf(p)); ok {
 				r.add(hit{atom: p.atom, rule: CompoundFirst, seam: seamOf(i, link)})
 			}
 		}
@@ -206,10 +207,11 @@ func (r *resolver) byEnd(norm string) {
 		}
 		for at := first(r.x.ends, norm[i:]); at >= 0; at = r.x.postings[at].next {
 			p := &r.x.postings[at]
-			w := &r.x.atoms[p.atom]
-			if p.how == wildcardForm {
+			if p.how == openForm {
+				r.add(hit{atom: p.atom, rule: Wildcard})
+			} else if p.how == wildcardForm {
 				r.glob(p.atom, norm)
-			} else if link, ok := splitHead(norm, i, w); ok {
+			} else if link, ok := splitHead(norm, i, r.x.listsOf(p)); ok {
 				r.add(hit{atom: p.atom, rule: CompoundHead, seam: seamOf(int(n), link)})
 			}
 		}

@@ -260,7 +260,7 @@ func (s *Suggester) compounds(n int) []Suggestion {
 				continue
 			}
 			_, head := splitHead(word, i, &w)
-			_, first := splitFirst(word, i+len(p.text), &w)
+			_, first := splitFirst(word, i+len(p.text), firstForm, &w)
 			if (i > 0 && head && len(word)-i-len(p.text) <= 4) || (i == 0 && first) {
 				term := &s.m.Terms[p.term]
 				out = append(out, Suggestion{
