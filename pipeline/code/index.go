@@ -55,6 +55,9 @@ func (in *inner) in(norm string) bool {
 
 // within reports whether a word holds the longest part of an inner one.
 func (x *index) within(norm string) bool {
+	if !x.screen.mayHold(norm) {
+		return false
+	}
 	for i := range x.inner {
 		if x.inner[i].in(norm) {
 			return true

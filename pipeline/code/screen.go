@@ -12,7 +12,9 @@ type screen struct {
 	ends   stem.Edges
 	slips  stem.Edges // by slipHead and slipTail of what may be misspelt
 
-	slipLengths uint64 // how long what may be misspelt is; the last stands for all above
+	slipEnds   [4]uint64  // a bit for the first byte of what may be misspelt and its last two
+	inners     [16]uint64 // a bit for four bytes of the part of an inner, from each of the first four on
+	shortInner bool       // there is one that is too short for that
 }
 
 // newScreen makes the screen of an index that is complete.
@@ -36,22 +38,59 @@ func newScreen(x *index) screen {
 	for _, list := range x.slips {
 		for _, m := range list {
 			head, tail := stem.Head(m.form), stem.Tail(m.form)
+			note(s.slipEnds[:], slipEnd(head, tail))
 			for n := len(m.form) - maxSlip; n <= len(m.form)+maxSlip; n++ {
-				s.slipLengths |= 1 << min(n, 63)
 				head.Len = n
 				s.slips.Add(slipHead(head, tail))
 				s.slips.Add(slipTail(head, tail))
 			}
 		}
 	}
+	for _, in := range x.inner {
+		s.shortInner = s.shortInner || len(in.part) < 2*stride-1
+		for i := 0; i < stride && i+stride <= len(in.part); i++ {
+			note(s.inners[:], four(in.part[i:]))
+		}
+	}
 	return s
+}
+
+// mayHold reports whether a word may hold the part of an inner: of each four bytes of the
+// word some begin at one of the first four of that.
+func (s *screen) mayHold(word string) bool {
+	for i := 0; i+stride <= len(word); i += stride {
+		if noted(s.inners[:], four(word[i:])) {
+			return true
+		}
+	}
+	return s.shortInner
+}
+
+const stride = 4
+
+func four(w string) uint64 {
+	_ = w[3]
+	return uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24
+}
+
+// note sets the bit of x among bits, whose number is a power of two, and noted tells it.
+func note(bits []uint64, x uint64) {
+	h := mix(0, x) >> 32
+	bits[h/64%uint64(len(bits))] |= 1 << (h % 64)
+}
+
+func noted(bits []uint64, x uint64) bool {
+	h := mix(0, x) >> 32
+	return bits[h/64%uint64(len(bits))]>>(h%64)&1 != 0
 }
 
 // maySlip reports whether a word may be one letter off from what may be misspelt: that
 // leaves its first letter, the last two, and three at one of the ends.
 func (s *screen) maySlip(head, tail stem.Edge) bool {
-	return s.slipLengths>>min(head.Len, 63)&1 != 0 && (s.slips.Has(slipHead(head, tail)) || s.slips.Has(slipTail(head, tail)))
+	return noted(s.slipEnds[:], slipEnd(head, tail)) && (s.slips.Has(slipHead(head, tail)) || s.slips.Has(slipTail(head, tail)))
 }
+
+func slipEnd(head, tail stem.Edge) uint64 { return tail.First&0xFFFF | head.First&0xFF<<16 }
 
 // slipHead and slipTail are what is left of the ends of a word, as if it were the
 // beginning of one as long as head tells.
