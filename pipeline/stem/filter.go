@@ -10,9 +10,9 @@ import (
 // shared by all workers. Make it with [NewFilter].
 //
 // It rests on what keys are: nearly all are beginnings of the word that lose
-// endings alone. Those of irregular forms (händer, hand) are not, nor those
-// that get an e back (medlen, medel); the Filter knows the former by heart, and
-// the latter by what they are without that e.
+// endings alone. Those of irregular forms (händer, hand) and of small words
+// (dom) are not, nor those that get an e back (medlen, medel); the Filter knows
+// the former by heart, and the latter by what they are without that e.
 type Filter struct {
 	marks map[string]uint8
 	edges Edges // of what has marks
@@ -35,6 +35,11 @@ func NewFilter(keys []string) *Filter {
 	}
 	for form := range irregularHeads() {
 		f.marks[form] |= isIrregular
+	}
+	for form, key := range closed {
+		if f.marks[key] != 0 {
+			f.marks[form] |= isIrregular
+		}
 	}
 	f.edges = NewEdges(len(f.marks))
 	for s := range f.marks {

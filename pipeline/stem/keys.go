@@ -9,13 +9,17 @@ import (
 // Keys appends to dst every key under which a word in a text is looked up: its
 // stem first, then the stems of the forms that Snowball does not join with it,
 // as häls for hälsan, whose own stem is hälsan. No key comes twice. Most words
-// have one or two keys, few more than four.
+// have one or two keys, few more than four. Small words have one that no other word
+// has: dom is not what domare is.
 //
 // A term is known by the keys of its own word: a word in a text may be that term
 // if they share one. Some further keys are no word's stem; they find nothing.
 func (s *Stemmer) Keys(dst []string, norm string) []string {
 	word := Bare(norm)
 	first := len(dst)
+	if key := closed[word]; key != "" && !s.opt.Snowball2 {
+		return append(dst, key)
+	}
 	dst = append(dst, s.Stem(norm))
 	if s.opt.Snowball2 {
 		return dst
@@ -29,7 +33,7 @@ func (s *Stemmer) Keys(dst []string, norm string) []string {
 	dst = s.further(dst, first, word)
 	// Snowball takes one ending, so the genitive hides the one before it:
 	// fonders, hälsans.
-	if base, ok := strings.CutSuffix(word, "s"); ok && long(base, 4) && base[len(base)-1] != 's' {
+	if base, ok := strings.CutSuffix(word, "s"); ok && long(base, 4) && base[len(base)-1] != 's' && !isClosed(base) {
 		dst = unique(dst, first, s.Stem(base))
 		dst = s.further(dst, first, base)
 	}
@@ -43,8 +47,12 @@ func (s *Stemmer) Keys(dst []string, norm string) []string {
 }
 
 // add appends the stem of base, from which word may be inflected, unless it is
-// a short stem that a long word was cut down to: int of internet is inte's.
+// a short stem that a long word was cut down to (int of internet is inte's) or
+// base is a small word.
 func (s *Stemmer) add(dst []string, first int, word, base string) []string {
+	if isClosed(base) {
+		return dst
+	}
 	stem := s.Stem(base)
 	if !long(stem, 4) && len(word)-len(stem) > 2 {
 		return dst
@@ -167,7 +175,7 @@ func syncopated(word string) string {
 
 // notInflected are words that look like an inflected form of another word.
 var notInflected = words(`
-	annan banan innan koran medan orkan organ roman sedan sådan titan undan utan varan vegan villan nästan
+	annan banan innan koran medan orkan organ roman sedan sådan titan undan utan varan vegan nästan
 	kanon
 	kvart stolt svart planet
 	början
