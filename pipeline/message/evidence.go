@@ -17,6 +17,7 @@ var evidence = catalogue{
 	"heading-text":      {"en kort rad som står över löpande text", "a short line that stands over running text"},
 	"heading-question":  {"en kort rad som står över en fråga med svar", "a short line that stands over a question with answers"},
 	"heading-block":     {"en kort rad som står över flera rader", "a short line that stands over several lines"},
+	"heading-speaker":   {"raden säger vem som talar härnäst", "the line says who speaks next"},
 	"heading-again":     {"samma text står i en tabell över ämnen", "the same text stands in a table of topics"},
 
 	// Prompts.

@@ -20,6 +20,7 @@ func (s *splitter) findHeadings() {
 		}
 		why, conf := s.headingEvidence(int(i))
 		if why == "" {
+			u.is &^= heads // which it seemed to be, see [splitter.speak]
 			continue
 		}
 		u.is |= heads
@@ -90,6 +91,15 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "", 0
 	}
 	n := &s.units[i+1]
+	switch {
+	case n.has(turn):
+		return "heading-speaker", 0.8
+	case !u.has(heads):
+	case n.gap == 0:
+		return "heading-list", 0.7
+	default:
+		return "heading-text", 0.7
+	}
 	if n.has(separator) && n.gap == 0 && !n.has(row) {
 		return "heading-underline", 0.9
 	}

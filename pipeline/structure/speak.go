@@ -10,6 +10,7 @@ import (
 // stands before the first turn is about the recording.
 func (s *splitter) speak(heard *speakers, asks map[string]bool) {
 	last, back := -1, false // the last turn, -2 after all of them; whether somebody looks back on them
+	talks, first := 0, -1   // headings of conversations, and what would be one of the first
 	for i := range s.units {
 		u := &s.units[i]
 		sp, ok := s.speech(u)
@@ -32,6 +33,12 @@ func (s *splitter) speak(heard *speakers, asks map[string]bool) {
 			u.kind = corpus.Turn
 			u.speaker, u.time = sp.name, sp.time
 			u.text += int32(sp.size)
+			if last == -1 {
+				s.preface(i)
+				if i > 0 && s.units[i-1].evidence == "before-turns" && s.opensTalk(i-1, heard, asks) {
+					first = i - 1
+				}
+			}
 			last = i
 		case ok && last >= 0 && strings.IndexByte(sp.name, ' ') > 0 && i > len(s.units)-4:
 			u.is |= fixed // "Intervjuarens anmärkning: ..."
@@ -42,19 +49,18 @@ func (s *splitter) speak(heard *speakers, asks map[string]bool) {
 			last, back = -2, true
 			continue
 		case last == -2:
-			if back && (u.kind == corpus.Paragraph || u.item()) && !u.has(fixed|row|separator|titles) {
+			if back && (u.kind == corpus.Paragraph || u.item()) && !u.has(fixed|row|separator|titles|keyedLine|pointerLine|linkLine|legendLine|furnitureLine) {
 				u.is |= fixed
 				u.set(corpus.Summary, "after-turns", 0.7)
 			}
+			continue
+		case last >= 0 && !ok && !u.has(fixed) && s.opensTalk(i, heard, asks):
+			talks++
 			continue
 		case last >= 0 && !u.has(fixed|row|separator) && u.kind != corpus.HeadingLine && !u.marks.has(capitals) && !(s.aside(u) && i > len(s.units)-3):
 			u.is |= turn
 			u.speaker, u.time = s.units[last].speaker, s.units[last].time
 			u.kind = corpus.Turn
-		case last < 0 && !u.has(fixed|titles) && u.kind != corpus.HeadingLine:
-			u.is |= fixed
-			u.set(corpus.Meta, "before-turns", 0.8)
-			continue
 		default:
 			continue
 		}
@@ -63,6 +69,9 @@ func (s *splitter) speak(heard *speakers, asks map[string]bool) {
 		} else {
 			u.set(corpus.Response, "speaker", 0.9)
 		}
+	}
+	if talks > 0 && first >= 0 {
+		s.units[first].is &^= fixed
 	}
 }
 
@@ -98,6 +107,6 @@ const (
 var recordingWords = vocabularyOf(map[uint8]string{
 	recordingNamed: "inspelning inspelningen bandet bandspelaren intervjun samtalet transkriptionen utskriften",
 	recordingOver:  "slut slutar slutade avslutas avslutades stoppas stoppades bryts bröts stängs stängdes avbryts avbröts",
-	recordingNotes: "noteringar anteckningar fältanteckningar minnesanteckningar reflektioner iakttagelser observationer efterord",
+	recordingNotes: "noteringar anteckningar fältanteckningar minnesanteckningar reflektioner iakttagelser observationer efterord slutord slutkommentar kommentar kommentarer slutreflektion eftertankar slutsatser sammanfattning",
 	recordingNoise: "skratt skrattar skrattas paus tystnad tystnar ohörbart otydligt hostar suckar suck applåder applåd avbrott gråter nickar pausar mummel",
 })

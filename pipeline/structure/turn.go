@@ -158,6 +158,12 @@ func (v *speakers) called(name string) *speaker {
 	return &v.all[*at-1]
 }
 
+// again reports whether the speaker of that name has more turns than one.
+func (v *speakers) again(name string) bool {
+	key := hash(name) | 1
+	return v.met.has(key) && v.all[*v.met.at(key)-1].turns > 1
+}
+
 // findTurns tells whether the document is a transcript, and if so which units
 // are turns, whose, and which of the speakers asks.
 func (s *splitter) findTurns() {

@@ -1,0 +1,76 @@
+package structure
+
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
+
+// opensTalk reports whether unit i is a heading that says who speaks from there on,
+// in a transcript of several conversations: "2. GS, kvinnojouren", "Intervju med Siv".
+// A short line alone over a turn is one if it begins with a voice, or says that it is
+// a conversation, or has a number or names somebody, and the one who asks has the word.
+func (s *splitter) opensTalk(i int, heard *speakers, asks map[string]bool) bool {
+	u := &s.units[i]
+	if i == 0 || i+1 >= len(s.units) || u.words > 8 || u.kind != corpus.Paragraph && u.kind != corpus.Numbered || !alone(u) {
+		return false
+	}
+	next, ok := s.speech(&s.units[i+1])
+	if !ok || !heard.again(next.name) {
+		return false
+	}
+	t := s.content(u)
+	name := strings.TrimRight(t[:strings.IndexAny(t+",", ",(–")], " ")
+	_, to, ok := nextWord(t, 0)
+	if !ok {
+		return false
+	}
+	return heard.again(name) && !asks[name] || conversations.get(t[:to]) && to < len(t) ||
+		asks[next.name] && (u.marker.glyph == 'n' || bareNumber(t) > 0 || s.names(u))
+}
+
+// alone reports whether the unit is a line with blank ones around it that says
+// nothing for anybody.
+func alone(u *unit) bool {
+	return u.gap > 0 && u.after > 0 && u.first == u.last && u.marks&(ends|colon|upperOne) == upperOne && u.counts.we+u.counts.you+u.counts.finite == 0
+}
+
+// conversations are what the heading of one begins with.
+var conversations = vocabularyOf(map[bool]string{true: "intervju intervjun samtal samtalet fokusgrupp fokusgruppen informant respondent intervjuperson"})
+
+// preface gives the lines before unit n, the first turn, their roles: they are about
+// the recording, but for headings among them and what is told under these.
+func (s *splitter) preface(n int) {
+	under := false
+	for i := range n {
+		u := &s.units[i]
+		if u.has(fixed|titles) || u.kind == corpus.HeadingLine {
+			continue
+		}
+		if i > 0 && s.opensPreface(i, n) {
+			under = true
+			u.is |= heads
+			continue
+		}
+		u.is |= fixed
+		if under && u.kind == corpus.Paragraph && u.words >= 20 && u.marks.has(ends) && u.counts.sentences >= 2 {
+			u.set(corpus.Summary, "before-turns", 0.65)
+		} else {
+			u.set(corpus.Meta, "before-turns", 0.8)
+		}
+	}
+}
+
+// opensPreface reports whether unit i, before unit n, is a heading: one that stands
+// over a list, "Intervjupersoner", or running text, "Om studien".
+func (s *splitter) opensPreface(i, n int) bool {
+	u := &s.units[i]
+	if i+1 >= n || u.kind != corpus.Paragraph || u.gap == 0 || u.words > 4 || u.first != u.last || u.marks&(ends|colon|upperOne) != upperOne || u.holds.has(holdsDigit|holdsComma) {
+		return false
+	}
+	next := &s.units[i+1]
+	if u.after > 0 {
+		return next.kind == corpus.Paragraph && next.words >= 12 && next.marks.has(ends)
+	}
+	return next.first == next.last && !next.marks.has(ends) && i+2 < n && s.units[i+2].gap == 0
+}
