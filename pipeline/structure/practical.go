@@ -21,7 +21,7 @@ var fieldWords = func() map[string]string {
 		corpus.Municipality: "kommun",
 		corpus.Year:         "år",
 		corpus.Event:        "mötesform aktivitet typ",
-		"":                  "deltagare inbjudna medarrangör medarrangörer närvarande närv frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande tema ämne version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa gruppledare bordsvärd bordsvärdar dokumentation föreläsare justerare sekr antecknad antecknare växel nästa rapportör rapportörer skribent skribenter protokollförare dokumentatör mötessekreterare gruppsekreterare bordssekreterare samtalsvärd samtalsvärdar gruppvärd gruppvärdar mötesvärd mötesvärdar bordsledare diskussionsledare upplägg form format anmälda observatör observatörer tolk tolkar bilaga bilagor",
+		"":                  "deltagare inbjudna medarrangör medarrangörer närvarande närv frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande tema ämne version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa gruppledare bordsvärd bordsvärdar dokumentation föreläsare justerare sekr antecknad antecknare växel nästa rapportör rapportörer skribent skribenter protokollförare dokumentatör mötessekreterare gruppsekreterare bordssekreterare samtalsvärd samtalsvärdar gruppvärd gruppvärdar mötesvärd mötesvärdar bordsledare diskussionsledare upplägg form format anmälda observatör observatörer tolk tolkar bilaga bilagor kallade frånv förhinder återbud",
 	} {
 		for _, w := range strings.Fields(words) {
 			t[w] = key
@@ -32,7 +32,7 @@ var fieldWords = func() map[string]string {
 
 // fieldFirsts are the first words of all that [splitter.field] takes for a key.
 var fieldFirsts = func() map[string]bool {
-	t := map[string]bool{"vid": true, "e": true, "på": true}
+	t := map[string]bool{"vid": true, "e": true, "på": true, "ej": true, "anmält": true}
 	for w := range fieldWords {
 		t[w] = true
 	}
@@ -107,8 +107,11 @@ func (s *splitter) field(u *unit) (attribute, key, value string, ok bool) {
 	if first == "vid" && strings.Count(key, " ") == 1 {
 		ok = true // "Vid pennan", "Vid anteckningarna"
 	}
-	if first == "på" {
+	switch first {
+	case "på":
 		ok = isWord(key, "på plats")
+	case "ej", "anmält": // "Ej närv", "Anmält förhinder"
+		ok = hasFold(key, "ej närv") || isWord(key, "anmält förhinder")
 	}
 	bare, _, _ := strings.Cut(key, " (")
 	if !ok || strings.Count(bare, " ") > 5 || cueOf(first)&asking != 0 && strings.IndexByte(key, ' ') > 0 {
@@ -268,9 +271,10 @@ func (s *splitter) closing(i int) bool {
 	if i < len(s.units)-closingUnits || u.item() || u.words > 26 {
 		return false
 	}
-	t := s.content(u)
-	if u.gap > 0 && (u.counts.we+u.counts.need == 0 && stored(t) || strings.HasPrefix(t, "Vi ses igen ")) {
-		return true
+	t := strings.TrimLeft(s.content(u), "(")
+	ended := i > 0 && (s.units[i-1].evidence == "closing" || s.units[i-1].evidence == "field")
+	if (u.gap > 0 || ended) && u.counts.we+u.counts.need == 0 && (stored(t) || u.has(keyedLine) && u.counts.finite == 0) || u.gap > 0 && strings.HasPrefix(t, "Vi ses igen ") {
+		return true // "Vid tangentbordet: Rut Ek" too
 	}
 	if u.words > 16 {
 		return false
@@ -292,7 +296,7 @@ func (s *splitter) closing(i int) bool {
 	if i := strings.Index(t, "Ring "); i >= 0 && u.marks.has(ends) && u.counts.you > 0 && hasDigit(t[i:]) {
 		return true // "Mår du dåligt? Ring 1177."
 	}
-	for _, p := range [...]string{"Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat av", "Dokumenterat av", "/", "Väl mött", "Frågor:", "Frågor om ", "Frågor besvaras", "Vid frågor", "Har du frågor", "Har ni frågor", "Har du synpunkter", "Behöver du ", "Foto", "Bilder:", "Bild:", "Text:", "Sammanställt av", "Anteckningar av", "Anteckningar:", "Anteckningarna ", "Justera", "Välkommen åter", "Med vänlig", "Hälsningar", "Vi ses", "Hör av er", "Synpunkter på anteckning", "Kvarglömt", "Bilagor"} {
+	for _, p := range [...]string{"Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat av", "Dokumenterat av", "/", "Väl mött", "Frågor:", "Frågor om ", "Frågor besvaras", "Vid frågor", "Har du frågor", "Har ni frågor", "Har du synpunkter", "Behöver du ", "Foto", "Bilder:", "Bild:", "Text:", "Sammanställt av", "Anteckningar av", "Anteckningar:", "Anteckningarna ", "Justera", "Rättelser", "Vid protokollet", "Vid tangentbordet", "Vid datorn", "Välkommen åter", "Med vänlig", "Hälsningar", "Vi ses", "Hör av er", "Synpunkter på anteckning", "Kvarglömt", "Bilagor"} {
 		if strings.HasPrefix(t, p) {
 			return true
 		}
