@@ -51,6 +51,18 @@ func shortened(t string) bool {
 	return false
 }
 
+// abbreviatedOver reports whether unit i stands over a list, after another, and is a
+// word cut short with who speaks in brackets: "Hembygdsfören. (Amina)".
+func (s *splitter) abbreviatedOver(i int) bool {
+	u := &s.units[i]
+	if i == 0 || i+1 >= len(s.units) || u.kind != corpus.Paragraph || u.gap == 0 || u.after > 0 || !s.units[i+1].item() || !s.units[i-1].item() || u.counts.finite+u.counts.we+u.counts.need > 0 {
+		return false
+	}
+	t := s.content(u)
+	k := strings.Index(t, ". (")
+	return k > 0 && t[len(t)-1] == ')' && isUpper(t, k+3)
+}
+
 // headingEvidence weighs whether unit i is a heading.
 func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	u := &s.units[i]
@@ -72,6 +84,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	}
 	if u.words == 1 && u.marks.has(ends) && u.gap > 0 && u.after > 0 && u.kind == corpus.Paragraph && shortened(s.content(u)) {
 		return "heading-word", 0.7
+	}
+	if u.words <= 5 && u.holds.has(holdsParen) && s.abbreviatedOver(i) {
+		return "heading-list", 0.7
 	}
 	if u.words == 1 && i+1 < len(s.units) && loneLetter(s.content(u)) {
 		return "heading-group", 0.8
@@ -138,6 +153,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	}
 	if known && z != topic && strings.Contains(s.content(u), " – ") {
 		sentence = false // "Gruppsamtal 2 – så vill vi arbeta"
+	}
+	if sentence && u.gap > 0 && u.holds.has(holdsParen) && s.body[u.end-1] == ')' && bySomebody(s.content(u)) {
+		sentence = false // "Så gjorde de i Ystad (Rut Ek, f.d. rektor)"
 	}
 	switch {
 	case z == group || u.words <= 6 && s.opensWith(u, 'f') && numbered(s.content(u)+" ") > 0:

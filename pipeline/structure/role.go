@@ -17,6 +17,7 @@ type walk struct {
 	heard    int     // responses so far
 	headed   bool    // a heading has been met
 	closes   bool    // the last heading stands over what the organiser says of the answers
+	talk     bool    // ... over what somebody said whom it names
 	asked    bool    // a prompt has been met
 	table    tableKind
 }
@@ -57,6 +58,9 @@ func (s *splitter) decide() {
 // enter begins the section of heading u.
 func (s *splitter) enter(w *walk, u *unit) {
 	z, _ := s.zoneOf(u)
+	if w.talk = s.givesWord(u, z); w.talk {
+		z = open
+	}
 	if z == organiser && (w.ever && w.asked || w.heard >= fewHeard) && !concludes(s.content(u)) {
 		z = open // "Mål" among answers is what they are about
 	}
@@ -124,7 +128,7 @@ func (s *splitter) pass(w *walk, u *unit) {
 		w.prompted, w.asked, w.raw = true, true, !u.has(announced)
 	case u.has(fixed | titles):
 	case u.has(prompts):
-		w.prompted, w.asked = true, true
+		w.prompted, w.asked, w.talk = true, true, false
 		w.raw = !u.has(announced) && !u.has(introduces)
 	case u.has(heads):
 		s.enter(w, u)
@@ -273,6 +277,8 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Summary, "narrative", 0.6) // "Rådet öppnade mötet.": too short to be weighed
 	case i > 0 && s.units[i-1].evidence == "speech" && long && !inAnswers && !w.closes && w.zone != practical && u.kind == corpus.Paragraph && u.counts.event == 0:
 		u.set(corpus.Response, "speech", 0.5) // which goes on
+	case w.talk && (u.item() || u.kind == corpus.Paragraph && !s.sets(u) && (u.counts.first&(event|some) == 0 || u.counts.told == 0)):
+		u.set(corpus.Response, "speech", 0.7)
 	case s.pause(i):
 		u.set(corpus.Meta, "agenda", 0.65)
 	case u.kind == corpus.Paragraph && s.panel(u):

@@ -129,10 +129,13 @@ func speakerBy(w string) bool {
 }
 
 // speakerEndsBy has what such words end with, by the last byte.
-var speakerEndsBy = func() (t [256][]string) {
-	for _, e := range strings.Fields("aren chefen strategen enten isten ordföranden ledamoten politikern torn tören sören mannen tjänstepersonen ologen hövdingen ministern ekonomen biskopen prästen ombudet rådet sköterskan pappan mamman eleven " +
-		"föreningen klubben förbundet styrelsen kyrkan kommunen regionen landstinget företaget huset stiftelsen biblioteket museet") {
+var speakerEndsBy = byLast(strings.Fields("aren arien chefen strategen enten isten ordföranden ledamoten politikern torn tören sören mannen tjänstepersonen ologen hövdingen ministern ekonomen biskopen prästen ombudet rådet sköterskan pappan mamman eleven " +
+	"föreningen klubben förbundet styrelsen kyrkan kommunen regionen landstinget företaget huset stiftelsen biblioteket museet"))
+
+// byLast sorts texts by their last byte.
+func byLast(texts []string) (t [256][]string) {
+	for _, e := range texts {
 		t[e[len(e)-1]] = append(t[e[len(e)-1]], e)
 	}
 	return t
-}()
+}
