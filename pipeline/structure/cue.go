@@ -39,6 +39,7 @@ const (
 	extreme                    // tells which end of a scale: högst
 	spoken                     // tells that somebody spoke, see speechWords
 	compound                   // may end as one of the zoneEnds
+	setting                    // tells with whom, how long or on what, see splitter.instructs
 )
 
 var cueLists = map[cue]string{
@@ -74,6 +75,7 @@ var cueLists = map[cue]string{
 	month:      monthNames,
 	parts:      "del grupp bord pass tema station block moment runda dialog dag spår workshop ämne vägg rum verkstad hörn session första andra tredje fjärde femte sista",
 	extreme:    "lägst lågt högst högt",
+	setting:    settingWords + " min två",
 	assigning:  "uppgift uppgiften övning gruppövning gruppuppgift instruktion instruktioner diskussionsfråga samtalsfråga",
 	gathering:  "anteckningar minnesanteckningar sammanställning dialog dialoger dialogmöte dialogmötet dialogprocess dialogkväll konferens konferensen samverkanskonferens workshop workshoppar möte mötet mötesanteckningar protokoll rapport dokumentation uppföljning utvärdering seminarium open space samråd intervju intervjuer fokusgrupp fokusgrupper enkät överenskommelse överenskommelsen region kommun län rådslag samrådsmöte nätverksträff träff temadag medborgardialog rundabordssamtal utskrift transkribering samtal arbetsmaterial version utkast råanteckningar gruppanteckningar",
 }

@@ -135,11 +135,11 @@ func (s *splitter) keyedForm(u *unit) bool {
 	if u.first != u.last && u.words > 60 || u.has(row|separator) {
 		return false
 	}
-	attribute, _, value, ok := s.field(u)
+	attribute, key, value, ok := s.field(u)
 	if ok && (attribute == "" || attribute == corpus.Region || attribute == corpus.Municipality) && u.words > 6 && u.marks.has(ends) && !startsValue(value) && u.counts.finite+u.counts.need+u.counts.we > 0 {
 		return false // "Region Norr: vi har sexton strategier." is what the region said
 	}
-	return ok && value != ""
+	return ok && value != "" && !(u.holds.has(holdsQuery) && interviewerName(firstWord(key))) // "Moderator: Vad hjälper?"
 }
 
 // legendForm reports whether the unit, of not too many words, explains the

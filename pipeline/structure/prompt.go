@@ -10,6 +10,11 @@ import (
 // answers are not.
 func (s *splitter) ask() {
 	s.countLedLists()
+	for _, i := range s.over {
+		if n := int(i) + 1; n < len(s.units) && s.instructs(int(i), n) {
+			s.put(&s.units[n], "exercise", 0.75)
+		}
+	}
 	over, time := 0, false // headings passed; question time: those who ask are the participants
 	for i := range s.units {
 		u := &s.units[i]
@@ -207,6 +212,7 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	add(3, "leads", s.leading >= 2 && s.leadsText(i))
 	add(2, "together", s.numberedAsks >= 2 && u.kind == corpus.Numbered && u.gap > 0 && u.after > 0)
 	add(3, "numbered", numbered(s.content(u)) > 0)
+	add(3, "addresses", u.counts.first&query != 0 && toAll(s.content(u)))
 	add(3, "heading", u.has(heads))
 	add(3, "heading", u.gap > 0 && !u.item() && allBold(s.content(u)))
 	add(6, "repeated", repeated)
