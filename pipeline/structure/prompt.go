@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/temakod/temakod/pipeline/corpus"
@@ -185,6 +186,9 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 		return 0, ""
 	}
 	repeated := u.has(again) && (u.has(question) || s.opens(u) && u.words >= 4)
+	if repeated && !u.has(question) && s.onAgenda(i) {
+		return 0, ""
+	}
 	instructs := u.counts.first&command != 0 && (u.counts.you > 0 || !u.item()) && !u.has(pointerLine)
 	if !u.has(question) && !repeated && !(instructs && u.words >= 4 && u.words <= 60) && !((s.opens(u) || u.marks.has(asks) && u.holds.has(holdsDigit)) && numbered(s.content(u)) > 0) {
 		return 0, ""
@@ -234,6 +238,23 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 		return 0, ""
 	}
 	return min(0.99, 0.45+0.1*float32(weight)), why
+}
+
+// onAgenda reports whether unit i, which opens as a question and comes again, is an item
+// of an agenda, or the heading that repeats one: a line beside it comes again as well and
+// opens as none.
+func (s *splitter) onAgenda(i int) bool {
+	u := &s.units[i]
+	if !u.has(announced) {
+		return u.has(heads) && slices.Contains(s.agenda, s.samenessOf(u))
+	}
+	for _, j := range [...]int{i - 1, i + 1} {
+		if s.listed(i) && j >= 0 && j < len(s.units) && s.units[max(i, j)].gap == 0 && s.units[j].has(announced) && !s.units[j].has(question) && !s.opens(&s.units[j]) {
+			s.agenda = append(s.agenda, s.samenessOf(u))
+			return true
+		}
+	}
+	return false
 }
 
 // replied reports whether unit i asks and someone replies, on the line or on the

@@ -82,6 +82,7 @@ type splitter struct {
 	overrides []*Overrides // the front matter's, then the sidecar's
 	front     int          // lines of front matter
 
+	agenda  []uint64        // items of an agenda that open as questions, by sameness
 	columns map[uint64]bool // the questions that the format states
 
 	lone     []int                // lists of one, see [splitter.alone]
