@@ -94,7 +94,7 @@ const fewHeard = 2
 // concludes reports whether a heading of the organiser's stands over what is
 // said of the answers, not over what came before them.
 func concludes(title string) bool {
-	if nextSteps(title) {
+	if nextSteps(title) || strings.HasPrefix(title, "Kort om ") {
 		return true
 	}
 	for i := 0; ; {
@@ -252,7 +252,7 @@ func (s *splitter) plainText(w *walk, i int) bool {
 		return false
 	}
 	before := s.units[max(i-1, 0)].evidence
-	return before != "speech" && before != "narrative" && !s.pause(i) && !s.panel(u) && !(u.holds.has(holdsColon) && (s.address(w, i) || s.sumsUp(w, u)))
+	return before != "speech" && before != "narrative" && before != "sums-up" && !s.pause(i) && !s.panel(u) && !(u.holds.has(holdsColon) && (s.address(w, i) || s.sumsUp(w, u)))
 }
 
 // remark makes the unit what participants wrote.
@@ -308,11 +308,14 @@ func (s *splitter) voice(w *walk, i int) {
 		u.level = max(u.level, 1)
 		u.set(corpus.Heading, "heading-text", 0.55)
 		w.zone = open
+	case w.zone == organiser && w.closes && i > 0 && i+1 < len(s.units) && s.units[i-1].has(heads) && s.voiced(u) && s.voiced(&s.units[i+1]) && nextSteps(s.content(&s.units[i-1])):
+		w.zone = open // "Så går vi vidare", and what each said of it
+		u.set(corpus.Response, "section-notes", 0.6)
 	case w.zone == organiser && !(w.raw && (!long || u.item())):
 		u.set(corpus.Summary, "section", 0.85)
 	case !w.headed && !w.asked && !w.ever && !u.item() && s.opening(i, u):
 		// Settled.
-	case !u.item() && s.sumsUp(w, u):
+	case !u.item() && s.sumsUp(w, u), i > 0 && s.units[i-1].evidence == "sums-up" && u.gap == 0 && u.kind == corpus.Paragraph && u.marks&(ends|upperOne) == ends|upperOne && u.counts.we+u.counts.you == 0 && !u.has(question):
 		u.set(corpus.Summary, "sums-up", 0.85)
 	case u.has(list):
 		u.set(corpus.Response, "item", s.sure(inAnswers, 0.9, 0.7))

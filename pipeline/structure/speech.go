@@ -1,6 +1,10 @@
 package structure
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
 
 // address reports whether unit u, running text, is notes of what somebody said who
 // is told by office or as one of several: "Rektorn berättade att ...", "En förälder i
@@ -45,6 +49,17 @@ func (s *splitter) address(w *walk, i int) bool {
 		return true
 	}
 	return !w.closes && s.said(u, t, to)
+}
+
+// voiced reports whether the unit begins with the name of somebody, and then what they
+// said, in lower case: "Siv: bokar salen".
+func (s *splitter) voiced(u *unit) bool {
+	if u.kind != corpus.Paragraph || !u.holds.has(holdsColon) || !u.marks.has(upperOne) || u.has(keyedLine) {
+		return false
+	}
+	t := s.content(u)
+	i := strings.IndexByte(t, ':')
+	return i > 0 && strings.HasPrefix(t[i:], ": ") && isLower(t, i+2) && strings.Count(t[:i], " ") < 2 && cueOf(t[:i]) == 0 && !speakerBy(t[:i])
 }
 
 // said reports whether the first verb of t, the text of u, after byte to is one of

@@ -25,7 +25,7 @@ const (
 // svaren" is the organiser's.
 var zoneLists = map[zone]string{
 	organiser: "förväntat förväntade sammanfattning sammanfattningen sammanfattande summering summeringen slutord slutsats slutsatser slutsatserna bakgrund bakgrunden inledning syfte syftet mål målet målen målsättning introduktion analys analysen metod metoden " +
-		"genomförande genomförandet avslutning avslutningsvis fortsättning fortsättningen uppdrag uppdraget förord inledande nuläge nulägesbeskrivning nulägesbild lägesbild lägesrapport lägesbeskrivning arrangörens arrangörernas arbetsgruppens processledarens projektets utvärdering avrundning beslut besluten",
+		"genomförande genomförandet avslutning avslutningsvis fortsättning fortsättningen uppdrag uppdraget förord inledande nuläge nulägesbeskrivning nulägesbild lägesbild lägesrapport lägesbeskrivning arrangörens arrangörernas arbetsgruppens processledarens projektets utvärdering avrundning beslut besluten korthet sammandrag",
 	practical: "agenda agendan program programmet dagordning schema upplägg upplägget deltagare deltagarna deltagarlista närvarande frånvarande kontakt kontaktuppgifter kontaktpersoner kontaktlista länkar bilaga bilagor medverkande arrangörer tidplan tidsplan hålltider praktiskt innehållsförteckning",
 	questions: "frågor frågorna frågeställning frågeställningar diskussionsfrågor dialogfrågor instruktion instruktioner intervjuguide intervjufrågor samtalsfrågor övningsfrågor workshopfrågor gruppfrågor",
 	answers: "råmaterial råmaterialet råanteckningar rådata medskick medskicken svar svaren synpunkter synpunkterna inspel inspelen citat citaten frågestund frågestunden utfrågning utfrågningen politikerutfrågning politikerutfrågningen reflektioner kommentarer kommentar röster tankar lappar lapparna klisterlappar klisterlapparna post-it postit chatt chatten " +
@@ -274,13 +274,25 @@ var (
 	}()
 )
 
-// aboutEvent reports whether a heading is "Om träffen", "Om projektet".
+// aboutEvent reports whether a heading is "Om träffen", "Om projektet", "Kort om vad
+// som framkom".
 func aboutEvent(title string) bool {
-	if !strings.HasPrefix(title, "Om ") {
+	if !strings.HasPrefix(title, "Om ") && !strings.HasPrefix(title, "Kort om ") {
 		return false
 	}
-	from, to, ok := nextWord(title, 3)
-	return ok && cueOf(title[from:to])&(event|gathering) != 0
+	brief := title[0] == 'K'
+	for i := strings.IndexByte(title, 'm') + 1; ; {
+		from, to, ok := nextWord(title, i)
+		if !ok {
+			return false
+		}
+		if c := cueOf(title[from:to]); c&(event|gathering) != 0 || brief && c&told != 0 {
+			return true
+		}
+		if i = to; !brief {
+			return false
+		}
+	}
 }
 
 // zoneOfEnd reads a compound by its last part: "Borddiskussioner", "Dialogsvar".
