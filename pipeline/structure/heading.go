@@ -110,7 +110,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	case n.has(turn):
 		return "heading-speaker", 0.8
 	case !u.has(heads):
-	case n.gap == 0:
+	case n.gap == 0 && !n.marks.has(ends):
 		return "heading-list", 0.7
 	default:
 		return "heading-text", 0.7

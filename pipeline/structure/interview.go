@@ -25,7 +25,11 @@ func (s *splitter) opensTalk(i int, heard *speakers, asks map[string]bool) bool 
 	if !ok {
 		return false
 	}
-	return heard.again(name) && !asks[name] || conversations.get(t[:to]) && to < len(t) ||
+	said := conversations.get(t[:to])
+	if own, ok := s.speech(u); ok {
+		return said == talkItself && !heard.again(own.name) // "Intervju 2: kassören"
+	}
+	return heard.again(name) && !asks[name] || said != 0 && to < len(t) ||
 		asks[next.name] && (u.marker.glyph == 'n' || bareNumber(t) > 0 || s.names(u))
 }
 
@@ -35,8 +39,16 @@ func alone(u *unit) bool {
 	return u.gap > 0 && u.after > 0 && u.first == u.last && u.marks&(ends|colon|upperOne) == upperOne && u.counts.we+u.counts.you+u.counts.finite == 0
 }
 
-// conversations are what the heading of one begins with.
-var conversations = vocabularyOf(map[bool]string{true: "intervju intervjun samtal samtalet fokusgrupp fokusgruppen informant respondent intervjuperson"})
+// What the heading of a conversation begins with.
+const (
+	talkItself = iota + 1
+	talkPerson // who may be a voice as well
+)
+
+var conversations = vocabularyOf(map[uint8]string{
+	talkItself: "intervju intervjun samtal samtalet fokusgrupp fokusgruppen",
+	talkPerson: "informant respondent intervjuperson",
+})
 
 // preface gives the lines before unit n, the first turn, their roles: they are about
 // the recording, but for headings among them and what is told under these.
@@ -53,7 +65,7 @@ func (s *splitter) preface(n int) {
 			continue
 		}
 		u.is |= fixed
-		if under && u.kind == corpus.Paragraph && u.words >= 20 && u.marks.has(ends) && u.counts.sentences >= 2 {
+		if under && u.kind == corpus.Paragraph && u.words >= 12 && u.marks.has(ends) {
 			u.set(corpus.Summary, "before-turns", 0.65)
 		} else {
 			u.set(corpus.Meta, "before-turns", 0.8)
@@ -69,8 +81,8 @@ func (s *splitter) opensPreface(i, n int) bool {
 		return false
 	}
 	next := &s.units[i+1]
-	if u.after > 0 {
-		return next.kind == corpus.Paragraph && next.words >= 12 && next.marks.has(ends)
+	if next.words >= 12 && next.marks.has(ends) {
+		return next.kind == corpus.Paragraph
 	}
-	return next.first == next.last && !next.marks.has(ends) && i+2 < n && s.units[i+2].gap == 0
+	return u.after == 0 && next.first == next.last && !next.marks.has(ends) && i+2 < n && s.units[i+2].gap == 0
 }

@@ -28,6 +28,9 @@ func (s *splitter) speak(heard *speakers, asks map[string]bool) {
 				last = -2
 			}
 			continue
+		case last >= 0 && !u.has(fixed) && s.opensTalk(i, heard, asks):
+			talks++
+			continue
 		case turns > 0 && (turns > 1 || sp.has || s.opt.Transcript == On || last >= 0 && (!strings.Contains(sp.name, " ") || classes[sp.name[len(sp.name)-1]] == digit)):
 			u.is |= turn
 			u.kind = corpus.Turn
@@ -49,13 +52,10 @@ func (s *splitter) speak(heard *speakers, asks map[string]bool) {
 			last, back = -2, true
 			continue
 		case last == -2:
-			if back && (u.kind == corpus.Paragraph || u.item()) && !u.has(fixed|row|separator|titles|keyedLine|pointerLine|linkLine|legendLine|furnitureLine) {
+			if back && (u.kind == corpus.Paragraph || u.item()) && !u.has(fixed|row|separator|titles|keyedLine|pointerLine|linkLine|legendLine|furnitureLine) && !s.closing(i) {
 				u.is |= fixed
 				u.set(corpus.Summary, "after-turns", 0.7)
 			}
-			continue
-		case last >= 0 && !ok && !u.has(fixed) && s.opensTalk(i, heard, asks):
-			talks++
 			continue
 		case last >= 0 && !u.has(fixed|row|separator) && u.kind != corpus.HeadingLine && !u.marks.has(capitals) && !(s.aside(u) && i > len(s.units)-3):
 			u.is |= turn
