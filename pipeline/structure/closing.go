@@ -14,5 +14,5 @@ const (
 
 var storedWords = vocabularyOf(map[uint8]string{
 	storedThing: "bilder bilderna foton fotona material materialet presentation presentationen presentationer presentationerna film filmen inspelning inspelningen inspelningar länkar bildspel bildspelet deltagarlista deltagarlistan kontaktlista kontaktlistan bilaga bilagor",
-	storedWhere: "ligger finns läggs skickas mejlas mailas fås laddas hämtas publiceras www webb webben webbplats webbplatsen hemsida hemsidan teams youtube flickr",
+	storedWhere: "ligger finns läggs skickas mejlas mailas fås laddas hämtas publiceras www webb webben webbplats webbplatsen hemsida hemsidan teams youtube flickr instagram facebook",
 })

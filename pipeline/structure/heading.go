@@ -187,7 +187,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-block", 0.55
 	case !n.item() && n.gap == 0 && u.words <= 5 && s.topped >= 2 && s.tops(i):
 		return "heading-block", 0.65
-	case !n.item() && n.gap > 0 && n.after == 0 && n.short():
+	case !n.item() && n.gap > 0 && n.after == 0 && n.short() && !s.beginsDate(u):
 		return "heading-block", 0.6
 	}
 	return "", 0

@@ -262,6 +262,17 @@ func (s *splitter) aside(u *unit) bool {
 	return len(t) > 2 && (t[0] == '(' && t[len(t)-1] == ')' && strings.Count(t, "(") == 1 || t[0] == '[' && t[len(t)-1] == ']')
 }
 
+// nextMeeting reports whether unit i tells when one meets next, right under a heading
+// that says so: "§ 6 Nästa möte", "13 juni kl 18".
+func (s *splitter) nextMeeting(i int) bool {
+	u := &s.units[i]
+	return i > 0 && u.words <= 16 && u.counts.all&timeWord != 0 && u.holds.has(holdsDigit) && u.counts.we == 0 &&
+		s.units[i-1].has(heads) && hasFold(trimNumber(s.content(&s.units[i-1])), "nästa ")
+}
+
+// trimNumber takes the number of a section off the head of t: "§ 6 ".
+func trimNumber(t string) string { return strings.TrimLeft(t, "§0123456789. ") }
+
 // closingUnits is how many units, from the end, may be a leave-taking.
 const closingUnits = 4
 
@@ -273,7 +284,8 @@ func (s *splitter) closing(i int) bool {
 	}
 	t := strings.TrimLeft(s.content(u), "(")
 	ended := i > 0 && (s.units[i-1].evidence == "closing" || s.units[i-1].evidence == "field")
-	if (u.gap > 0 || ended) && u.counts.we+u.counts.need == 0 && (stored(t) || u.has(keyedLine) && u.counts.finite == 0) || u.gap > 0 && strings.HasPrefix(t, "Vi ses igen ") {
+	needs := u.counts.need - uint8(bit(u.counts.first&need != 0)) // "Mer material finns på webben"
+	if (u.gap > 0 || ended) && u.counts.we+needs == 0 && (stored(t) || u.has(keyedLine) && u.counts.finite == 0) || u.gap > 0 && strings.HasPrefix(t, "Vi ses igen ") {
 		return true // "Vid tangentbordet: Rut Ek" too
 	}
 	if u.words > 16 {

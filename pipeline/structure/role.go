@@ -205,6 +205,8 @@ func (s *splitter) practical(w *walk, i int) bool {
 		return set("agenda", 0.8)
 	case u.holds.has(holdsParen|holdsBracket) && s.aside(u):
 		return set("aside", 0.7)
+	case s.nextMeeting(i):
+		return set("agenda", 0.75)
 	case s.closing(i):
 		return set("closing", 0.75)
 	}
