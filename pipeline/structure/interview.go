@@ -7,9 +7,10 @@ import (
 )
 
 // opensTalk reports whether unit i is a heading that says who speaks from there on,
-// in a transcript of several conversations: "2. GS, kvinnojouren", "Intervju med Siv".
-// A short line alone over a turn is one if it begins with a voice, or says that it is
-// a conversation, or has a number or names somebody, and the one who asks has the word.
+// or of what, in a transcript: "2. GS, kvinnojouren", "Intervju med Siv", "Tema 2: Skolan".
+// A short line alone over a turn is one if it begins with a voice, or says that it is a
+// conversation or part of one, or has a number, a word of headings or the name of
+// somebody, and the one who asks has the word.
 func (s *splitter) opensTalk(i int, heard *speakers, asks map[string]bool) bool {
 	u := &s.units[i]
 	if i == 0 || i+1 >= len(s.units) || u.words > 8 || u.kind != corpus.Paragraph && u.kind != corpus.Numbered || !alone(u) {
@@ -27,10 +28,13 @@ func (s *splitter) opensTalk(i int, heard *speakers, asks map[string]bool) bool 
 	}
 	said := conversations.get(t[:to])
 	if own, ok := s.speech(u); ok {
-		return said == talkItself && !heard.again(own.name) // "Intervju 2: kassören"
+		return said == talkItself && !heard.again(own.name) // "Tema 2: Skolan"
 	}
-	return heard.again(name) && !asks[name] || said != 0 && to < len(t) ||
-		asks[next.name] && (u.marker.glyph == 'n' || bareNumber(t) > 0 || s.names(u))
+	if heard.again(name) && !asks[name] || said != 0 && to < len(t) {
+		return true
+	}
+	_, known := s.zoneOf(u)
+	return asks[next.name] && (u.marker.glyph == 'n' || bareNumber(t) > 0 || known && u.words <= 2 || s.names(u))
 }
 
 // alone reports whether the unit is a line with blank ones around it that says
@@ -46,7 +50,7 @@ const (
 )
 
 var conversations = vocabularyOf(map[uint8]string{
-	talkItself: "intervju intervjun samtal samtalet fokusgrupp fokusgruppen",
+	talkItself: "intervju intervjun samtal samtalet fokusgrupp fokusgruppen tema del block avsnitt",
 	talkPerson: "informant respondent intervjuperson",
 })
 

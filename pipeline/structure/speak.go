@@ -43,13 +43,16 @@ func (s *splitter) speak(heard *speakers, asks map[string]bool) {
 				}
 			}
 			last = i
+		case last != -1 && s.looksBack(u):
+			if u.marks.has(colon) && u.kind == corpus.Paragraph {
+				u.is |= heads
+			}
+			last, back = -2, true
+			continue
 		case ok && last >= 0 && strings.IndexByte(sp.name, ' ') > 0 && i > len(s.units)-4:
 			u.is |= fixed // "Intervjuarens anmärkning: ..."
 			u.set(corpus.Summary, "after-turns", 0.7)
 			last = -2
-			continue
-		case last != -1 && s.looksBack(u):
-			last, back = -2, true
 			continue
 		case last == -2:
 			if back && (u.kind == corpus.Paragraph || u.item()) && !u.has(fixed|row|separator|titles|keyedLine|pointerLine|linkLine|legendLine|furnitureLine) && !s.closing(i) {
@@ -92,7 +95,7 @@ func (s *splitter) transcribed(u *unit, named bool) bool {
 // looksBack reports whether the unit is a heading of what the one who asked wrote
 // down afterwards: "Intervjuarens egna anteckningar".
 func (s *splitter) looksBack(u *unit) bool {
-	return u.gap > 0 && u.after > 0 && u.words <= 8 && u.first == u.last && u.marks&(ends|upperOne) == upperOne && u.counts.we+u.counts.you == 0 && among(&recordingWords, s.content(u))&recordingNotes != 0
+	return u.gap > 0 && (u.after > 0 || u.marks.has(colon)) && u.words <= 8 && u.first == u.last && u.marks&(ends|upperOne) == upperOne && u.counts.we+u.counts.you == 0 && among(&recordingWords, s.content(u))&recordingNotes != 0
 }
 
 // What words say of the end of a recording, of what comes after it, and of what is

@@ -328,7 +328,7 @@ func (s *splitter) interviewers(heard []speaker) map[string]bool {
 	var best *speaker
 	for i := range heard {
 		v := &heard[i]
-		if interviewerName(v.name) {
+		if interviewerName(v.name) && !s.introducedAs(v, heard, asks) {
 			asks[v.name] = true
 		}
 		if v.turns >= 2 && v.questions*2 >= v.turns && (best == nil || v.questions > best.questions) {
@@ -343,6 +343,30 @@ func (s *splitter) interviewers(heard []speaker) map[string]bool {
 	}
 	s.doc.Notes = append(s.doc.Notes, s.whole("structure.interviewer", best.name))
 	return map[string]bool{best.name: true}
+}
+
+// introducedAs reports whether the only turn of v says who asks, "Samtalsledare: Hodan
+// (H)", by the name of another voice, which then does.
+func (s *splitter) introducedAs(v *speaker, heard []speaker, asks map[string]bool) bool {
+	if v.turns > 1 {
+		return false
+	}
+	found := false
+	t := s.content(&s.units[v.first])
+	for to := strings.IndexByte(t, ':') + 1; ; {
+		from, end, ok := nextWord(t, to)
+		if !ok {
+			return found
+		}
+		for i := range heard {
+			if heard[i].turns > 1 && heard[i].name == t[from:end] {
+				asks[heard[i].name], found = true, true
+			}
+		}
+		if to = end; strings.HasPrefix(t[to:], ". ") || strings.HasPrefix(t[to:], "). ") {
+			return found
+		}
+	}
 }
 
 // unasked tells of a conversation in which none of the interviewers that are
