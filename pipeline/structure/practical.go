@@ -291,7 +291,7 @@ func (s *splitter) closing(i int) bool {
 	if u.words > 16 {
 		return false
 	}
-	if i > 0 && u.words <= 4 && s.units[i-1].evidence == "closing" && u.marks.has(upperOne) {
+	if u.words <= 4 && ended && u.marks.has(upperOne) && (s.units[i-1].evidence == "closing" || u.gap == 0 && u.counts.finite+u.counts.we+u.counts.need == 0) {
 		return true // a name under "Vid pennan"
 	}
 	if strings.HasPrefix(t, "Tack ") {
@@ -308,7 +308,7 @@ func (s *splitter) closing(i int) bool {
 	if i := strings.Index(t, "Ring "); i >= 0 && u.marks.has(ends) && u.counts.you > 0 && hasDigit(t[i:]) {
 		return true // "Mår du dåligt? Ring 1177."
 	}
-	for _, p := range [...]string{"Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat av", "Dokumenterat av", "/", "Väl mött", "Frågor:", "Frågor om ", "Frågor besvaras", "Vid frågor", "Har du frågor", "Har ni frågor", "Har du synpunkter", "Behöver du ", "Foto", "Bilder:", "Bild:", "Text:", "Sammanställt av", "Anteckningar av", "Anteckningar:", "Anteckningarna ", "Justera", "Rättelser", "Vid protokollet", "Vid tangentbordet", "Vid datorn", "Välkommen åter", "Med vänlig", "Hälsningar", "Vi ses", "Hör av er", "Synpunkter på anteckning", "Kvarglömt", "Bilagor"} {
+	for _, p := range [...]string{"Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat av", "Dokumenterat av", "/", "Väl mött", "Frågor:", "Frågor om ", "Frågor besvaras", "Vid frågor", "Har du frågor", "Har ni frågor", "Har du synpunkter", "Behöver du ", "Foto", "Bilder:", "Bild:", "Text:", "Sammanställt av", "Anteckningar av", "Anteckningar:", "Anteckningarna ", "Justera", "Rättelser", "Ansvarig", "Tel ", "Tfn ", "Telefon ", "Vid protokollet", "Vid tangentbordet", "Vid datorn", "Välkommen åter", "Med vänlig", "Hälsningar", "Vi ses", "Hör av er", "Synpunkter på anteckning", "Kvarglömt", "Bilagor"} {
 		if strings.HasPrefix(t, p) {
 			return true
 		}

@@ -108,6 +108,8 @@ func concludes(title string) bool {
 			case len(t) >= 12 && (t[:12] == "sammanfattni" || t[:12] == "sammanfattan"), len(t) >= 7 && t[:7] == "slutsat",
 				len(t) >= 8 && t[:8] == "summerin", t == "slutord", t == "avrundning", t == "avslut", t == "analys", t == "analysen", t == "avslutning", t == "bakgrund", t == "metod", t == "fortsättning", t == "beslut", t == "besluten":
 				return true
+			case t == "från": // "Kommentar från arrangören"
+				return fromOrganiser(title)
 			}
 		}
 		i = to

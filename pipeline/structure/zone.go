@@ -94,6 +94,9 @@ func zoneAmong(title string, listed, ended bool) (z zone, known bool) {
 		if aboutEvent(title) || nextSteps(title) {
 			return organiser, true
 		}
+		if strings.HasPrefix(title, "Tack till") && len(title) <= len("Tack till alla:") {
+			return practical, true
+		}
 		return open, false
 	}
 	var seen [9]bool
@@ -138,6 +141,9 @@ func zoneAmong(title string, listed, ended bool) (z zone, known bool) {
 	}
 	if seen[questions] && questionTime(title) {
 		return answers, true
+	}
+	if seen[answers] && fromOrganiser(title) {
+		return organiser, true
 	}
 	for _, z := range zoneOrder {
 		if !seen[z] {
@@ -294,6 +300,19 @@ func aboutEvent(title string) bool {
 		}
 	}
 }
+
+// fromOrganiser reports whether a heading says that the organiser gives what it names:
+// "Kommentar från arrangören".
+func fromOrganiser(title string) bool {
+	i := strings.Index(title, " från ")
+	if i < 0 {
+		return false
+	}
+	from, to, ok := nextWord(title, i+len(" från "))
+	return ok && organisers.get(title[from:to])
+}
+
+var organisers = vocabularyOf(map[bool]string{true: "arrangören arrangörerna arbetsgruppen styrgruppen projektgruppen projektledaren processledaren processledarna redaktionen sekretariatet"})
 
 // zoneOfEnd reads a compound by its last part: "Borddiskussioner", "Dialogsvar".
 func zoneOfEnd(w string) zone {
