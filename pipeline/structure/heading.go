@@ -63,6 +63,12 @@ func (s *splitter) abbreviatedOver(i int) bool {
 	return k > 0 && t[len(t)-1] == ')' && isUpper(t, k+3)
 }
 
+// bracketed reports whether the unit, over which a line is blank, ends with something
+// in brackets.
+func (s *splitter) bracketed(u *unit) bool {
+	return u.gap > 0 && u.holds.has(holdsParen) && s.body[u.end-1] == ')'
+}
+
 // headingEvidence weighs whether unit i is a heading.
 func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	u := &s.units[i]
@@ -102,6 +108,10 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		u.is &^= question // "Varför träffades vi?"
 		return "heading-word", 0.8
 	}
+	if u.has(question) && u.words <= 9 && !u.item() && s.bracketed(u) && bySomebody(s.content(u)) {
+		u.is &^= question // "Var står vi? (Rut Ek, utredare)"
+		return "heading-text", 0.75
+	}
 	if !u.short() || u.has(question) || i+1 >= len(s.units) || u.has(linkLine|keyedLine|pointerLine|furnitureLine) || s.dated(i) {
 		return "", 0
 	}
@@ -138,6 +148,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "", 0
 	}
 	if !loose {
+		if u.words == 2 && u.counts.first&parts != 0 && n.item() && n.gap == 0 && isDigit(s.body, int(u.end)-1) {
+			return "heading-group", 0.8 // "Rum 2" between lists
+		}
 		if u.marks.has(colon) && n.item() && n.gap == 0 && u.words <= 6 && i > 0 && s.units[i-1].item() && !s.units[i-1].has(labels) && u.counts.finite == 0 {
 			return "heading-colon", 0.65
 		}
@@ -154,7 +167,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	if known && z != topic && strings.Contains(s.content(u), " – ") {
 		sentence = false // "Gruppsamtal 2 – så vill vi arbeta"
 	}
-	if sentence && u.gap > 0 && u.holds.has(holdsParen) && s.body[u.end-1] == ')' && bySomebody(s.content(u)) {
+	if sentence && s.bracketed(u) && bySomebody(s.content(u)) {
 		sentence = false // "Så gjorde de i Ystad (Rut Ek, f.d. rektor)"
 	}
 	switch {
@@ -177,6 +190,8 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "", 0
 	case n.item() && !n.has(labels) && n.gap <= 2:
 		return "heading-list", 0.75
+	case n.gap == 0 && s.bracketed(u) && !u.has(person) && inBrackets(s.content(u)):
+		return "heading-text", 0.7
 	case u.words <= 6 && u.gap > 0 && n.gap > 0 && s.leadsText(i+1):
 		return "heading-question", 0.65
 	case u.words <= 4 && u.gap > 0 && n.gap == 0 && n.has(question) && !n.item() && i+2 < len(s.units) && s.units[i+2].item():

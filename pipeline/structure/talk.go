@@ -30,6 +30,13 @@ func bySomebody(t string) bool {
 	return false
 }
 
+// inBrackets reports whether t ends with somebody's name and what they are, in
+// brackets: "Läget (Bo, badmästare)".
+func inBrackets(t string) bool {
+	i := strings.LastIndexByte(t, '(')
+	return i > 0 && somebody(t[i+1:], false)
+}
+
 // partingBytes are what parts a heading's topic from who speaks.
 var partingBytes = setOf(",(:\xE2")
 
@@ -48,12 +55,18 @@ func somebody(t string, offices bool) bool {
 			return !isDigit(t, from) && cueOf(w)&timeWord == 0 && (!isUpper(t, from) || speakerBy(w) || officer(w))
 		case names == 0 && offices && len(w) >= shortestOffice && (officer(w) || speakerBy(w) || holders.get(w)):
 			return true
-		case !isUpper(t, from) || countyOf(w) >= 0 || names > 0 && strings.IndexByte(t[to:from], ')') >= 0:
+		case !isUpper(t, from) || placeName(w) || names > 0 && strings.IndexByte(t[to:from], ')') >= 0:
 			return false
 		}
 		to = end
 	}
 	return false
+}
+
+// placeName reports whether w names a county or municipality.
+func placeName(w string) bool {
+	_, municipality := municipalityNames[w]
+	return municipality || countyOf(w) >= 0
 }
 
 // shortestOffice is how many bytes the shortest word for an office has: "chef", "ordf".
