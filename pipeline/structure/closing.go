@@ -13,6 +13,6 @@ const (
 )
 
 var storedWords = vocabularyOf(map[uint8]string{
-	storedThing: "bilder bilderna foton fotona material materialet presentation presentationen presentationer presentationerna film filmen inspelning inspelningen inspelningar länkar bildspel bildspelet deltagarlista deltagarlistan kontaktlista kontaktlistan bilaga bilagor",
+	storedThing: "bilder bilderna foton fotona material materialet presentation presentationen presentationer presentationerna film filmen inspelning inspelningen inspelningar länkar bildspel bildspelet deltagarlista deltagarlistan närvarolista närvarolistan kontaktlista kontaktlistan bilaga bilagor",
 	storedWhere: "ligger finns läggs skickas mejlas mailas fås laddas hämtas publiceras www webb webben webbplats webbplatsen hemsida hemsidan teams youtube flickr instagram facebook",
 })

@@ -21,6 +21,7 @@ func (s *splitter) opening(i int, u *unit) bool {
 	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && i <= 4 && u.words <= 16 && u.counts.all&timeWord != 0 && hasDigit(t), follows && u.short() && (isField(t) || u.counts.finite == 0 && u.counts.we+u.counts.need == 0 && hasDigit(t) && i <= 8),
 		under && i <= 6 && u.counts.we == 0 && (u.words <= 12 || u.counts.finite+u.counts.told == 0) && headcount(t),
 		under && i <= 8 && u.counts.finite+u.counts.need < 2 && u.counts.we == 0 && strings.Count(t, ",") > 2 && isField(t), // names may hold verbs
+		under && u.words <= 8 && u.counts.we+u.counts.need == 0 && stored(t),
 		under && u.short() && i <= 5 && u.marks.has(upperOne) && placed(t) && u.counts.finite+u.counts.we+u.counts.need == 0:
 		u.set(corpus.Meta, "head", 0.6)
 	case u.counts.told > 0 && u.counts.we == 0 && u.marks.has(ends) && u.counts.words >= 4:

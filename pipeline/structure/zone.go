@@ -268,7 +268,7 @@ var (
 		"vad händer nu", "vad händer sen", "vad händer sedan", "vad händer härnäst", "nästa steg",
 		"fortsatt arbete", "det fortsatta arbetet", "varför träffades vi", "varför sågs vi", "vad gjorde vi",
 		"hur går vi vidare", "från arbetsgruppen", "från arrangörerna", "från styrgruppen", "från projektgruppen",
-		"hur gick det till", "vilka var med", "vilka deltog", "efteråt",
+		"hur gick det till", "vilka var med", "vilka deltog", "efteråt", "att göra",
 	}
 	nextStepStarts = newStarts(nextSteppers)
 	nextStepTitles = func() vocabulary[bool] {
