@@ -73,10 +73,10 @@ var cueLists = map[cue]string{
 	concluding: "sammanfattningsvis sammantaget sammanfattning slutsats övergripande generellt summering",
 	timeWord:   "januari februari mars april maj juni juli augusti september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec måndag tisdag onsdag torsdag fredag lördag söndag våren hösten sommaren vintern",
 	month:      monthNames,
-	parts:      "del grupp bord pass tema station block moment runda dialog dag spår workshop ämne vägg rum verkstad hörn session första andra tredje fjärde femte sista",
+	parts:      "del grupp bord pass tema station block moment runda dialog dag spår workshop ämne vägg rum verkstad hörn session programpunkt steg samtalsrunda första andra tredje fjärde femte sista",
 	extreme:    "lägst lågt högst högt",
 	setting:    settingWords + " min två",
-	assigning:  "uppgift uppgiften övning gruppövning gruppuppgift instruktion instruktioner diskussionsfråga samtalsfråga",
+	assigning:  "uppgift uppgiften övning gruppövning gruppuppgift instruktion instruktioner diskussionsfråga samtalsfråga uppdrag arbetssätt",
 	gathering:  "anteckningar minnesanteckningar sammanställning dialog dialoger dialogmöte dialogmötet dialogprocess dialogkväll konferens konferensen samverkanskonferens workshop workshoppar möte mötet mötesanteckningar protokoll rapport dokumentation uppföljning utvärdering seminarium open space samråd intervju intervjuer fokusgrupp fokusgrupper enkät överenskommelse överenskommelsen region kommun län rådslag samrådsmöte nätverksträff träff temadag medborgardialog rundabordssamtal utskrift transkribering samtal arbetsmaterial version utkast råanteckningar gruppanteckningar",
 }
 

@@ -293,12 +293,15 @@ func assigns(t string) bool {
 	if !ok {
 		return false
 	}
+	i := skipSpace(t, to)
 	switch string(w) {
+	case "uppdrag", "arbetssätt": // "Uppdrag: skriv ...", but not "Uppdrag: regionens ..."
+		from, end, ok := nextWord(t, i)
+		return ok && t[i] == ':' && (cueOf(t[from:end])&command != 0 || instructionWords.get(t[from:end]) == instructionCommand)
 	case "uppgift", "uppgiften", "övning", "gruppövning", "gruppuppgift", "instruktion", "instruktioner", "diskussionsfråga", "samtalsfråga":
 	default:
 		return false
 	}
-	i := skipSpace(t, to)
 	for isDigit(t, i) {
 		i++
 	}

@@ -243,7 +243,7 @@ const (
 var partWords = newVocabulary(map[string]uint8{
 	"del": partNamed, "grupp": partTold, "bord": partTold, "pass": partNamed, "tema": partNamed, "station": partNamed, "block": partTold, "moment": partNamed, "runda": partNamed,
 	"dialog": partNamed, "dag": partNamed, "spår": partNamed, "workshop": partNamed, "ämne": partNamed,
-	"vägg": partNamed, "rum": partNamed, "verkstad": partNamed, "hörn": partNamed, "session": partNamed,
+	"vägg": partNamed, "rum": partNamed, "verkstad": partNamed, "hörn": partNamed, "session": partNamed, "programpunkt": partNamed, "steg": partNamed, "samtalsrunda": partNamed,
 	"första": partOrdinal, "andra": partOrdinal, "tredje": partOrdinal, "fjärde": partOrdinal, "femte": partOrdinal, "sista": partOrdinal,
 })
 
@@ -268,7 +268,7 @@ var (
 		"vad händer nu", "vad händer sen", "vad händer sedan", "vad händer härnäst", "nästa steg",
 		"fortsatt arbete", "det fortsatta arbetet", "varför träffades vi", "varför sågs vi", "vad gjorde vi",
 		"hur går vi vidare", "från arbetsgruppen", "från arrangörerna", "från styrgruppen", "från projektgruppen",
-		"hur gick det till", "vilka var med", "vilka deltog", "efteråt", "att göra",
+		"hur gick det till", "vilka var med", "vilka deltog", "efteråt", "att göra", "så gick det", "så gick det till", "så gick det sen", "så gick det sedan", "vad hände sen", "vad hände sedan",
 	}
 	nextStepStarts = newStarts(nextSteppers)
 	nextStepTitles = func() vocabulary[bool] {
