@@ -7,7 +7,7 @@ import (
 )
 
 // opensTalk reports whether unit i is a heading that says who speaks from there on,
-// or of what, in a transcript: "2. GS, kvinnojouren", "Intervju med Siv", "Tema 2: Skolan".
+// or of what, in a transcript: "2. ÅN, föreståndaren", "Intervju med Siv", "Tema 2: Skolan".
 // A short line alone over a turn is one if it begins with a voice, or says that it is a
 // conversation or part of one, or has a number, a word of headings or the name of
 // somebody, and the one who asks has the word.
@@ -34,7 +34,22 @@ func (s *splitter) opensTalk(i int, heard *speakers, asks map[string]bool) bool 
 		return true
 	}
 	_, known := s.zoneOf(u)
-	return asks[next.name] && (u.marker.glyph == 'n' || bareNumber(t) > 0 || known && u.words <= 2 || s.names(u))
+	return asks[next.name] && (u.marker.glyph == 'n' || bareNumber(t) > 0 || known && u.words <= 2 || s.names(u) || byOffice(t))
+}
+
+// byOffice reports whether t is a name and an office: "Siv, rektor".
+func byOffice(t string) bool {
+	for i := strings.IndexByte(t, ','); i >= 0; {
+		from, to, ok := nextWord(t, i)
+		if !ok {
+			return false
+		}
+		if officer(t[from:to]) {
+			return true
+		}
+		i = to
+	}
+	return false
 }
 
 // alone reports whether the unit is a line with blank ones around it that says

@@ -87,4 +87,4 @@ func officer(w string) bool {
 
 // officeEndsBy has what they end with, by the last byte.
 var officeEndsBy = byLast(strings.Fields("chef strateg samordnare ledare utredare forskare handläggare sekreterare ordförande direktör rektor lektor professor docent konsulent " +
-	"pedagog läkare psykolog präst biskop hövding politiker ledamot minister kurator sköterska assistent ombud stödjare kommunalråd regionråd landstingsråd oppositionsråd föreläsare doktorand"))
+	"pedagog läkare psykolog präst biskop hövding politiker ledamot minister kurator sköterska assistent ombud stödjare kommunalråd regionråd landstingsråd oppositionsråd föreläsare doktorand lärare mästare kanslist kassör volontär diakon pastor"))
