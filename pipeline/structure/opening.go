@@ -71,7 +71,7 @@ const (
 var comers = newVocabulary(map[string]uint8{
 	"ca": comersAbout, "cirka": comersAbout, "omkring": comersAbout, "ungefär": comersAbout, "drygt": comersAbout, "knappt": comersAbout, "runt": comersAbout, "totalt": comersAbout,
 	"anmälda": comersBefore, "närvarande": comersBefore, "deltagarantal": comersBefore,
-	"pers": comersAfter, "personer": comersAfter, "deltagare": comersAfter, "besökare": comersAfter, "ungdomar": comersAfter, "föreningar": comersAfter, "organisationer": comersAfter,
+	"pers": comersAfter, "st": comersAfter, "personer": comersAfter, "deltagare": comersAfter, "besökare": comersAfter, "ungdomar": comersAfter, "föreningar": comersAfter, "organisationer": comersAfter,
 })
 
 // placed reports whether t names where, as the lines under a title do: a comma

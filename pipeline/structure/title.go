@@ -9,7 +9,7 @@ import (
 // findTitle marks the title: the first lines, up to the first text, list or
 // heading.
 func (s *splitter) findTitle() {
-	asks := len(s.units) > 0 && s.asksInTitle(&s.units[0])
+	asks := len(s.units) > 0 && s.asksInTitle()
 	if asks {
 		s.units[0].is &^= question
 	}
@@ -50,14 +50,47 @@ func (s *splitter) findTitle() {
 	}
 }
 
-// asksInTitle reports whether the first line names the event and then asks, as
-// titles do: "Ung dialog i Sörmland – vad sa vi?"
-func (s *splitter) asksInTitle(u *unit) bool {
-	if !u.has(question) || u.after == 0 || u.item() {
+// asksInTitle reports whether the first line is a title that asks: it names the event
+// and then asks, as titles do, "Ung dialog i Sörmland – vad sa vi?", or it stands over
+// when the event was.
+func (s *splitter) asksInTitle() bool {
+	u := &s.units[0]
+	if !u.marks.has(asks) || u.item() || u.words > 20 || u.first != u.last {
+		return false // as most
+	}
+	t := s.content(u)
+	if len(s.units) > 1 && numbered(t) == 0 && s.tellsWhen(&s.units[1]) {
+		return true
+	}
+	if !u.has(question) || u.after == 0 {
 		return false
 	}
-	name, ask, ok := strings.Cut(s.content(u), " – ")
+	name, ask, ok := strings.Cut(t, " – ")
 	return ok && asksAt(ask) && !asksAt(name) && strings.Count(name, " ") <= 8
+}
+
+// tellsWhen reports whether the unit, right under the first line, is about the event: a
+// field, or a line with its date or year that says nothing for anybody.
+func (s *splitter) tellsWhen(u *unit) bool {
+	if u.has(keyedLine) {
+		return true
+	}
+	if u.item() || u.has(question) || u.marks.has(ends) || u.first != u.last || u.words > 16 || !u.holds.has(holdsDigit) || u.counts.we+u.counts.need+u.counts.finite > 0 {
+		return false
+	}
+	if u.counts.all&timeWord != 0 {
+		return true
+	}
+	t := s.content(u)
+	for i := 0; ; {
+		from, to, ok := nextWord(t, i)
+		if !ok {
+			return false
+		}
+		if i = to; to-from >= 4 && isYear(t[from:from+4]) && (to-from == 4 || t[from+4] == '-') {
+			return true
+		}
+	}
 }
 
 // asksUnderTitle reports whether the second line asks and belongs to the title: it
