@@ -104,8 +104,8 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	if s.bolds >= 2 && s.bold(u) && !u.has(question) && (u.gap > 0 || i == 0) && i+1 < len(s.units) && !s.bold(&s.units[i+1]) {
 		return "heading-bold", 0.85
 	}
-	if u.has(question) && !u.item() && u.gap > 0 && i+1 < len(s.units) && !s.units[i+1].item() && nextSteps(s.content(u)) {
-		u.is &^= question // "Varför träffades vi?"
+	if u.has(question) && u.kind != corpus.Bullet && u.gap > 0 && i+1 < len(s.units) && !s.units[i+1].item() && (nextSteps(s.content(u)) || whyEvent(s.content(u))) {
+		u.is &^= question // "Varför träffades vi?", "1. Varför en konferens?"
 		return "heading-word", 0.8
 	}
 	if u.has(question) && u.words <= 9 && !u.item() && s.bracketed(u) && bySomebody(s.content(u)) {

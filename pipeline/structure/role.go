@@ -315,6 +315,8 @@ func (s *splitter) voice(w *walk, i int) {
 	case w.zone == organiser && w.closes && i > 0 && i+1 < len(s.units) && s.units[i-1].has(heads) && s.voiced(u) && s.voiced(&s.units[i+1]) && nextSteps(s.content(&s.units[i-1])):
 		w.zone = open // "Så går vi vidare", and what each said of it
 		u.set(corpus.Response, "section-notes", 0.6)
+	case w.zone == organiser && !w.ever && u.holds.has(holdsDigit) && u.words <= 12 && u.counts.finite+u.counts.we+u.counts.told == 0 && headcount(s.content(u)):
+		u.set(corpus.Meta, "head", 0.6) // "48 personer anmälda, varav 5 på distans."
 	case w.zone == organiser && !(w.raw && (!long || u.item())):
 		u.set(corpus.Summary, "section", 0.85)
 	case !w.headed && !w.asked && !w.ever && !u.item() && s.opening(i, u):

@@ -266,7 +266,7 @@ func nextSteps(title string) bool {
 var (
 	nextSteppers = []string{
 		"vad händer nu", "vad händer sen", "vad händer sedan", "vad händer härnäst", "nästa steg",
-		"fortsatt arbete", "det fortsatta arbetet", "varför träffades vi", "varför sågs vi", "vad gjorde vi",
+		"fortsatt arbete", "det fortsatta arbetet", "varför träffades vi", "varför sågs vi", "varför samlades vi", "varför möttes vi", "vad gjorde vi",
 		"hur går vi vidare", "från arbetsgruppen", "från arrangörerna", "från styrgruppen", "från projektgruppen",
 		"hur gick det till", "vilka var med", "vilka deltog", "efteråt", "att göra", "så gick det", "så gick det till", "så gick det sen", "så gick det sedan", "vad hände sen", "vad hände sedan",
 	}
@@ -283,6 +283,9 @@ var (
 // aboutEvent reports whether a heading is "Om träffen", "Om projektet", "Kort om vad
 // som framkom".
 func aboutEvent(title string) bool {
+	if whyEvent(title) {
+		return true
+	}
 	if !strings.HasPrefix(title, "Om ") && !strings.HasPrefix(title, "Kort om ") {
 		return false
 	}
@@ -300,6 +303,25 @@ func aboutEvent(title string) bool {
 		}
 	}
 }
+
+// whyEvent reports whether a heading asks why the event was: "Varför en konferens",
+// "Varför detta möte?"
+func whyEvent(title string) bool {
+	if !strings.HasPrefix(title, "Varför ") || strings.Count(title, " ") > 3 {
+		return false // as most
+	}
+	from, to, ok := nextWord(title, len("Varför"))
+	if !ok || !thisWords.get(title[from:to]) {
+		return false
+	}
+	if from, to, ok = nextWord(title, to); ok && isWord(title[from:to], "här") {
+		from, to, ok = nextWord(title, to)
+	}
+	return ok && cueOf(title[from:to])&(event|gathering) != 0 && strings.TrimRight(title[to:], " ?:") == ""
+}
+
+// thisWords stand before what kind of event it was.
+var thisWords = vocabularyOf(map[bool]string{true: "en ett den det denna detta dessa"})
 
 // fromOrganiser reports whether a heading says that the organiser gives what it names:
 // "Kommentar från arrangören".
