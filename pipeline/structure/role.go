@@ -335,7 +335,7 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Summary, "narrative", 0.6)
 	case inAnswers:
 		s.remark(w, u, long)
-	case long && !w.answered && (!w.ever || u.counts.all&saying != 0) && (s.narrative(u) > 0 || s.asks && u.counts.we == 0 && u.counts.sentences >= 2 || !w.headed && u.words >= 20):
+	case long && !w.answered && !(w.headed && s.labelled(i)) && (!w.ever || u.counts.all&saying != 0) && (s.narrative(u) > 0 || s.asks && u.counts.we == 0 && u.counts.sentences >= 2 || !w.headed && u.words >= 20):
 		u.set(corpus.Summary, "before", 0.65)
 	case !w.headed && !w.asked && !w.ever && s.titleLine(i) && !long:
 		u.set(corpus.Meta, "head", 0.6)

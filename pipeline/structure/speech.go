@@ -62,6 +62,42 @@ func (s *splitter) voiced(u *unit) bool {
 	return i > 0 && strings.HasPrefix(t[i:], ": ") && isLower(t, i+2) && strings.Count(t[:i], " ") < 2 && cueOf(t[:i]) == 0 && !speakerBy(t[:i])
 }
 
+// labelled reports whether unit i begins with the name of who reports, and so does the
+// unit before or after it, with another: "Forsby IF: Ny plan.", "Rädda Barnen: Fler ...".
+func (s *splitter) labelled(i int) bool {
+	own := s.label(i)
+	if own == "" {
+		return false // as most
+	}
+	for _, j := range [...]int{i - 1, i + 1} {
+		if l := s.label(j); l != "" && l != own {
+			return true
+		}
+	}
+	return false
+}
+
+// label returns the name that unit i begins with, before a colon; "" if it has none, or
+// a word that says what stands behind it.
+func (s *splitter) label(i int) string {
+	if i < 0 || i >= len(s.units) {
+		return ""
+	}
+	u := &s.units[i]
+	if !u.holds.has(holdsColon) || u.kind != corpus.Paragraph || !u.marks.has(upperOne) || u.has(keyedLine|question|row|turn) || u.counts.first&(zoned|fielded|assigning|query|asking|command|gathering|event|timeWord|concluding) != 0 {
+		return ""
+	}
+	t := s.content(u)
+	k := strings.IndexByte(t[:min(len(t), 40)], ':')
+	if k <= 0 || k+2 >= len(t) || t[k+1] != ' ' || strings.Count(t[:k], " ") > 3 || strings.ContainsAny(t[:k], ".,;?!\"") {
+		return ""
+	}
+	if cueOf(t[strings.LastIndexByte(t[:k], ' ')+1:k])&zoned != 0 {
+		return "" // "Vårt syfte: ..."
+	}
+	return t[:k]
+}
+
 // said reports whether the first verb of t, the text of u, after byte to is one of
 // speaking. To greet and to open is not to say anything yet, nor is what one told
 // about then, if no more than that is told: "... inledde dagen och beskrev läget."

@@ -52,7 +52,7 @@ func somebody(t string, offices bool) bool {
 		w := t[from:end]
 		switch {
 		case names > 0 && strings.IndexByte(t[to:from], ',') >= 0:
-			return !isDigit(t, from) && cueOf(w)&timeWord == 0 && (!isUpper(t, from) || speakerBy(w) || officer(w))
+			return !isDigit(t, from) && cueOf(w)&timeWord == 0 && (!isUpper(t, from) || speakerBy(w) || officer(w) || names > 1 && isWord(w, "region"))
 		case names == 0 && offices && len(w) >= shortestOffice && (officer(w) || speakerBy(w) || holders.get(w)):
 			return true
 		case !isUpper(t, from) || placeName(w) || names > 0 && strings.IndexByte(t[to:from], ')') >= 0:
