@@ -16,7 +16,7 @@ func (s *splitter) ask() {
 			s.put(&s.units[n], "exercise", 0.75)
 		}
 	}
-	over, time := 0, false // headings passed; question time: those who ask are the participants
+	over, until, time := 0, -1, false // headings passed; the last item of a list that is question time; question time: those who ask are the participants
 	for i := range s.units {
 		u := &s.units[i]
 		if u.mayAsk()|bit(i+1 < len(s.units) && s.units[i+1].has(question)) == 0 && !(u.counts.first == 0 && u.holds.has(holdsDigit) && s.opensWith(u, 'f')) {
@@ -26,9 +26,10 @@ func (s *splitter) ask() {
 			if over+1 == len(s.over) || int(s.over[over+1]) > i { // the last of them
 				h := &s.units[s.over[over]]
 				time = s.zonedWords(h) && questionTime(s.content(h)) // all of its words are of the zoneLists
+				until = s.lastReplied(int(s.over[over]))
 			}
 		}
-		if time && !u.has(heads|again) || u.has(fixed|row|separator|turn) {
+		if (time || i <= until) && !u.has(heads|again) || u.has(fixed|row|separator|turn) {
 			continue
 		}
 		if s.introduction(i) {
@@ -145,6 +146,9 @@ func (s *splitter) introduction(i int) bool {
 	if i+2 < len(s.units) && s.units[i+1].answered() && s.units[i+2].answered() {
 		return false // "Frågor under tiden:", and each of them with its answer
 	}
+	if s.lastReplied(i) > i {
+		return false
+	}
 	named := u.counts.named
 	if u.marks.has(colon) && (u.words <= 30 || u.counts.task+named > 1) {
 		return i+1 < len(s.units) && (s.units[i+1].has(question) || s.opens(&s.units[i+1]) || u.counts.task > 0 || u.item())
@@ -154,6 +158,56 @@ func (s *splitter) introduction(i int) bool {
 	}
 	return u.words <= 25 && u.counts.task > 0 && i+1 < len(s.units) && s.units[i+1].has(question)
 }
+
+// lastReplied returns the last of the bullets right under unit i, if it stands over what
+// the participants asked and were told: "Frågor efter bildspelet:", "Frågor och
+// synpunkter:", over questions and what is none, or "Frågor:" over several with their
+// replies. It is -1 if not.
+func (s *splitter) lastReplied(i int) int {
+	u := &s.units[i]
+	if u.counts.first&query == 0 || u.words > 5 || u.item() {
+		return -1 // as most
+	}
+	t := s.content(u)
+	_, to, _ := nextWord(t, 0)
+	if !isWord(t[:to], "frågor") {
+		return -1
+	}
+	replies, others, last := 0, 0, i
+	for j := i + 1; j < len(s.units) && j < i+longList && s.units[j].kind == corpus.Bullet && !s.units[j].has(heads); j++ {
+		o := &s.units[j]
+		switch {
+		case o.answered():
+			replies++
+		case !o.has(question) && !s.opens(o):
+			others++
+		}
+		last = j
+	}
+	if replies > 1 {
+		return last
+	}
+	from, end, _ := nextWord(t, to)
+	heard := heardWords.get(t[from:end])
+	if heard == heardWith {
+		if from, end, _ = nextWord(t, end); zoneWords.get(t[from:end]) != answers {
+			return -1 // "Frågor och uppgifter:"
+		}
+	}
+	if heard == 0 || replies+others == 0 {
+		return -1
+	}
+	return last
+}
+
+// What words say of questions after which they stand: when they were asked, or that
+// more was said.
+const (
+	heardAt = iota + 1
+	heardWith
+)
+
+var heardWords = vocabularyOf(map[uint8]string{heardAt: "efter under från", heardWith: "och"})
 
 // answered reports whether the unit has a question and, after it, what is none.
 func (u *unit) answered() bool {

@@ -64,6 +64,9 @@ func (s *splitter) enter(w *walk, u *unit) {
 	if z == organiser && (w.ever && w.asked || w.heard >= fewHeard) && !concludes(s.content(u)) {
 		z = open // "Mål" among answers is what they are about
 	}
+	if z == practical && hasFold(s.content(u), "innehåll") && (w.ever || u.words > 1) {
+		z = open // which is what they spoke of
+	}
 	for n := len(w.above); n > 0 && w.above[n-1].depth >= int(u.level); n-- {
 		w.above = w.above[:n-1]
 	}
