@@ -42,6 +42,7 @@ var evidence = catalogue{
 	"speaker":       {"en deltagare talar", "a participant speaks"},
 	"speech":        {"återger vad en talare sa", "gives what a speaker said"},
 	"cells":         {"en rad i en tabell bland svaren", "a row of a table among the answers"},
+	"votes":         {"ett förslag och hur många som valde det", "an option and how many chose it"},
 	"quotation":     {"står inom citattecken", "stands in quotation marks"},
 	"layout-answer": {"en cell med ett svar", "a cell with an answer"},
 

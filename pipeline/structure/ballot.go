@@ -29,6 +29,82 @@ const maxOption = 300
 // after it, or the last letter of one of the totalWords.
 var ballotEnds = setOf("0123456789.)*_ trgpkTRGPK")
 
+// fewestTallied is how many options in a row, each with how many chose it, are the
+// result of a vote.
+const fewestTallied = 3
+
+// findTallies settles the results of votes: lines in a row that end with a dash and a
+// number, "Bastun – 12", the most chosen first, or after one that speaks of votes.
+func (s *splitter) findTallies() {
+	for k := 0; k < len(s.gauged); k++ {
+		i := s.gauged[k]
+		n, falls, last := i, true, math.MaxInt
+		for ; int(n) < len(s.units) && (n == i || s.units[n].gap == 0); n++ {
+			votes := s.tallied(&s.units[n])
+			if votes < 0 {
+				break
+			}
+			falls, last = falls && votes <= last, votes
+		}
+		for k+1 < len(s.gauged) && s.gauged[k+1] < n {
+			k++
+		}
+		if n-i < fewestTallied {
+			continue // as most
+		}
+		if over := &s.units[max(i-1, 0)]; i == 0 || !voteWords.in(s.content(over)) {
+			if !falls || over.counts.first&(fielded|asking) == fielded {
+				continue // "Antal per ort"
+			}
+		}
+		for k := i; k < n; k++ {
+			s.units[k].is |= fixed
+			s.units[k].set(corpus.Response, "votes", 0.8)
+		}
+	}
+}
+
+// gauges reports whether the unit, which ends with a digit, ends with a dash, a space and
+// a number of at most three.
+func (u *unit) gauges(body string) bool {
+	for i := int(u.end) - 1; i > int(u.text)+1 && i >= int(u.end)-4; i-- {
+		if body[i] == ' ' {
+			return body[i-1] == '-' || body[i-1] == "–"[2]
+		}
+	}
+	return false
+}
+
+// tallied returns how many chose the option that the unit is, -1 if it is none.
+func (s *splitter) tallied(u *unit) int {
+	if u.kind != corpus.Paragraph || u.words > briefWords || u.first != u.last || u.has(row|turn|fixed|keyedLine|linkLine) || u.counts.first&fielded != 0 || comers.get(firstWord(s.content(u))) != 0 {
+		return -1
+	}
+	t := s.content(u)
+	from := len(t)
+	for from > 0 && isDigit(t, from-1) {
+		from--
+	}
+	if from == len(t) || len(t)-from > 3 {
+		return -1
+	}
+	head, ok := strings.CutSuffix(t[:from], " – ")
+	if !ok {
+		head, ok = strings.CutSuffix(t[:from], " - ")
+	}
+	if !ok || head == "" || isDigit(head, 0) || isDigit(head, len(head)-1) || cueOf(head[strings.LastIndexByte(head, ' ')+1:])&timeWord != 0 {
+		return -1
+	}
+	n, err := strconv.Atoi(t[from:])
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// voteWords tell that votes were cast.
+var voteWords = needlesOf("röst", "Röst", "prick", "Prick", "poäng", "streck", "plupp", "klisterlapp")
+
 // endsInTotal reports whether t could end with a number and a word, for few
 // lines do.
 func endsInTotal(t string) bool {

@@ -12,6 +12,9 @@ func (s *splitter) findHeadings() {
 	s.findSteps()
 	s.findRuns()
 	s.findTitle()
+	if len(s.gauged) >= fewestTallied {
+		s.findTallies()
+	}
 	s.countNumbered()
 	for _, i := range s.brief {
 		u := &s.units[i]
@@ -282,7 +285,8 @@ func (s *splitter) tops(i int) bool {
 
 // findRuns marks short lines with blank lines between that come one after the
 // other: a list whose markers are lost, in which none is a heading. The first of three
-// or more may be a heading over the rest.
+// or more may be a heading over the rest. In passing it gathers the lines that end with a
+// dash and a number.
 func (s *splitter) findRuns() {
 	plain := func(u *unit) uint32 {
 		return bit(u.kind == corpus.Paragraph) & bit(u.gap > 0) & bit(u.after > 0) & bit(u.first == u.last) & bit(u.words <= 14) & (bit(u.words <= 9) | bit(!u.marks.has(ends))) &
@@ -297,6 +301,9 @@ func (s *splitter) findRuns() {
 	for _, at := range s.brief {
 		i := int(at)
 		next, follows := plain(&s.units[i]), bit(i == last+1)
+		if u := &s.units[i]; u.holds.has(holdsDigit) && isDigit(s.body, int(u.end)-1) && u.gauges(s.body) {
+			s.gauged = append(s.gauged, at)
+		}
 		mark(next & follows)
 		run, last = run<<1&-follows|next, i
 	}

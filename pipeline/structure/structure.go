@@ -105,6 +105,7 @@ type scratch struct {
 	private   []int32         // the segments that may hold personal data
 	brief     []int32         // the units that may be headings, by how long they are
 	numbering []int32         // ... of them the short ones that may have a number
+	gauged    []int32         // ... of them those that end with a dash and a number
 	over      []int32         // the units that are headings
 	questions []int32         // the units that ask, when they were sifted
 	cells     []cell          // of rows
@@ -139,7 +140,7 @@ func (s *scratch) emptied() scratch {
 	clear(s.known)
 	s.lines, s.units, s.first, s.ballots = s.lines[:0], s.units[:0], s.first[:0], s.ballots[:0]
 	s.found, s.private = s.found[:0], s.private[:0]
-	s.brief, s.numbering, s.over, s.questions, s.cells = s.brief[:0], s.numbering[:0], s.over[:0], s.questions[:0], s.cells[:0]
+	s.brief, s.numbering, s.gauged, s.over, s.questions, s.cells = s.brief[:0], s.numbering[:0], s.gauged[:0], s.over[:0], s.questions[:0], s.cells[:0]
 	s.arena = s.arena[:0]
 	return *s
 }
