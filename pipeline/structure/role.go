@@ -61,7 +61,10 @@ func (s *splitter) enter(w *walk, u *unit) {
 	if w.talk = s.givesWord(u, z); w.talk {
 		z = open
 	}
-	if z == organiser && (w.ever && w.asked || w.heard >= fewHeard) && !concludes(s.content(u)) {
+	views := (z == open || z == answers) && s.ownView(u)
+	if views {
+		z = organiser
+	} else if z == organiser && (w.ever && w.asked || w.heard >= fewHeard) && !concludes(s.content(u)) {
 		z = open // "Mål" among answers is what they are about
 	}
 	if z == practical && hasFold(s.content(u), "innehåll") && (w.ever || u.words > 1) {
@@ -84,7 +87,7 @@ func (s *splitter) enter(w *walk, u *unit) {
 		z = answers
 	}
 	w.zone, w.headed, w.prompted = z, true, false
-	w.closes = z == organiser && concludes(s.content(u))
+	w.closes = z == organiser && (views || concludes(s.content(u)))
 }
 
 // opensWithin is how many units, from the head, may tell how the notes were made.
@@ -324,6 +327,8 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Summary, "section", 0.85)
 	case !w.headed && !w.asked && !w.ever && !u.item() && s.opening(i, u):
 		// Settled.
+	case u.counts.first&parts != 0 && u.counts.all&told != 0 && !w.closes && s.groupSaid(u) && (inAnswers || s.groupSaid(&s.units[max(i-1, 0)]) || i+1 < len(s.units) && s.groupSaid(&s.units[i+1])):
+		s.remark(w, u, long)
 	case !u.item() && s.sumsUp(w, u), i > 0 && s.units[i-1].evidence == "sums-up" && u.gap == 0 && u.kind == corpus.Paragraph && u.marks&(ends|upperOne) == ends|upperOne && u.counts.we+u.counts.you == 0 && !u.has(question):
 		u.set(corpus.Summary, "sums-up", 0.85)
 	case u.has(list):
@@ -412,6 +417,9 @@ func (s *splitter) sumsUp(w *walk, u *unit) bool {
 	i := strings.IndexByte(t[:min(len(t), 60)], ':')
 	if i <= 0 || strings.Count(t[:i], " ") > 5 {
 		return false
+	}
+	if fromOrganiser(t[:i]) && viewWords.get(firstWord(t)) {
+		return true
 	}
 	z, _ := zoneAmong(t[:i], s.zonedWords(u), s.compounds(u))
 	return z == organiser && (!w.ever || concludes(t[:i]))

@@ -98,6 +98,25 @@ func (s *splitter) label(i int) string {
 	return t[:k]
 }
 
+// groupSaid reports whether the unit tells what one group said, by its name: "Bord 1
+// tyckte att ...", "Grupp Syren lyfte ...".
+func (s *splitter) groupSaid(u *unit) bool {
+	if u.counts.first&parts == 0 || u.counts.all&(told|saying|spoken) == 0 || u.kind != corpus.Paragraph || u.has(heads) {
+		return false // as most
+	}
+	t := s.content(u)
+	_, to, _ := nextWord(t, 0)
+	if partWords.get(t[:to]) != partTold {
+		return false
+	}
+	from, to, ok := nextWord(t, to)
+	if !ok || !isDigit(t, from) && !isUpper(t, from) {
+		return false
+	}
+	from, to, ok = nextWord(t, to)
+	return ok && (cueOf(t[from:to])&saying != 0 || speechWords.get(t[from:to]) == speechSaid)
+}
+
 // said reports whether the first verb of t, the text of u, after byte to is one of
 // speaking. To greet and to open is not to say anything yet, nor is what one told
 // about then, if no more than that is told: "... inledde dagen och beskrev läget."

@@ -283,11 +283,8 @@ var (
 // aboutEvent reports whether a heading is "Om träffen", "Om projektet", "Kort om vad
 // som framkom".
 func aboutEvent(title string) bool {
-	if whyEvent(title) {
-		return true
-	}
 	if !strings.HasPrefix(title, "Om ") && !strings.HasPrefix(title, "Kort om ") {
-		return false
+		return whyEvent(title)
 	}
 	brief := title[0] == 'K'
 	for i := strings.IndexByte(title, 'm') + 1; ; {
@@ -330,11 +327,62 @@ func fromOrganiser(title string) bool {
 	if i < 0 {
 		return false
 	}
-	from, to, ok := nextWord(title, i+len(" från "))
-	return ok && organisers.get(title[from:to])
+	for to, n := i+len(" från "), 0; n < 3; n++ { // "från nätverkets sekreterare"
+		from, end, ok := nextWord(title, to)
+		if !ok {
+			return false
+		}
+		if organisers.get(title[from:end]) {
+			return true
+		}
+		to = end
+	}
+	return false
 }
 
-var organisers = vocabularyOf(map[bool]string{true: "arrangören arrangörerna arbetsgruppen styrgruppen projektgruppen projektledaren processledaren processledarna redaktionen sekretariatet"})
+var organisers = vocabularyOf(map[bool]string{true: "arrangören arrangörerna arbetsgruppen styrgruppen projektgruppen projektledaren processledaren processledarna redaktionen sekretariatet sekreteraren sekreterare samtalsledaren samtalsledarna moderatorn"})
+
+// ownView reports whether heading u says that the organiser gives its view under it:
+// "Samtalsledarnas bild", "Coompanions reflektion", of whom the head of the notes tells.
+func (s *splitter) ownView(u *unit) bool {
+	if u.words < 2 || u.words > 3 {
+		return false // as most
+	}
+	t := s.content(u)
+	to := strings.IndexByte(t, ' ')
+	if to < 5 || t[to-1] != 's' || !isUpper(t, 0) {
+		return false // as most
+	}
+	owner := t[:to]
+	last := strings.TrimRight(t[to:], " *_:")
+	if !viewWords.get(last[strings.LastIndexByte(last, ' ')+1:]) {
+		return false
+	}
+	if owners.get(owner) {
+		return true
+	}
+	if cueOf(owner)&event != 0 || len(s.over) == 0 {
+		return false // "Deltagarnas bild"
+	}
+	name, head := owner[:len(owner)-1], s.body[:s.units[s.over[0]].start]
+	for at := 0; ; {
+		i := strings.Index(head[at:], name)
+		if i < 0 {
+			return false
+		}
+		if at += i; at > 1 && head[at-1] == ' ' && !stopBytes[head[at-2]] || strings.HasSuffix(head[:at], ": ") {
+			return true // a name, for it has its capital amid a line
+		}
+		at += len(name)
+	}
+}
+
+// viewWords are what the view of somebody is called, and owners the organisers it may
+// be of.
+var (
+	viewWords = vocabularyOf(map[bool]string{true: "bild reflektion reflektioner kommentar kommentarer intryck iakttagelser slutreflektion"})
+	owners    = vocabularyOf(map[bool]string{true: "samtalsledarnas samtalsledarens processledarnas arrangörernas arrangörens moderatorns sekreterarens sekreterarnas sekretariatets projektledarens redaktionens bordsvärdarnas bordsledarnas"})
+)
 
 // zoneOfEnd reads a compound by its last part: "Borddiskussioner", "Dialogsvar".
 func zoneOfEnd(w string) zone {
