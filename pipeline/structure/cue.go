@@ -76,7 +76,7 @@ var cueLists = map[cue]string{
 	parts:      "del grupp bord pass tema station block moment runda dialog dag spår workshop ämne vägg rum verkstad hörn session programpunkt steg samtalsrunda första andra tredje fjärde femte sista",
 	extreme:    "lägst lågt högst högt",
 	setting:    settingWords + " min två",
-	assigning:  "uppgift uppgiften övning gruppövning gruppuppgift instruktion instruktioner diskussionsfråga samtalsfråga uppdrag arbetssätt",
+	assigning:  "uppgift uppgiften övning gruppövning gruppuppgift instruktion instruktioner diskussionsfråga samtalsfråga uppdrag arbetssätt fall scenario",
 	gathering:  "anteckningar minnesanteckningar sammanställning dialog dialoger dialogmöte dialogmötet dialogprocess dialogkväll konferens konferensen samverkanskonferens workshop workshoppar möte mötet mötesanteckningar protokoll rapport dokumentation uppföljning utvärdering seminarium open space samråd intervju intervjuer fokusgrupp fokusgrupper enkät överenskommelse överenskommelsen region kommun län rådslag samrådsmöte nätverksträff träff temadag medborgardialog rundabordssamtal utskrift transkribering samtal arbetsmaterial version utkast råanteckningar gruppanteckningar",
 }
 

@@ -8,10 +8,11 @@ import (
 
 // instructs reports whether unit i, which stands right under heading h, tells the
 // participants how to go about it: "Sitt två och två i en kvart. Utse en sekreterare."
-// Some sentence of it commands, and it says with whom, how long or on what.
+// Some sentence of it commands, and it says with whom, how long or on what. It may
+// begin with what they were given: "Varje bord fick ett kort. Utse en sekreterare."
 func (s *splitter) instructs(h, i int) bool {
 	u := &s.units[i]
-	if u.counts.all&setting == 0 || u.kind != corpus.Paragraph || u.words < 4 || u.words > 40 || u.counts.finite > 2 || u.counts.we > 1 || u.has(heads|titles|fixed|turn|row|separator) || u.counts.told > 0 && !u.holds.has(holdsQuery) {
+	if u.counts.all&setting == 0 || u.kind != corpus.Paragraph || u.words < 4 || u.words > 40 || int32(u.counts.finite) > max(2, u.words/7) || u.counts.we > 1 || u.has(heads|titles|fixed|turn|row|separator) || u.counts.told > uint8(bit(u.counts.sentences > 1)) && !u.holds.has(holdsQuery) {
 		return false
 	}
 	if u.after == 0 && i+1 < len(s.units) && !s.units[i+1].has(question) && !s.units[i+1].item() {
@@ -23,7 +24,7 @@ func (s *splitter) instructs(h, i int) bool {
 	}
 	head := &s.units[h]
 	z, _ := s.zoneOf(head)
-	return (z == open || z == questions || z == results) && !(s.part(head) && partWords.get(firstWord(s.content(head))) == partTold)
+	return (z == open || z == questions || z == results || z == organiser) && !(s.part(head) && partWords.get(firstWord(s.content(head))) == partTold)
 }
 
 // commands reports whether a sentence of t begins with a word that commands.
@@ -65,7 +66,7 @@ func tellsHow(t string, ours int) bool {
 }
 
 // settingWords tell with whom, how long or on what the participants are to do something.
-const settingWords = "minuter minut laget bikupa bikupor lapp lappar lappen lapparna klisterlapp klisterlappar post-it enskilt parvis gruppvis varv blädderblock blädderblocket prickar bordet bordsgranne bordsgrannen sekreterare rapportör antecknare talrunda"
+const settingWords = "minuter minut laget bikupa bikupor lapp lappar lappen lapparna klisterlapp klisterlappar post-it enskilt parvis gruppvis varv blädderblock blädderblocket prickar bordet bordsgranne bordsgrannen sekreterare rapportör antecknare talrunda kvart fötterna"
 
 // What words say of instructions.
 const (

@@ -336,7 +336,7 @@ func replies(t string) bool {
 }
 
 // assigns reports whether t begins as a task does: "Uppgift: ...",
-// "Gruppövning 2: ...".
+// "Gruppövning 2: ...", "Fall 1: ...".
 func assigns(t string) bool {
 	_, to, ok := nextWord(t, 0)
 	if !ok || to+1 >= len(t) {
@@ -352,6 +352,10 @@ func assigns(t string) bool {
 	case "uppdrag", "arbetssätt": // "Uppdrag: skriv ...", but not "Uppdrag: regionens ..."
 		from, end, ok := nextWord(t, i)
 		return ok && t[i] == ':' && (cueOf(t[from:end])&command != 0 || instructionWords.get(t[from:end]) == instructionCommand)
+	case "fall", "scenario": // "Fall 2: Siv, 81, ..."
+		if !isDigit(t, i) {
+			return false
+		}
 	case "uppgift", "uppgiften", "övning", "gruppövning", "gruppuppgift", "instruktion", "instruktioner", "diskussionsfråga", "samtalsfråga":
 	default:
 		return false

@@ -137,7 +137,7 @@ func (s *splitter) pass(w *walk, u *unit) {
 	case u.has(fixed | titles):
 	case u.has(prompts):
 		w.prompted, w.asked, w.talk = true, true, false
-		w.raw = !u.has(announced) && !u.has(introduces)
+		w.raw = !u.has(announced) && !u.has(introduces) && !(u.evidence == "exercise" && u.counts.first&assigning == 0 && w.zone == organiser)
 	case u.has(heads):
 		s.enter(w, u)
 	}
@@ -381,10 +381,10 @@ func (s *splitter) byOrganiser(i int) {
 // sets reports whether the unit sets the participants a task.
 func (s *splitter) sets(u *unit) bool {
 	t := &u.counts
-	return t.all&exercise != 0 && (t.words >= 5 || t.task > 0) || t.was > 0 && t.event > 0 && t.told <= 2 && (t.task > 0 || t.all&query != 0 && strings.IndexByte(s.content(u), '?') >= 0)
+	return t.all&exercise != 0 && (t.words >= 5 || t.task > 0) || t.was > 0 && t.event > 0 && t.told <= max(2, t.was+1) && (t.task > 0 || t.all&query != 0 && strings.IndexByte(s.content(u), '?') >= 0)
 }
 
-// leads reports whether a list, table or question comes after unit i, or what the
+// leads reports whether a list, table, question or quotation comes after unit i, or what the
 // first group said.
 func (s *splitter) leads(i int) bool {
 	if s.units[i].marks.has(colon) {
@@ -394,7 +394,7 @@ func (s *splitter) leads(i int) bool {
 		return false
 	}
 	n := &s.units[i+1]
-	if n.item() || n.has(question|row) {
+	if n.item() || n.has(question|row) || n.marks.has(quoted) && quotation(s.content(n)) {
 		return true
 	}
 	z := open
