@@ -12,8 +12,14 @@ func (s *splitter) edited(u *unit) bool {
 	if i := strings.Index(t, ". "); i > 0 {
 		t = t[:i]
 	}
+	if _, to, _ := nextWord(t, 0); to+4 < len(t) && t[to:to+4] == " av " && writing.get(t[:to]) {
+		return true // "Nedskrivet av Siv Ek efter mötet."
+	}
 	return among(&editingWords, t) == editedThing|editingAct
 }
+
+// writing is what the notes were by whom is named.
+var writing = vocabularyOf(map[bool]string{true: "nedskrivet nedtecknat antecknat sammanställt dokumenterat renskrivet redigerat sammanfattat"})
 
 // What words say of how notes came about.
 const (

@@ -19,7 +19,7 @@ func (s *splitter) opening(i int, u *unit) bool {
 		u.kind = corpus.KeyValue
 		u.set(corpus.Meta, "field", 0.65)
 	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && i <= 4 && u.words <= 16 && u.counts.all&timeWord != 0 && hasDigit(t), follows && u.short() && (isField(t) || u.counts.finite == 0 && u.counts.we+u.counts.need == 0 && hasDigit(t) && i <= 8),
-		under && i <= 6 && u.counts.we == 0 && (u.words <= 12 || u.counts.finite+u.counts.told == 0) && headcount(t),
+		under && i <= 6 && u.counts.we == 0 && (u.words <= 12 || u.counts.finite+u.counts.told == 0 || countsFirst(t)) && headcount(t),
 		under && i <= 8 && u.counts.finite+u.counts.need < 2 && u.counts.we == 0 && strings.Count(t, ",") > 2 && isField(t), // names may hold verbs
 		under && u.words <= 8 && u.counts.we+u.counts.need == 0 && stored(t),
 		under && u.short() && i <= 5 && u.marks.has(upperOne) && placed(t) && u.counts.finite+u.counts.we+u.counts.need == 0:
@@ -60,6 +60,20 @@ func headcount(t string) bool {
 	}
 	return false
 }
+
+// countsFirst reports whether the first of several sentences, none of them long, has no
+// verb: "Ca 45 deltagare, sju bord. Bord 7 blev bara två."
+func countsFirst(t string) bool {
+	k := strings.Index(t, ". ")
+	if k < 0 || len(t) > maxCounted {
+		return false
+	}
+	first := count(t[:k])
+	return first.finite+first.told == 0
+}
+
+// maxCounted is how many bytes a line about how many came has at most.
+const maxCounted = 120
 
 // What words say of how many came.
 const (

@@ -21,7 +21,7 @@ var fieldWords = func() map[string]string {
 		corpus.Municipality: "kommun",
 		corpus.Year:         "år",
 		corpus.Event:        "mötesform aktivitet typ",
-		"":                  "deltagare inbjudna medarrangör medarrangörer närvarande närv frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande tema ämne version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa gruppledare bordsvärd bordsvärdar dokumentation föreläsare justerare sekr antecknad antecknare växel nästa rapportör rapportörer skribent skribenter protokollförare dokumentatör mötessekreterare gruppsekreterare bordssekreterare samtalsvärd samtalsvärdar gruppvärd gruppvärdar mötesvärd mötesvärdar bordsledare diskussionsledare upplägg form format anmälda observatör observatörer tolk tolkar bilaga bilagor kallade frånv förhinder återbud",
+		"":                  "deltagare inbjudna medarrangör medarrangörer närvarande närv frånvarande moderator moderatorer processledare samtalsledare antecknare antecknat sekreterare mötesledare ordförande kontakt kontaktperson kontaktpersoner telefon tel e-post epost mejl mail e-mail webb hemsida länk organisationer talare medverkande tema ämne version diarienummer dnr målgrupp facilitator intervjuare informant respondent intervjuperson längd inspelning författare upprättad publicerad uppdaterad källa gruppledare bordsvärd bordsvärdar dokumentation föreläsare justerare sekr antecknad antecknare växel nästa rapportör rapportörer skribent skribenter protokollförare dokumentatör mötessekreterare gruppsekreterare bordssekreterare samtalsvärd samtalsvärdar gruppvärd gruppvärdar mötesvärd mötesvärdar bordsledare diskussionsledare upplägg dagordning form format anmälda observatör observatörer tolk tolkar bilaga bilagor kallade frånv förhinder återbud",
 	} {
 		for _, w := range strings.Fields(words) {
 			t[w] = key
@@ -287,6 +287,9 @@ func (s *splitter) closing(i int) bool {
 	needs := u.counts.need - uint8(bit(u.counts.first&need != 0)) // "Mer material finns på webben"
 	if (u.gap > 0 || ended) && u.counts.we+needs == 0 && (stored(t) || u.has(keyedLine) && u.counts.finite == 0) || u.gap > 0 && strings.HasPrefix(t, "Vi ses igen ") {
 		return true // "Vid tangentbordet: Rut Ek" too
+	}
+	if u.gap > 0 && u.counts.we+needs == 0 && (u.counts.all&timeWord != 0 && u.holds.has(holdsDigit) && promised(t) || thanks(t)) {
+		return true
 	}
 	if u.words > 16 {
 		return false

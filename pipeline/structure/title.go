@@ -34,7 +34,7 @@ func (s *splitter) findTitle() {
 		}
 		if i > 0 {
 			z, known := zoneOf(t)
-			if !(under && i == 1) && (u.gap > 0 && known && z != answers && z != results || !s.titleLine(i) && !s.subtitle(i) || u.marker.glyph == '#') {
+			if !(under && i == 1) && (u.gap > 0 && known && z != answers && z != results || !s.titleLine(i) && !s.subtitle(i) && !s.placeLine(u) || u.marker.glyph == '#') {
 				return
 			}
 		} else if u.kind == corpus.HeadingLine {
@@ -112,6 +112,24 @@ func (s *splitter) subtitle(i int) bool {
 	u, n := &s.units[1], &s.units[2]
 	return u.short() && u.marks.has(upperOne) && !u.marks.has(colon) && u.counts.we+u.counts.need == 0 && !s.part(u) &&
 		!n.item() && (n.has(keyedLine) || !n.has(question) && n.words <= 16 && (s.titleLine(2) || headcount(s.content(n))))
+}
+
+// placeLine reports whether the unit, right under a line of the title and over a blank
+// one, names a place in a municipality: "Folkets hus Åby, källaren".
+func (s *splitter) placeLine(u *unit) bool {
+	if u.gap > 0 || u.after == 0 || !u.short() || !u.marks.has(upperOne) || u.marks.has(colon) || !u.holds.has(holdsComma) || u.counts.finite+u.counts.we+u.counts.need+u.counts.told > 0 {
+		return false
+	}
+	t := s.content(u)
+	for i := 0; ; {
+		from, to, ok := nextWord(t, i)
+		if !ok {
+			return false
+		}
+		if i = to; isUpper(t, from) && placeName(t[from:to]) {
+			return true
+		}
+	}
 }
 
 // headingAlike reports whether a heading of the level of unit i, or above it,
