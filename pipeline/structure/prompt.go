@@ -25,7 +25,7 @@ func (s *splitter) ask() {
 		for ; over < len(s.over) && int(s.over[over]) <= i; over++ {
 			if over+1 == len(s.over) || int(s.over[over+1]) > i { // the last of them
 				h := &s.units[s.over[over]]
-				time = s.zonedWords(h) && questionTime(s.content(h)) // all of its words are of the zoneLists
+				time = (s.zonedWords(h) || s.compounds(h)) && questionTime(s.content(h)) // all of its words are of the zoneLists, or end as they do
 				until = s.lastReplied(int(s.over[over]))
 			}
 		}
@@ -91,8 +91,8 @@ func (s *splitter) gather() {
 }
 
 // questionTime reports whether a heading stands over what the participants
-// asked: "Frågestund", "Frågor från publiken", "Frågor och svar", "Frågor till
-// nämnden".
+// asked, or who leads the talk of a panel: "Frågestund", "Frågor från publiken",
+// "Frågor och svar", "Frågor till nämnden", "Paneldiskussion".
 func questionTime(title string) bool {
 	asks, from, to := false, false, false
 	for i := 0; ; {
@@ -129,7 +129,7 @@ const (
 )
 
 var questionTimeWords = newVocabulary(map[string]uint8{
-	"övriga": timeOther, "frågestund": timeItself, "frågestunden": timeItself, "utfrågning": timeItself, "utfrågningen": timeItself, "politikerutfrågning": timeItself, "politikerutfrågningen": timeItself, "frågor": timeQuestions,
+	"övriga": timeOther, "frågestund": timeItself, "frågestunden": timeItself, "utfrågning": timeItself, "utfrågningen": timeItself, "politikerutfrågning": timeItself, "politikerutfrågningen": timeItself, "paneldiskussion": timeItself, "panelsamtal": timeItself, "frågor": timeQuestions,
 	"från": timeFrom, "publiken": timeFrom, "åhörarna": timeFrom, "plenum": timeFrom, "salen": timeFrom, "golvet": timeFrom,
 	"chatten": timeFrom, "svar": timeFrom, "till": timeTo,
 })
