@@ -164,6 +164,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "", 0
 	}
 	sentence := u.counts.finite > 0 && u.words > 3
+	if n.holds.has(holdsEquals) && n.gap == 0 && u.gap > 0 && !u.marks.has(lowerOne) && s.glossed(i+1) {
+		return "heading-block", 0.65 // "Ord som kommer igen i anteckningarna"
+	}
 	if u.words <= 6 && u.gap > 0 && n.gap > 0 && presents(s.content(u)) {
 		sentence = false // "Så går vi vidare"
 	}

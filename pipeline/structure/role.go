@@ -148,7 +148,7 @@ func (s *splitter) pass(w *walk, u *unit) {
 func (s *splitter) mayBePractical(w *walk, i int) bool {
 	u := &s.units[i]
 	brief, dates := -bit(u.words <= 12), -(bit(u.words <= 4) & bit(u.gap > 0)) // all bits or none
-	may := uint32(u.is&(separator|linkLine|legendLine|pointerLine|furnitureLine|row|keyedLine|person)) | uint32(u.marks&timed) | uint32(u.holds&holdsAt) |
+	may := uint32(u.is&(separator|linkLine|legendLine|pointerLine|furnitureLine|row|keyedLine|person)) | uint32(u.marks&timed) | uint32(u.holds&(holdsAt|holdsEquals)) |
 		brief&(uint32(u.counts.all&month)|dates&uint32(u.holds&holdsDigit)| // see dated
 			uint32(u.holds&(holdsParen|holdsBracket))&-bit(!u.has(list))) // see aside
 	if !w.ever {
@@ -177,6 +177,8 @@ func (s *splitter) practical(w *walk, i int) bool {
 		return set("legend", 0.85)
 	case u.has(pointerLine):
 		return set("pointer", 0.85)
+	case u.holds.has(holdsEquals) && s.glossed(i):
+		return set("legend", 0.75)
 	case u.has(furnitureLine):
 		return set("furniture", 0.85)
 	case u.has(row):
