@@ -105,8 +105,8 @@ func Run(ctx context.Context, inputs []Input, cfg Config) (*Report, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	c := &conductor{cfg: &cfg, inputs: slices.Clone(inputs), keep: len(cfg.Sinks) > 0 || cfg.Done != nil, ahead: map[int]bool{}}
-	if !c.keep && len(cfg.Streams) == 0 && cfg.Cache == nil && cfg.Stages.Decisions == nil {
-		cfg.Stages.Structure.Bare = true // only tables are wanted
+	if m := cfg.Stages.Matcher; !c.keep && len(cfg.Streams) == 0 && cfg.Cache == nil && cfg.Stages.Decisions == nil && (m == nil || m.TextAlone()) {
+		cfg.Stages.Structure.Bare = true // only tables are wanted, and no condition asks for a section
 	}
 	c.gate.limit = inFlight
 	c.gate.init()

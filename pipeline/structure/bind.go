@@ -30,9 +30,9 @@ func (s *splitter) bind() {
 			s.bindPrompt(&b, i, s.unitAt(i))
 		case corpus.Heading:
 			u := s.unitAt(i)
-			same := s.sameOf(g, u) | 1
-			f.add(s, i, u, same)
-			s.bindHeading(&b, g, u, same)
+			letters := initials(g.Content.Text(s.body))
+			f.add(s, i, letters)
+			s.bindHeading(&b, g, u, letters)
 		case corpus.Response:
 			if len(doc.Layout) > 0 {
 				if block := s.blockAt(s.unitAt(i), g.Content.Start); block != nil && block.Question != "" {
@@ -52,7 +52,10 @@ func (s *splitter) bind() {
 		g.Section = len(f.all) - 1
 	}
 	if s.headed > 0 {
-		doc.Sections, s.titles = f.all, f.met
+		doc.Sections = f.all
+	}
+	if !s.opt.Bare {
+		s.nameSections()
 	}
 }
 
@@ -104,11 +107,11 @@ func (s *splitter) bindPrompt(b *binding, i int, u *unit) {
 }
 
 // bindHeading minds what a heading says of the questions: that it is about one
-// of them, or that what stood above it is over.
-func (s *splitter) bindHeading(b *binding, g *corpus.Segment, u *unit, same uint64) {
+// of them, or that what stood above it is over. letters are its initials.
+func (s *splitter) bindHeading(b *binding, g *corpus.Segment, u *unit, letters uint32) {
 	t := g.Content.Text(s.body)
-	if len(s.known) > 0 {
-		if q, ok := s.known[same]; ok {
+	if s.posed.may(letters) {
+		if q, ok := s.known[s.sameOf(g, u)|1]; ok {
 			b.block, b.answered, b.task = s.alone(q), false, -1
 			return
 		}
@@ -167,6 +170,7 @@ func (s *splitter) register(text string, at int) int {
 	if !ok {
 		q = len(s.doc.Questions)
 		s.known[same] = q
+		s.posed.add(initials(t))
 		if q == 0 {
 			s.doc.Questions = make([]corpus.Question, 0, 8)
 		}

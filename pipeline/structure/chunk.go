@@ -310,7 +310,7 @@ func (t *reader) addUp(r *reading, c *tally, toks []tokenise.Token, from, to int
 		r.holds |= holdsSpace
 	}
 	r.words, r.digits = int32(spaces+1), int32(all.figures.of(figureDigits))
-	r.letters = t.initials(from, to)<<8 | uint32(min(to-from-spaces-all.figures.of(figureMarks), sameLength))
+	r.letters = initials(t.body[from:to])<<8 | uint32(min(to-from-spaces-all.figures.of(figureMarks), sameLength))
 	return true
 }
 
@@ -334,7 +334,7 @@ func (s *splitter) readLines(u *unit, r *reading, c *tally) bool {
 	if !t.addUp(r, c, t.tokens(all), int(u.text), int(u.end)-between) {
 		return false
 	}
-	r.letters = t.initials(int(u.text), int(u.end))<<8 | r.letters&0xFF
+	r.letters = initials(s.content(u))<<8 | r.letters&0xFF
 	words := 0
 	for i := range lines[:len(lines)-1] { // a line's end is no end of a sentence, unless a space stands there
 		var last *note
@@ -354,14 +354,13 @@ func (s *splitter) readLines(u *unit, r *reading, c *tally) bool {
 	return true
 }
 
-// initials returns the first three letters and digits from one byte of the body to
-// another, in one case.
-func (t *reader) initials(from, to int) (letters uint32) {
-	if b := t.bytes[from:to]; len(b) >= 3 && wordBytes[b[0]]|wordBytes[b[1]]|wordBytes[b[2]] == 0 { // as most
-		return uint32(b[0])<<16 | uint32(b[1])<<8 | uint32(b[2]) | 0x202020
+// initials returns the first three letters and digits of s, in one case.
+func initials(s string) (letters uint32) {
+	if len(s) >= 3 && wordBytes[s[0]]|wordBytes[s[1]]|wordBytes[s[2]] == 0 { // as most
+		return uint32(s[0])<<16 | uint32(s[1])<<8 | uint32(s[2]) | 0x202020
 	}
-	for i, n := from, 0; i < to && n < 3; {
-		c := t.bytes[i]
+	for i, n := 0, 0; i < len(s) && n < 3; {
+		c := s[i]
 		if skip := wordBytes[c]; skip > 0 {
 			i += int(skip)
 			continue

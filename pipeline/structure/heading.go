@@ -227,8 +227,7 @@ var counted = map[string]bool{"två": true, "tre": true, "fyra": true, "fem": tr
 
 // topical reports whether the unit is a topic that stands in a cell as well.
 func (s *splitter) topical(u *unit) bool {
-	slot := initialsSlot(u.letters >> 8)
-	return s.initials[slot/64]>>(slot%64)&1 != 0 && s.samenessOf(u) != 0 && s.topics.has(u.same)
+	return s.initials.may(u.letters>>8) && s.samenessOf(u) != 0 && s.topics.has(u.same)
 }
 
 // bold reports whether unit i is a short line, all of it in bold type.

@@ -178,7 +178,13 @@ func directionOf(t string) corpus.Direction {
 
 // sectionCalled returns the id of the section whose heading is the option.
 func (s *splitter) sectionCalled(option string) string {
-	if same := sameness(option) | 1; s.titles != nil && s.titles.has(same) {
+	if !s.titled.may(initials(option)) {
+		return "" // as most
+	}
+	if s.titles == nil {
+		s.nameSections()
+	}
+	if same := sameness(option) | 1; s.titles.has(same) {
 		return id('h', same, 1)
 	}
 	return ""

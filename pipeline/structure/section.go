@@ -43,23 +43,18 @@ func (s *splitter) rank() {
 // A shelf is the sections of a document in the making.
 type shelf struct {
 	all   []corpus.Section
-	above []int           // those that the next one may stand in, outermost first
-	met   *counts         // how often each title has come
-	ids   strings.Builder // of all, for they are many and small
+	above []int // those that the next one may stand in, outermost first
 }
 
 // open gives the shelf room for the document's headings.
 func (f *shelf) open(s *splitter) {
-	if s.headed == 0 {
-		return
+	if s.headed > 0 {
+		f.all, s.shelf = slices.Grow(s.shelf[:0], s.headed), nil
 	}
-	f.all, s.shelf = slices.Grow(s.shelf[:0], s.headed), nil
-	f.met = s.tables[1].fit(s.headed)
-	f.ids.Grow(10 * s.headed)
 }
 
-// add adds the section whose heading is segment i of unit u, and of what sameness.
-func (f *shelf) add(s *splitter, i int, u *unit, same uint64) {
+// add adds the section whose heading is segment i, with the given initials.
+func (f *shelf) add(s *splitter, i int, letters uint32) {
 	g := &s.doc.Segments[i]
 	level := max(g.Level, 1)
 	for len(f.above) > 0 && f.all[f.above[len(f.above)-1]].Level >= level {
@@ -69,15 +64,27 @@ func (f *shelf) add(s *splitter, i int, u *unit, same uint64) {
 	n := len(f.all)
 	f.all = slices.Grow(f.all, 1)[:n+1]
 	sec := &f.all[n]
-	sec.Title, sec.Heading, sec.Level, sec.Parent = title(g.Content.Text(s.body)), i, level, -1
+	sec.ID, sec.Title, sec.Heading, sec.Level, sec.Parent = "", title(g.Content.Text(s.body)), i, level, -1
 	if len(f.above) > 0 {
 		sec.Parent = f.above[len(f.above)-1]
 	}
-	c := f.met.at(same)
-	*c++
-	var room [32]byte
-	from := f.ids.Len()
-	f.ids.Write(appendID(room[:0], 'h', same, int(*c)))
-	sec.ID = f.ids.String()[from:]
 	f.above = append(f.above, n)
+	s.titled.add(letters)
+}
+
+// nameSections gives the sections their ids, and counts their titles for it.
+func (s *splitter) nameSections() {
+	all := s.doc.Sections
+	s.titles = s.tables[1].fit(len(all))
+	var ids strings.Builder // of all, for they are many and small
+	ids.Grow(10 * len(all))
+	for k := range all {
+		same := s.sameOf(&s.doc.Segments[all[k].Heading], s.unitAt(all[k].Heading)) | 1
+		c := s.titles.at(same)
+		*c++
+		var room [32]byte
+		from := ids.Len()
+		ids.Write(appendID(room[:0], 'h', same, int(*c)))
+		all[k].ID = ids.String()[from:]
+	}
 }

@@ -112,13 +112,23 @@ func (s *splitter) findTopics() {
 			if n := s.topics.at(same); *n == 0 {
 				*n = 1
 				met++
-				slot := initialsSlot(s.read.initials(s.cells[k].content.Start, s.cells[k].content.End))
-				s.initials[slot/64] |= 1 << (slot % 64)
+				s.initials.add(initials(s.cells[k].content.Text(s.body)))
 			}
 		}
 	}
 }
 
-// initialsSlot spreads the first three letters of a text over the bits of
-// [splitter.initials].
-func initialsSlot(letters uint32) uint32 { return tripleSlot(letters) & (1<<10 - 1) }
+// initialSet tells which texts may be among some by their [initials]: it has a bit for
+// those of each.
+type initialSet [1 << 10 / 64]uint64
+
+func (t *initialSet) add(letters uint32) {
+	slot := tripleSlot(letters)
+	t[slot/64] |= 1 << (slot % 64)
+}
+
+// may reports whether a text with these initials may be among them, as few may.
+func (t *initialSet) may(letters uint32) bool {
+	slot := tripleSlot(letters)
+	return t[slot/64]>>(slot%64)&1 != 0
+}

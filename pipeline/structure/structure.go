@@ -38,7 +38,8 @@ type Options struct {
 	// Bare leaves undone what only the rows of segments show, when nobody asks for
 	// these: segments have no Key and Nth, of which their ids are made, and no Parent;
 	// items have no Level, and no line is of Kind Line by the label above it; Style says
-	// nothing of capitals; and no Legends are gathered.
+	// nothing of capitals; sections have no ID unless a priority may name one; and no
+	// Legends are gathered.
 	Bare bool
 }
 
@@ -85,13 +86,15 @@ type splitter struct {
 	agenda  []uint64        // items of an agenda that open as questions, by sameness
 	columns map[uint64]bool // the questions that the format states
 
-	lone     []int                // lists of one, see [splitter.alone]
-	braced   []int                // units with a brace
-	capitals []capital            // words in capitals that may be emphasis
-	acronyms map[string]int       // ... how often each comes
-	topics   *counts              // texts of cells, by sameness: what headings repeat
-	initials [1 << 10 / 64]uint64 // of topics: a bit for the first three letters of each
-	titles   *counts              // of the sections, by sameness
+	lone     []int          // lists of one, see [splitter.alone]
+	braced   []int          // units with a brace
+	capitals []capital      // words in capitals that may be emphasis
+	acronyms map[string]int // ... how often each comes
+	topics   *counts        // texts of cells, by sameness: what headings repeat
+	initials initialSet     // ... of these
+	titles   *counts        // of the sections, by sameness
+	titled   initialSet     // ... of these
+	posed    initialSet     // ... of the questions
 }
 
 // scratch is the memory of a splitter that serves for one document after the

@@ -40,6 +40,9 @@ func TestBare(t *testing.T) {
 			g.Kind = corpus.Paragraph
 		}
 	}
+	for i := range whole.Sections {
+		whole.Sections[i].ID = ""
+	}
 	whole.Legends = nil
 	if got, want := show(bare), show(whole); got != want {
 		t.Errorf("Split(%q) of bare segments = %s; want %s", text, got, want)
