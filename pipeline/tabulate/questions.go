@@ -16,6 +16,11 @@ type questionTotals struct {
 	index map[string]*questionTotal
 	rest  questionTotal
 	seen  int // how many questions have come
+	// last is the last id that was kept when others were added to rest, "" before: as
+	// many as are kept come before what comes after it, which so belongs to rest at
+	// once. Of that, late are the ids since then.
+	last string
+	late map[string]struct{}
 }
 
 type questionTotal struct {
@@ -57,7 +62,7 @@ func (q *questionTotals) get(id, text string) *questionTotal {
 		n = &questionTotal{id: id, text: text, place: q.seen}
 		q.seen++
 		if q.index == nil {
-			q.index = map[string]*questionTotal{}
+			q.index, q.late = map[string]*questionTotal{}, map[string]struct{}{}
 		}
 		q.index[id] = n
 		q.list = append(q.list, n)
@@ -66,7 +71,12 @@ func (q *questionTotals) get(id, text string) *questionTotal {
 }
 
 func (q *questionTotals) add(d *QuestionCount) {
-	n := q.get(d.ID, d.Text)
+	n := &q.rest
+	if q.last != "" && d.ID > q.last {
+		q.late[d.ID] = struct{}{}
+	} else {
+		n = q.get(d.ID, d.Text)
+	}
 	n.units += int(d.Units)
 	n.segments += int(d.Segments)
 	n.documents++
@@ -78,10 +88,16 @@ func (q *questionTotals) add(d *QuestionCount) {
 
 // prune keeps the first questionLimit by id if there are more than most.
 func (q *questionTotals) prune(most int) {
-	if len(q.list) <= most {
+	if len(q.list)+len(q.late) <= most {
+		return
+	}
+	q.rest.merged += len(q.late)
+	clear(q.late)
+	if len(q.list) <= questionLimit {
 		return
 	}
 	ids := slices.Sorted(maps.Keys(q.index))
+	q.last = ids[questionLimit-1]
 	for _, id := range ids[questionLimit:] {
 		n := q.index[id]
 		n.merged++
