@@ -17,8 +17,8 @@ func (c *Counter) summaryTable() *Table {
 	t := newTable("summary_raw", documentColumn("document"), themeColumn("theme"),
 		countColumn("summary_count"), countColumn("summary_n"), shareColumn("summary_share"), countColumn("summary_rank"),
 		countColumn("response_count"), countColumn("response_n"), shareColumn("response_share"), countColumn("response_rank"), idColumn("said"))
-	c.summaryRows(t, Cell{}, c.summary, c.response)
-	shown := 0
+	var docs []*document // shown one by one
+	cut := false
 	for i := range c.docs {
 		d := &c.docs[i]
 		if c.opt.MinCell > 0 {
@@ -28,13 +28,21 @@ func (c *Counter) summaryTable() *Table {
 		if d.roles[corpus.Summary].Segments == 0 || len(d.summary)+len(d.response) == 0 {
 			continue
 		}
-		if shown++; shown > summaryDocuments {
+		if cut = len(docs) == summaryDocuments; cut {
 			break
 		}
+		docs = append(docs, d)
+	}
+	t.long = func(out *rowMaker) {
+		c.summaryRows(out, Cell{}, c.summary, c.response)
 		summary, response := make([]int, len(c.scheme.Themes)), make([]int, len(c.scheme.Themes))
-		addUnits(summary, d.summary)
-		addUnits(response, d.response)
-		c.summaryRows(t, String(d.name), summary, response)
+		for _, d := range docs {
+			clear(summary)
+			clear(response)
+			addUnits(summary, d.summary)
+			addUnits(response, d.response)
+			c.summaryRows(out, String(d.name), summary, response)
+		}
 	}
 	switch c.opt.Unit {
 	case Answers:
@@ -43,17 +51,17 @@ func (c *Counter) summaryTable() *Table {
 		t.note("table.note-unit-" + c.opt.Unit.String())
 	}
 	t.note("table.note-summary", saidRatio)
-	if shown > summaryDocuments {
+	if cut {
 		t.note("table.note-summary-cut", summaryDocuments)
 	}
 	return t
 }
 
-func (c *Counter) summaryRows(t *Table, document Cell, summary, response []int) {
+func (c *Counter) summaryRows(out *rowMaker, document Cell, summary, response []int) {
 	for _, th := range c.shown {
 		depth := c.scheme.Themes[th].Depth
 		s, r := c.mentions(summary, depth), c.mentions(response, depth)
-		t.row(document, c.theme(th),
+		out.row(document, c.theme(th),
 			Int(summary[th]), Int(s), Float(ratio(summary[th], s)), c.rank(summary, th),
 			Int(response[th]), Int(r), Float(ratio(response[th], r)), c.rank(response, th),
 			String("said."+said(summary[th], s, response[th], r)))
