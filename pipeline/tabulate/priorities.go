@@ -3,7 +3,6 @@ package tabulate
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/temakod/temakod/pipeline/corpus"
 )
@@ -23,11 +22,14 @@ func (c *Counter) priorityTable() *Table {
 		quoteColumn("section"), countColumn("section_units"), countColumn("section_rank"),
 	}, c.themeColumns()...)...)
 	t.long = func(out *rowMaker) {
+		var row []Cell
+		room := make([]int, len(c.scheme.Themes))
 		for _, d := range c.priorities {
 			units := unitsByExercise(d.list)
 			for i := range d.list {
 				p := &d.list[i]
-				out.row(c.priorityRow(d.document, p, sectionRank(units[p.Exercise], p.SectionUnits))...)
+				row = c.priorityRow(row[:0], d.document, p, sectionRank(units[p.Exercise], p.SectionUnits), room)
+				out.row(row...)
 			}
 		}
 	}
@@ -40,7 +42,8 @@ func (c *Counter) priorityTable() *Table {
 	return t
 }
 
-func (c *Counter) priorityRow(document string, p *PriorityCount, sectionRank int) []Cell {
+// priorityRow appends the cells of one option to row, with room for a number a theme.
+func (c *Counter) priorityRow(row []Cell, document string, p *PriorityCount, sectionRank int, room []int) []Cell {
 	rank, line := Cell{}, Cell{}
 	if p.Rank > 0 {
 		rank = Int(p.Rank)
@@ -49,26 +52,28 @@ func (c *Counter) priorityRow(document string, p *PriorityCount, sectionRank int
 		line = Int(int(p.Line))
 	}
 	votes, n, printed, mean := c.votes(p)
-	row := []Cell{
-		String(document), line, Int(p.Exercise), String(p.Option), votes, n, printed, mean, String("direction." + directionID(p.Lower)), rank,
-	}
+	row = append(row,
+		String(document), line, Int(p.Exercise), String(p.Option), votes, n, printed, mean, String("direction."+directionID(p.Lower)), rank)
 	if p.SectionTitle == "" && p.Section == "" {
 		return append(row, make([]Cell, 3+len(c.shown))...)
 	}
 	row = append(row, String(p.SectionTitle), Int(int(p.SectionUnits)), Int(sectionRank))
-	units := make([]int, len(c.scheme.Themes))
-	addUnits(units, p.Themes)
-	return c.appendUnits(row, units)
+	clear(room)
+	addUnits(room, p.Themes)
+	return c.appendUnits(row, room)
 }
 
 // votes are the votes for an option, their number and their mean. Each of them is
 // a person's: where small counts are hidden so are they, and what few gave.
 func (c *Counter) votes(p *PriorityCount) (votes, n, printed, mean Cell) {
-	all := make([]string, len(p.Votes))
+	var all []byte
 	for k, v := range p.Votes {
-		all[k] = strconv.FormatFloat(v, 'f', -1, 64)
+		if k > 0 {
+			all = append(all, ' ')
+		}
+		all = strconv.AppendFloat(all, v, 'f', -1, 64)
 	}
-	votes, n = String(strings.Join(all, " ")), Int(max(len(p.Votes), p.Total))
+	votes, n = String(string(all)), Int(max(len(p.Votes), p.Total))
 	printed, mean = Float(p.Printed), Float(p.Mean)
 	if len(all) > 0 && c.opt.MinCell > 0 {
 		votes = hiddenCell

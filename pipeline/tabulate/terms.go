@@ -61,7 +61,8 @@ const formsShown = 12
 // what is left over: "samverkan 12, samverkar 3, +4".
 func (t *termTotal) formsCell(minCell int) Cell {
 	t.forms.prune()
-	forms := slices.SortedFunc(slices.Values(t.forms.list), func(a, b formTotal) int {
+	forms := slices.Clone(t.forms.list)
+	slices.SortFunc(forms, func(a, b formTotal) int {
 		return cmp.Or(cmp.Compare(b.hits, a.hits), cmp.Compare(a.form, b.form))
 	})
 	if minCell > 0 {
