@@ -379,6 +379,9 @@ func (s *splitter) linkForm(u *unit) bool {
 
 // panel reports whether the unit tells who sat in the panel.
 func (s *splitter) panel(u *unit) bool {
+	if !s.opensWith(u, 'i') && !s.opensWith(u, 'p') {
+		return false // as most
+	}
 	t := s.content(u)
 	return hasFold(t, "i panelen") && (hasFold(t[9:], ":") || hasFold(t[9:], " satt") || hasFold(t[9:], " deltog")) ||
 		hasFold(t, "panelen best")

@@ -75,8 +75,11 @@ func (s *splitter) findPeople() {
 	done := 0
 	for i := range s.units {
 		u := &s.units[i]
-		named = named<<1 | mayName(u)
-		joined = joined<<1 | bit(u.gap == 0)
+		named, joined = named<<1, joined<<1|bit(u.gap == 0)
+		if !u.holds.has(holdsParen | holdsComma) {
+			continue // as most
+		}
+		named |= mayName(u)
 		if joined&named&(named>>1|named>>2&(joined>>1))&1 == 0 || i < done {
 			continue
 		}
