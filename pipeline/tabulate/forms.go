@@ -154,7 +154,7 @@ func (t *termScratch) take(d *DocumentCount, c *code.Coded, earlier *told) {
 	}
 	t.used, t.found = t.used[:0], 0
 	if t.forms.full() {
-		t.left = append(t.left, t.forms.empty()...)
+		t.left = t.forms.empty(t.left)
 	}
 }
 

@@ -2,6 +2,7 @@ package tabulate
 
 import (
 	"hash/maphash"
+	"slices"
 	"strings"
 )
 
@@ -80,15 +81,18 @@ func (t *formTable) grow() {
 // full reports whether the table has grown large.
 func (t *formTable) full() bool { return len(t.forms) > formsKept }
 
-// empty empties the table, in which no form may be in use, and returns what was left
-// there.
-func (t *formTable) empty() (left []keyedForm) {
+// empty empties the table, in which no form may be in use, and appends what was left
+// there to left.
+func (t *formTable) empty(left []keyedForm) []keyedForm {
+	left = slices.Grow(left, len(t.forms))
 	for i := range t.forms {
 		if f := &t.forms[i]; f.left > 0 {
 			left = append(left, keyedForm{f.key, FormCount{f.folded, f.left, f.fhash}})
 		}
 	}
-	*t = newFormTable()
+	clear(t.index)
+	clear(t.forms)
+	t.forms = t.forms[:1]
 	return left
 }
 

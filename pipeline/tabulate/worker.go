@@ -93,7 +93,7 @@ type Forms struct{ all []keyedForm }
 // Forms returns the forms that no count of [Worker.CountNext] has, to be added when
 // all counts are.
 func (w *Worker) Forms() Forms {
-	left := append(w.terms.left, w.terms.forms.empty()...)
+	left := w.terms.forms.empty(w.terms.left)
 	w.terms.left = nil
 	return Forms{left}
 }
