@@ -59,10 +59,11 @@ func scan(lines []line, text *source.Text, t *reader) []line {
 	gap := 0
 	for n, last := 1, text.Lines(); n <= last; n++ {
 		raw := text.Line(n)
-		s := raw
-		if !raw.Empty() {
-			s = trim(body, raw)
+		if raw.Empty() { // as most blank lines
+			gap++
+			continue
 		}
+		s := trim(body, raw)
 		if s.Empty() {
 			gap++
 			if strings.IndexByte(raw.Text(body), '\f') >= 0 {

@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/temakod/temakod/pipeline/corpus"
@@ -91,6 +92,9 @@ func zoneAmong(title string, listed, ended bool) (z zone, known bool) {
 		return group, true // the questions stand
 	}
 	if !listed && !(ended && compounded(title)) {
+		if !tellingStarts.may(stripped(title, &titleMarks)) {
+			return open, false // as most
+		}
 		if aboutEvent(title) || nextSteps(title) {
 			return organiser, true
 		}
@@ -279,6 +283,10 @@ var (
 		return newVocabulary(t)
 	}()
 )
+
+// tellingStarts is how headings begin that tell what they stand over though no word of
+// theirs is of the zoneLists: see [nextSteps] and [aboutEvent].
+var tellingStarts = newStarts(slices.Concat(nextSteppers, []string{"Om ", "Kort om ", "Varför ", "Så går ", "Tack till"}))
 
 // aboutEvent reports whether a heading is "Om träffen", "Om projektet", "Kort om vad
 // som framkom".
