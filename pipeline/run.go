@@ -104,56 +104,44 @@ const keptBuffer = 4 << 20
 func Run(ctx context.Context, inputs []Input, cfg Config) (*Report, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	c := &conductor{cfg: &cfg, inputs: slices.Clone(inputs), keep: len(cfg.Sinks) > 0 || cfg.Done != nil, ahead: map[int]bool{}}
+	c := &conductor{cfg: &cfg, inputs: slices.Clone(inputs), keep: len(cfg.Sinks) > 0 || cfg.Done != nil, ahead: map[int]bool{}, waiting: map[int]*Record{}}
 	if m := cfg.Stages.Matcher; !c.keep && len(cfg.Streams) == 0 && cfg.Cache == nil && cfg.Stages.Decisions == nil && (m == nil || m.TextAlone()) {
 		cfg.Stages.Structure.Bare = true // only tables are wanted, and no condition asks for a section
 	}
 	c.gate.limit = inFlight
 	c.gate.init()
+	c.line()
+	c.cancel = cancel
+	c.idle.L = &c.turn
+	if cfg.Shards > 0 {
+		c.next = cfg.Shard
+	}
 
-	jobs := make(chan int)
-	done := make(chan *Record)
 	var wg sync.WaitGroup
 	workers := make([]*worker, max(1, cfg.Workers))
 	for n := range workers {
 		wg.Go(func() {
 			w := cfg.Stages.worker()
 			workers[n] = w
-			for i := range jobs {
-				r := c.work(ctx, w, i)
-				select {
-				case done <- r:
-				case <-ctx.Done():
-					return
-				}
+			for i, ok := c.take(ctx); ok; i, ok = c.take(ctx) {
+				c.finish(ctx, c.work(ctx, w, i))
 			}
 		})
 	}
-	order := c.order()
-	wg.Go(func() {
-		defer close(jobs)
-		for _, i := range order {
-			if !c.ahead[i] && !c.gate.enter(ctx, c.weight(i)) {
-				return
-			}
-			select {
-			case jobs <- i:
-			case <-ctx.Done():
-				return
-			}
-		}
-	})
-	go func() { wg.Wait(); close(done) }()
 	stop := context.AfterFunc(ctx, c.gate.wake)
 	defer stop()
 
-	err := c.collect(ctx, done)
-	cancelled := ctx.Err() != nil
-	cancel()
-	if err == nil || !cancelled {
-		for range done { // let the workers end
-		}
-	} // else they end by themselves: a user who presses Ctrl-C is not kept waiting for a huge document
+	ended := make(chan struct{})
+	go func() { wg.Wait(); close(ended) }()
+	select {
+	case <-ended:
+	case <-ctx.Done():
+	}
+	err := c.end()
+	if err == nil && c.next < len(inputs) {
+		return nil, context.Cause(ctx) // the workers end by themselves: a user who presses Ctrl-C is not kept waiting for a huge document
+	}
+	<-ended
 	if err != nil {
 		return nil, err
 	}
@@ -198,6 +186,18 @@ type conductor struct {
 	buffers sync.Pool // of *[]byte, for what streams render
 	counts  sync.Pool // of *tabulate.DocumentCount that were added
 	trouble sync.Mutex
+
+	taking sync.Mutex // guards what follows
+	order  []int      // inputs that are not begun
+
+	// Finished inputs leave in order, one at a time.
+	turn    sync.Mutex // guards what follows
+	waiting map[int]*Record
+	next    int  // the input whose turn it is
+	leaving bool // a worker sees to those that may leave
+	idle    sync.Cond
+	err     error // why one could not leave
+	cancel  context.CancelFunc
 }
 
 // hugeInput is the size in bytes from which an input is begun before the others.
@@ -209,10 +209,9 @@ const (
 	hugeAhead = 64 << 20
 )
 
-// order returns the numbers of the inputs in the order in which they are begun:
-// their own, but the hugest go first, so that none of them is left for one
+// line puts the inputs in the order in which they are begun: their own, but the hugest go first, so that none of them is left for one
 // worker at the end. These do not pass the gate.
-func (c *conductor) order() []int {
+func (c *conductor) line() {
 	var huge, order []int
 	for i := range c.inputs {
 		switch {
@@ -236,7 +235,7 @@ func (c *conductor) order() []int {
 		c.ahead[i] = true
 	}
 	slices.Sort(order)
-	return append(first, order...)
+	c.order = append(first, order...)
 }
 
 // weight guesses what input i will hold while it waits for its turn.
@@ -270,35 +269,60 @@ func (c *conductor) work(ctx context.Context, w *worker, i int) *Record {
 	return r
 }
 
-func (c *conductor) collect(ctx context.Context, done <-chan *Record) error {
-	waiting := map[int]*Record{}
-	step := max(1, c.cfg.Shards)
-	next := 0
-	if c.cfg.Shards > 0 {
-		next = c.cfg.Shard
+// take returns the number of the next input to be worked on, as soon as there is room
+// for it, or false if there is none or the run is over.
+func (c *conductor) take(ctx context.Context) (i int, ok bool) {
+	c.taking.Lock()
+	defer c.taking.Unlock()
+	if len(c.order) == 0 || ctx.Err() != nil {
+		return 0, false
 	}
-	for next < len(c.inputs) {
-		select {
-		case r, ok := <-done:
-			if !ok { // the workers ended early: the run is cancelled
-				return context.Cause(ctx)
-			}
-			waiting[r.index] = r
-		case <-ctx.Done():
-			return context.Cause(ctx)
-		}
-		for r := waiting[next]; r != nil; r = waiting[next] {
-			delete(waiting, next)
-			if err := c.leave(r); err != nil {
-				return err
-			}
-			if !c.ahead[next] {
-				c.gate.leave()
-			}
-			next += step
-		}
+	i, c.order = c.order[0], c.order[1:]
+	return i, c.ahead[i] || c.gate.enter(ctx, c.weight(i))
+}
+
+// finish takes in what came of an input. A worker whose input's turn it is to leave
+// sees to that, and to those that wait behind it, while the bytes are still at hand;
+// the others go on.
+func (c *conductor) finish(ctx context.Context, r *Record) {
+	c.turn.Lock()
+	defer c.turn.Unlock()
+	c.waiting[r.index] = r
+	if c.leaving {
+		return
 	}
-	return nil
+	c.leaving = true
+	for ctx.Err() == nil {
+		r := c.waiting[c.next]
+		if r == nil {
+			break
+		}
+		delete(c.waiting, c.next)
+		c.turn.Unlock()
+		err := c.leave(r)
+		c.turn.Lock()
+		if err != nil {
+			c.err = err
+			c.cancel()
+			break
+		}
+		if !c.ahead[c.next] {
+			c.gate.leave()
+		}
+		c.next += max(1, c.cfg.Shards)
+	}
+	c.leaving = false
+	c.idle.Signal()
+}
+
+// end waits until nothing leaves any more, and returns why one could not.
+func (c *conductor) end() error {
+	c.turn.Lock()
+	defer c.turn.Unlock()
+	for c.leaving {
+		c.idle.Wait()
+	}
+	return c.err
 }
 
 // leave hands a record to everything that takes documents in order.
@@ -358,48 +382,4 @@ func (c *conductor) note(e *source.Error) {
 	if len(c.report.Notes) < NotesKept {
 		c.report.Notes = append(c.report.Notes, e)
 	}
-}
-
-// A gate lets weights in, in order, and out in the same order. What is inside
-// stays under its limit, the oldest aside: that one is not waiting for its turn,
-// so a huge document does not keep the small ones behind it from being worked on.
-type gate struct {
-	mu     sync.Mutex
-	cond   *sync.Cond
-	limit  int64
-	inside []int64 // the weights, oldest first
-	sum    int64
-}
-
-func (g *gate) init() { g.cond = sync.NewCond(&g.mu) }
-
-func (g *gate) enter(ctx context.Context, weight int64) bool {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	for len(g.inside) > 0 && g.sum-g.inside[0]+weight > g.limit {
-		if ctx.Err() != nil {
-			return false
-		}
-		g.cond.Wait()
-	}
-	g.inside = append(g.inside, weight)
-	g.sum += weight
-	return ctx.Err() == nil
-}
-
-// leave lets the oldest out.
-func (g *gate) leave() {
-	g.mu.Lock()
-	g.sum -= g.inside[0]
-	g.inside = g.inside[1:]
-	g.mu.Unlock()
-	g.wake()
-}
-
-// wake takes the lock, so that a waiter cannot miss it between asking whether
-// the run is over and going to sleep.
-func (g *gate) wake() {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.cond.Broadcast()
 }
