@@ -290,11 +290,7 @@ func (s *splitter) tops(i int) bool {
 // or more may be a heading over the rest. In passing it gathers the lines that end with a
 // dash and a number.
 func (s *splitter) findRuns() {
-	plain := func(u *unit) uint32 {
-		return bit(u.kind == corpus.Paragraph) & bit(u.gap > 0) & bit(u.after > 0) & bit(u.first == u.last) & bit(u.words <= 14) & (bit(u.words <= 9) | bit(!u.marks.has(ends))) &
-			bit(uint32(u.is&(row|separator|turn|fixed|keyedLine|pointerLine|legendLine|furnitureLine|linkLine))|uint32(u.marks&(colon|tabbed|timed)) == 0)
-	}
-	run, last := uint32(0), -1 // the unit looked at last, and whether it is plain, in the lowest bit, and those right before it
+	run, last := uint32(0), -1 // the plain unit met last, in the lowest bit, and which of those right before it are plain
 	mark := func(next uint32) {
 		if last >= 0 {
 			s.units[last].is |= runs * unitIs(run&(run>>1)&(run>>2|next)&1)
@@ -302,12 +298,20 @@ func (s *splitter) findRuns() {
 	}
 	for _, at := range s.brief {
 		i := int(at)
-		next, follows := plain(&s.units[i]), bit(i == last+1)
-		if u := &s.units[i]; u.holds.has(holdsDigit) && isDigit(s.body, int(u.end)-1) && u.gauges(s.body) {
+		u := &s.units[i]
+		if u.holds.has(holdsDigit) && isDigit(s.body, int(u.end)-1) && u.gauges(s.body) {
 			s.gauged = append(s.gauged, at)
 		}
-		mark(next & follows)
-		run, last = run<<1&-follows|next, i
+		if bit(u.kind == corpus.Paragraph)&bit(u.gap > 0)&bit(u.after > 0)&bit(u.first == u.last) == 0 {
+			continue // as most
+		}
+		if u.words > 14 || u.words > 9 && u.marks.has(ends) || u.marks.has(colon|tabbed|timed) ||
+			u.has(row|separator|turn|fixed|keyedLine|pointerLine|legendLine|furnitureLine|linkLine) {
+			continue
+		}
+		follows := bit(i == last+1)
+		mark(follows)
+		run, last = run<<1&-follows|1, i
 	}
 	mark(0)
 }
