@@ -209,8 +209,9 @@ const (
 	hugeAhead = 64 << 20
 )
 
-// line puts the inputs in the order in which they are begun: their own, but the hugest go first, so that none of them is left for one
-// worker at the end. These do not pass the gate.
+// line puts the inputs in the order in which they are begun: their own, but the
+// hugest go first, so that none of them is left for one worker at the end. These
+// do not pass the gate.
 func (c *conductor) line() {
 	var huge, order []int
 	for i := range c.inputs {
