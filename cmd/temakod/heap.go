@@ -11,7 +11,7 @@ import (
 // heapLimit is how much memory a run may take before garbage is collected, and
 // heapRoom how much beyond what is in use, where that is more.
 const (
-	heapLimit = 110 << 20
+	heapLimit = 96 << 20
 	heapRoom  = 40 << 20
 )
 
@@ -19,8 +19,8 @@ const (
 // much is in use, to heapRoom or half more than that. What a run holds
 // is small beside what it passes through: left to itself the collector would work
 // all the time, and the peak would be a multiple of what is held, and grow with
-// it. Peak at 20 and at 200 MB of notes, tables only: 96 and 215 MB without a
-// keeper, 117 and 137 MB with one.
+// it. Peak at 20 and at 200 MB of notes, tables only: 75 and 156 MB without a
+// keeper, 107 and 119 MB with one.
 type heapKeeper struct {
 	mu    sync.Mutex
 	ended bool
