@@ -1,0 +1,139 @@
+package structure
+
+import (
+	"slices"
+	"strings"
+)
+
+// nextSteps reports whether a heading stands over what happens after the event, or why
+// and how it was held.
+func nextSteps(title string) bool {
+	t := stripped(title, &titleMarks)
+	return len(t) <= maxWord && nextStepStarts.may(t) && nextStepTitles.get(t) || strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare")
+}
+
+// nextSteppers are such headings.
+var (
+	nextSteppers = []string{
+		"vad händer nu", "vad händer sen", "vad händer sedan", "vad händer härnäst", "nästa steg",
+		"fortsatt arbete", "det fortsatta arbetet", "varför träffades vi", "varför sågs vi", "varför samlades vi", "varför möttes vi", "vad gjorde vi",
+		"hur går vi vidare", "från arbetsgruppen", "från arrangörerna", "från styrgruppen", "från projektgruppen",
+		"hur gick det till", "vilka var med", "vilka deltog", "efteråt", "att göra", "så gick det", "så gick det till", "så gick det sen", "så gick det sedan", "vad hände sen", "vad hände sedan",
+	}
+	nextStepStarts = newStarts(nextSteppers)
+	nextStepTitles = func() vocabulary[bool] {
+		t := map[string]bool{}
+		for _, w := range nextSteppers {
+			t[w] = true
+		}
+		return newVocabulary(t)
+	}()
+)
+
+// tellingStarts is how headings begin that tell what they stand over though no word of
+// theirs is of the zoneLists: see [nextSteps] and [aboutEvent].
+var tellingStarts = newStarts(slices.Concat(nextSteppers, []string{"Om ", "Kort om ", "Varför ", "Så går ", "Tack till"}))
+
+// aboutEvent reports whether a heading is "Om träffen", "Om projektet", "Kort om vad
+// som framkom".
+func aboutEvent(title string) bool {
+	if !strings.HasPrefix(title, "Om ") && !strings.HasPrefix(title, "Kort om ") {
+		return whyEvent(title)
+	}
+	brief := title[0] == 'K'
+	for i := strings.IndexByte(title, 'm') + 1; ; {
+		from, to, ok := nextWord(title, i)
+		if !ok {
+			return false
+		}
+		if c := cueOf(title[from:to]); c&(event|gathering) != 0 || brief && c&told != 0 {
+			return true
+		}
+		if i = to; !brief {
+			return false
+		}
+	}
+}
+
+// whyEvent reports whether a heading asks why the event was: "Varför en konferens",
+// "Varför detta möte?"
+func whyEvent(title string) bool {
+	if !strings.HasPrefix(title, "Varför ") || strings.Count(title, " ") > 3 {
+		return false // as most
+	}
+	from, to, ok := nextWord(title, len("Varför"))
+	if !ok || !thisWords.get(title[from:to]) {
+		return false
+	}
+	if from, to, ok = nextWord(title, to); ok && isWord(title[from:to], "här") {
+		from, to, ok = nextWord(title, to)
+	}
+	return ok && cueOf(title[from:to])&(event|gathering) != 0 && strings.TrimRight(title[to:], " ?:") == ""
+}
+
+// thisWords stand before what kind of event it was.
+var thisWords = vocabularyOf(map[bool]string{true: "en ett den det denna detta dessa"})
+
+// fromOrganiser reports whether a heading says that the organiser gives what it names:
+// "Kommentar från arrangören".
+func fromOrganiser(title string) bool {
+	i := strings.Index(title, " från ")
+	if i < 0 {
+		return false
+	}
+	for to, n := i+len(" från "), 0; n < 3; n++ { // "från nätverkets sekreterare"
+		from, end, ok := nextWord(title, to)
+		if !ok {
+			return false
+		}
+		if organisers.get(title[from:end]) {
+			return true
+		}
+		to = end
+	}
+	return false
+}
+
+var organisers = vocabularyOf(map[bool]string{true: "arrangören arrangörerna arbetsgruppen styrgruppen projektgruppen projektledaren processledaren processledarna redaktionen sekretariatet sekreteraren sekreterare samtalsledaren samtalsledarna moderatorn"})
+
+// ownView reports whether heading u says that the organiser gives its view under it:
+// "Samtalsledarnas bild", "Coompanions reflektion", of whom the head of the notes tells.
+func (s *splitter) ownView(u *unit) bool {
+	if u.words < 2 || u.words > 3 {
+		return false // as most
+	}
+	t := s.content(u)
+	to := strings.IndexByte(t, ' ')
+	if to < 5 || t[to-1] != 's' || !isUpper(t, 0) {
+		return false // as most
+	}
+	owner := t[:to]
+	last := strings.TrimRight(t[to:], " *_:")
+	if !viewWords.get(last[strings.LastIndexByte(last, ' ')+1:]) {
+		return false
+	}
+	if owners.get(owner) {
+		return true
+	}
+	if cueOf(owner)&event != 0 || len(s.over) == 0 {
+		return false // "Deltagarnas bild"
+	}
+	name, head := owner[:len(owner)-1], s.body[:s.units[s.over[0]].start]
+	for at := 0; ; {
+		i := strings.Index(head[at:], name)
+		if i < 0 {
+			return false
+		}
+		if at += i; at > 1 && head[at-1] == ' ' && !stopBytes[head[at-2]] || strings.HasSuffix(head[:at], ": ") {
+			return true // a name, for it has its capital amid a line
+		}
+		at += len(name)
+	}
+}
+
+// viewWords are what the view of somebody is called, and owners the organisers it may
+// be of.
+var (
+	viewWords = vocabularyOf(map[bool]string{true: "bild reflektion reflektioner kommentar kommentarer intryck iakttagelser slutreflektion"})
+	owners    = vocabularyOf(map[bool]string{true: "samtalsledarnas samtalsledarens processledarnas arrangörernas arrangörens moderatorns sekreterarens sekreterarnas sekretariatets projektledarens redaktionens bordsvärdarnas bordsledarnas"})
+)
