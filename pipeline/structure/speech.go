@@ -190,7 +190,12 @@ func speakerBy(w string) bool {
 	if len(w) < 5 || cueOf(w)&(event|timeWord) != 0 && !isWord(w, "ordföranden") {
 		return false
 	}
-	for _, e := range speakerEndsBy[folded(w, len(w)-1)] {
+	return endsAs(w, &speakerEndsBy)
+}
+
+// endsAs reports whether w ends with one of some texts, which byLast has sorted.
+func endsAs(w string, ends *[256][]string) bool {
+	for _, e := range ends[folded(w, len(w)-1)] {
 		if len(w) >= len(e) && hasFold(w[len(w)-len(e):], e) {
 			return true
 		}

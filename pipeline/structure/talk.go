@@ -76,14 +76,7 @@ const shortestOffice = 4
 var holders = vocabularyOf(map[bool]string{true: "kommunens regionens landstingets länsstyrelsens nämndens föreningens förbundets ordf"})
 
 // officer reports whether w is an office, or ends as one: "regionråd", "socialchef".
-func officer(w string) bool {
-	for _, e := range officeEndsBy[folded(w, len(w)-1)] {
-		if len(w) >= len(e) && hasFold(w[len(w)-len(e):], e) {
-			return true
-		}
-	}
-	return false
-}
+func officer(w string) bool { return endsAs(w, &officeEndsBy) }
 
 // officeEndsBy has what they end with, by the last byte.
 var officeEndsBy = byLast(strings.Fields("chef strateg samordnare ledare utredare forskare handläggare sekreterare ordförande direktör rektor lektor professor docent konsulent " +
