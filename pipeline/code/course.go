@@ -241,14 +241,8 @@ func (c *Coder) meeting(k int32, i int, offers uint16) *meeting {
 // wants; of very many it says so.
 func (c *Coder) follows(j int, r *row) bool {
 	words := 0
-	for _, k := range c.cls[j+1:] {
-		if k < idle && k >= 0 {
-			if blocks(k) {
-				return false
-			}
-			continue
-		}
-		if words++; words > maxSeen || r.at(uint64(c.outlook(k).offers))&isNext != 0 {
+	for j = c.next(j); j >= 0; j = c.next(j) {
+		if words++; words > maxSeen || r.at(uint64(c.outlook(c.cls[j]).offers))&isNext != 0 {
 			return true
 		}
 	}
@@ -317,24 +311,12 @@ func (c *Coder) whole(n int) (way uint64, left int) {
 // of very many it says that they may have anything.
 func (c *Coder) seen(j, most int) (all atomSet) {
 	all.add(markOf(everywhere))
-	if j < 0 {
-		return all
-	}
-	words := 0
-	for _, k := range c.cls[j:] {
-		if k < idle && k >= 0 {
-			if blocks(k) {
-				break
-			}
-			continue
-		}
-		if words++; words > most {
-			break
-		}
+	for words := 1; j >= 0 && words <= most; words++ {
 		if words > maxSeen {
 			return c.pairs.atoms[anything]
 		}
-		all.join(c.atoms(k))
+		all.join(c.atoms(c.cls[j]))
+		j = c.next(j)
 	}
 	return all
 }

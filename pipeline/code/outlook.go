@@ -174,17 +174,8 @@ func (c *Coder) aside(j int, o *outlook, v view) (signs uint16) {
 // that are viewed.
 func (c *Coder) goesBeyond(j int, row *row) bool {
 	words, reach := 0, int(c.courses[c.cls[j]].reach)
-	for _, k := range c.cls[j+1:] {
-		if k < idle && k >= 0 {
-			if blocks(k) {
-				break
-			}
-			continue
-		}
-		if words++; words > reach {
-			break
-		}
-		if words > viewed && row.at(uint64(c.outlook(k).offers))&isBeyond != 0 {
+	for j = c.next(j); j >= 0 && words < reach; j = c.next(j) {
+		if words++; words > viewed && row.at(uint64(c.outlook(c.cls[j]).offers))&isBeyond != 0 {
 			return true
 		}
 	}
