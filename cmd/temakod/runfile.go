@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"io"
 	"time"
 
@@ -11,19 +9,6 @@ import (
 	"github.com/temakod/temakod/pipeline/message"
 	"github.com/temakod/temakod/pipeline/source"
 )
-
-// A runFile is run.json: what was run on what, so that it can be run again. It
-// holds nothing of the clock (unless it is asked to), the machine, the workers
-// or the output folder.
-type runFile struct {
-	Temakod  string            `json:"temakod"`
-	Stamp    string            `json:"stamp,omitempty"`
-	Lexicon  runLexicon        `json:"lexicon"`
-	Settings map[string]string `json:"settings"`
-	Inputs   []runInput        `json:"inputs"`
-	Counts   map[string]int    `json:"counts"`
-	Notes    []runNote         `json:"notes"`
-}
 
 type runLexicon struct {
 	Names   []string `json:"names"`
@@ -56,25 +41,28 @@ type runNote struct {
 	Hint   string `json:"hint,omitempty"`
 }
 
-// writeRunFile writes run.json. A zero stamp is left out.
+// writeRunFile writes run.json: what was run on what, so that it can be run again.
+// It holds nothing of the clock (a zero stamp is left out), the machine, the
+// workers or the output folder. Inputs and notes go out one by one, for there may
+// be 100,000 of them.
 func writeRunFile(w io.Writer, run *export.Run, report *pipeline.Report, stamp time.Time) error {
-	f := runFile{
-		Temakod: run.Version, Settings: map[string]string{},
-		Inputs: make([]runInput, 0, len(run.Inputs)), Notes: make([]runNote, 0, len(run.Notes)),
-		Lexicon: runLexicon{run.Lexicon.Names, run.Lexicon.Version, run.Lexicon.Hash, len(run.Themes), len(run.Terms)},
-		Counts: map[string]int{
-			"inputs": len(run.Inputs), "faults": report.Faults, "notices": report.Notices, "tokeniser_fallbacks": report.Prose,
-		},
-	}
-	for _, e := range run.Notes[:len(run.Notes)-len(report.Notes)] { // those of the lexicon, the metadata and the like
-		f.Counts[noteLevel(e)+"s"]++
-	}
+	l := newLayout(w)
+	l.open("", '{')
+	l.value("temakod", run.Version)
 	if !stamp.IsZero() {
-		f.Stamp = stamp.Format(time.RFC3339)
+		l.value("stamp", stamp.Format(time.RFC3339))
 	}
+	l.value("lexicon", runLexicon{run.Lexicon.Names, run.Lexicon.Version, run.Lexicon.Hash, len(run.Themes), len(run.Terms)})
+	settings := map[string]string{}
 	for _, s := range run.Settings {
-		f.Settings[s.Name] = s.Value
+		settings[s.Name] = s.Value
 	}
+	l.value("settings", settings)
+	counts := map[string]int{
+		"inputs": len(run.Inputs), "faults": report.Faults, "notices": report.Notices, "tokeniser_fallbacks": report.Prose,
+		"segments": 0, "responses": 0, "words": 0, "codings": 0,
+	}
+	l.open("inputs", '[')
 	for _, in := range run.Inputs {
 		i := runInput{run.Names.Show(in.Name), in.Outcome.String(), in.Format, in.Encoding, in.Hash, in.Segments, in.Responses, in.Words, in.Codings}
 		if run.Names.Hidden() {
@@ -83,69 +71,25 @@ func writeRunFile(w io.Writer, run *export.Run, report *pipeline.Report, stamp t
 		if !run.Privacy.ByDocument() {
 			i.Codings = "hidden"
 		}
-		f.Inputs = append(f.Inputs, i)
-		f.Counts["segments"] += in.Segments
-		f.Counts["responses"] += in.Responses
-		f.Counts["words"] += in.Words
-		f.Counts["codings"] += in.Codings
+		l.value("", &i)
+		counts["segments"] += in.Segments
+		counts["responses"] += in.Responses
+		counts["words"] += in.Words
+		counts["codings"] += in.Codings
 	}
+	l.end(']')
+	for _, e := range run.Notes[:len(run.Notes)-len(report.Notes)] { // those of the lexicon, the metadata and the like
+		counts[noteLevel(e)+"s"]++
+	}
+	l.value("counts", counts)
+	l.open("notes", '[')
 	for _, e := range run.Notes {
-		f.Notes = append(f.Notes, noteOf(run, e))
+		n := noteOf(run, e)
+		l.value("", &n)
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(f); err != nil {
-		return err
-	}
-	_, err := w.Write(indented(b.Bytes()))
-	return err
-}
-
-// indented lays out what an encoder wrote, two spaces a level, as [json.Indent]
-// does, but without parsing it again: that took half the time of all outputs.
-func indented(compact []byte) []byte {
-	out := make([]byte, 0, len(compact)*3/2)
-	depth := 0
-	line := func() {
-		out = append(out, '\n')
-		for range depth {
-			out = append(out, "  "...)
-		}
-	}
-	for i := 0; i < len(compact); i++ {
-		switch c := compact[i]; c {
-		case '"':
-			start := i
-			for i++; compact[i] != '"'; i++ {
-				if compact[i] == '\\' {
-					i++
-				}
-			}
-			out = append(out, compact[start:i+1]...)
-		case '{', '[':
-			out = append(out, c)
-			if end := compact[i+1]; end == '}' || end == ']' {
-				out = append(out, end)
-				i++
-				continue
-			}
-			depth++
-			line()
-		case '}', ']':
-			depth--
-			line()
-			out = append(out, c)
-		case ',':
-			out = append(out, c)
-			line()
-		case ':':
-			out = append(out, ": "...)
-		default:
-			out = append(out, c)
-		}
-	}
-	return out
+	l.end(']')
+	l.end('}')
+	return l.close()
 }
 
 func noteOf(run *export.Run, e *source.Error) runNote {
