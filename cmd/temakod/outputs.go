@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/temakod/temakod/pipeline"
@@ -207,14 +209,18 @@ func (w *outputs) later(fill func() error) error {
 	return nil
 }
 
-// fill fills the files that wait for it, all at once.
+// fill fills the files that wait for it, as many at once as there are processors.
+// The last goes first, for that is run.json, which takes long.
 func (w *outputs) fill() error {
 	errs := make([]error, len(w.open))
-	var all []func()
-	for i, f := range w.open {
-		all = append(all, func() { errs[i] = f() })
+	var left atomic.Int64
+	left.Store(int64(len(w.open)))
+	some := func() {
+		for i := left.Add(-1); i >= 0; i = left.Add(-1) {
+			errs[i] = w.open[i]()
+		}
 	}
-	pipeline.AtOnce(all...)
+	pipeline.AtOnce(slices.Repeat([]func(){some}, defaultWorkers())...)
 	for _, err := range errs {
 		if err != nil {
 			return err
