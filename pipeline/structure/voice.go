@@ -64,6 +64,8 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Response, "section-notes", 0.6)
 	case w.zone == organiser && !w.ever && u.holds.has(holdsDigit) && u.words <= 12 && u.counts.finite+u.counts.we+u.counts.told == 0 && headcount(s.content(u)):
 		u.set(corpus.Meta, "head", 0.6) // "48 personer anmälda, varav 5 på distans."
+	case w.zone == organiser && w.closes && w.ever && u.item() && s.answersTask(i):
+		u.set(corpus.Response, "item", 0.7)
 	case w.zone == organiser && !(w.raw && (!long || u.item())):
 		u.set(corpus.Summary, "section", 0.85)
 	case !w.headed && !w.asked && !w.ever && !u.item() && s.opening(i, u):
@@ -143,6 +145,17 @@ func (s *splitter) leads(i int) bool {
 		z, _ = s.zoneOf(n)
 	}
 	return z == group
+}
+
+// answersTask reports whether item i stands in a list right under what the
+// participants were to do: "Till sist fick varje bord läsa upp en lapp."
+func (s *splitter) answersTask(i int) bool {
+	for k := i - 1; k >= max(0, i-nearby); k-- {
+		if u := &s.units[k]; !u.item() {
+			return u.has(prompts) && u.counts.was > 0
+		}
+	}
+	return false
 }
 
 // sumsUp reports whether the unit begins as the organiser's words do:

@@ -24,7 +24,7 @@ const (
 // several lists, the first list of zoneOrder wins: "Kort sammanfattning av
 // svaren" is the organiser's.
 var zoneLists = map[zone]string{
-	organiser: "förväntat förväntade sammanfattning sammanfattningen sammanfattande summering summeringen slutord slutsats slutsatser slutsatserna bakgrund bakgrunden inledning syfte syftet mål målet målen målsättning introduktion analys analysen metod metoden " +
+	organiser: "välkommen välkomna välkomsthälsning inledningsord förväntat förväntade sammanfattning sammanfattningen sammanfattande summering summeringen slutord slutsats slutsatser slutsatserna bakgrund bakgrunden inledning syfte syftet mål målet målen målsättning introduktion analys analysen metod metoden " +
 		"genomförande genomförandet avslutning avslutningsvis fortsättning fortsättningen uppdrag uppdraget förord inledande nuläge nulägesbeskrivning nulägesbild lägesbild lägesrapport lägesbeskrivning arrangörens arrangörernas arbetsgruppens processledarens projektets utvärdering avrundning beslut besluten korthet sammandrag",
 	practical: "agenda agendan program programmet dagordning schema upplägg upplägget deltagare deltagarna deltagarlista närvarande frånvarande kontakt kontaktuppgifter kontaktpersoner kontaktlista länkar bilaga bilagor medverkande arrangörer tidplan tidsplan hålltider praktiskt innehållsförteckning innehåll",
 	questions: "frågor frågorna frågeställning frågeställningar diskussionsfrågor dialogfrågor instruktion instruktioner intervjuguide intervjufrågor samtalsfrågor övningsfrågor workshopfrågor gruppfrågor",
@@ -247,6 +247,7 @@ var partWords = newVocabulary(map[string]uint8{
 	"del": partNamed, "grupp": partTold, "bord": partTold, "pass": partNamed, "tema": partNamed, "station": partNamed, "block": partTold, "moment": partNamed, "runda": partNamed,
 	"dialog": partNamed, "dag": partNamed, "spår": partNamed, "workshop": partNamed, "ämne": partNamed,
 	"vägg": partNamed, "rum": partNamed, "verkstad": partNamed, "hörn": partNamed, "session": partNamed, "programpunkt": partNamed, "steg": partNamed, "samtalsrunda": partNamed,
+	"anförande": partNamed, "föredrag": partNamed, "föreläsning": partNamed, "seminarium": partNamed, "presentation": partNamed, "fokusgrupp": partTold,
 	"första": partOrdinal, "andra": partOrdinal, "tredje": partOrdinal, "fjärde": partOrdinal, "femte": partOrdinal, "sista": partOrdinal,
 })
 
