@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -126,10 +127,12 @@ func (a *about) field(u *unit, line int) {
 			a.set(corpus.Time, times("kl "+value), line, corpus.Stated)
 		}
 	case corpus.Participants, corpus.Organisations:
-		if associations(key) {
-			attribute = corpus.Organisations
+		switch {
+		case associations(key):
+			a.set(corpus.Organisations, firstNumber(value), line, corpus.Stated)
+		case countsPeople(key, value):
+			a.set(corpus.Participants, firstNumber(value), line, corpus.Stated)
 		}
-		a.set(attribute, firstNumber(value), line, corpus.Stated)
 	case corpus.Year:
 		if n := number(firstNumber(value)); n > 1900 {
 			a.year, a.yearAt, a.yearHow = n, line, corpus.Stated
@@ -156,6 +159,20 @@ func associations(key string) bool {
 	k := strings.ToLower(key)
 	return strings.Contains(k, "organisation") || strings.Contains(k, "förening")
 }
+
+// countsPeople reports whether a field counts those who came, and not their tables,
+// groups or notes: "Antal: 12", "Antal deltagare: 49", "Antal på plats: 30 personer".
+func countsPeople(key, value string) bool {
+	k := strings.ToLower(key)
+	if strings.IndexByte(k, ' ') < 0 {
+		return true
+	}
+	k += " " + strings.ToLower(value)
+	return slices.ContainsFunc(people[:], func(w string) bool { return strings.Contains(k, w) })
+}
+
+// people begin words for those who come.
+var people = [...]string{"deltag", "pers", "närvar", "anmäl", "besök", "medverk", "gäst", "ungdom", "unga", "elev", "vuxna", "äldre", "senior", "medborgar", "invånar", "intervjuade", "respondent", "svarande", "medlem", "kvinnor", "män", "på plats"}
 
 // region sets the region that a field states, by its short name where it is
 // one of the 21.
