@@ -19,7 +19,7 @@ type ballot struct {
 
 // mayVote reports whether t could be an option with its votes, for few lines could.
 func mayVote(t string) bool {
-	return t != "" && len(t) <= maxOption && ballotEnds[t[len(t)-1]] && (endsInTotal(t) || endsInNumbers(t))
+	return t != "" && len(t) <= maxOption && ballotEnds[t[len(t)-1]] && (endsInTotal(t) || endsInNumbers(t) || endsInCount(t))
 }
 
 // maxOption is how long an option is at most, in bytes, with its votes.
@@ -103,7 +103,7 @@ func (s *splitter) tallied(u *unit) int {
 }
 
 // voteWords tell that votes were cast.
-var voteWords = needlesOf("röst", "Röst", "prick", "Prick", "poäng", "streck", "plupp", "klisterlapp")
+var voteWords = needlesOf("röst", "Röst", "prick", "Prick", "poäng", "streck", "plupp", "klisterlapp", "klistermärk")
 
 // endsInTotal reports whether t could end with a number and a word, for few
 // lines do.

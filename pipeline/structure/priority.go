@@ -12,10 +12,12 @@ import (
 )
 
 // priorities finds the options of prioritisation exercises with their votes:
-// "Jämbördig dialog 3, 2, 1, 3,3 (medeltal 2,6)".
+// "Jämbördig dialog 3, 2, 1, 3,3 (medeltal 2,6)", "Fler bussar (5 röster)", and the lists
+// that votes left.
 func (s *splitter) priorities() {
 	doc := s.doc
 	exercise, lastUnit, section := 0, -2, -2
+	lists := voteLists{s: s}
 	var direction func(unit int) corpus.Direction
 	for _, i := range s.ballots {
 		g := &doc.Segments[i]
@@ -28,10 +30,13 @@ func (s *splitter) priorities() {
 			p, ok = parsePriority(t)
 		}
 		if !ok {
+			p, ok = lists.of(int(i))
+		}
+		if !ok {
 			continue
 		}
 		u := int(s.found[i].unit)
-		if u-lastUnit > 1 || g.Section != section {
+		if u-lastUnit > 1 && !lists.spans(lastUnit, u) || g.Section != section {
 			exercise++
 		}
 		lastUnit, section = u, g.Section
