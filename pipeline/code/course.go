@@ -95,6 +95,9 @@ func (c *Coder) flagged(o outlook, f flags, w *course) outlook {
 	if f&(coord|comma|slash) != 0 {
 		o.adds |= 1
 	}
+	if f&endsGoverned != 0 {
+		o.keeps &^= 1<<partsGoverned - 1<<partsCoordinated
+	}
 	if f&particle != 0 {
 		o.adds |= nextParticle
 	}
@@ -181,6 +184,10 @@ const (
 	partsCoordinated = 2
 	partsGoverned    = maxGoverned
 )
+
+// endsGoverned are the flags of words that no preposition governs a list over: see
+// [Coder.governed].
+const endsGoverned = ^(coord | comma | slash | adjectival | hyphenEnd)
 
 // maxSeen is how many words after a token are looked at; as many as a pattern may
 // reach with one step.

@@ -185,7 +185,7 @@ func (c *Coder) goesBeyond(j int, row *row) bool {
 // goesOnInList reports whether what the token j wants may be an item of a list that
 // follows: it stands by a word that parts the items, after adjectives a little further.
 func (c *Coder) goesOnInList(j int, f flags, row *row) bool {
-	within, ends := uint8(1), ^(coord | comma | slash | adjectival | hyphenEnd) // see governed
+	within, ends := uint8(1), endsGoverned
 	if f&adjectival != 0 {
 		within, ends = 1<<maxAfterPart-1, 0
 	}
