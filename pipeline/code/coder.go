@@ -47,6 +47,7 @@ type Coder struct {
 	hints    []hint // of tokens, and hintsAtOnce of none
 	ask      uint64 // the bits of hints that matter
 	leaves   bool   // the leaves of rules do
+	affirms  bool   // no word may negate
 	over     []override
 	found    []candidate
 	excepts  []candidate

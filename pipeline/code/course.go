@@ -91,12 +91,15 @@ func (c *Coder) wishes(w *course) []wish {
 
 // flagged returns an outlook with what rests on flags.
 func (c *Coder) flagged(o outlook, f flags, w *course) outlook {
-	o.flags, o.keeps, o.adds, o.minds, o.tells = f, allParts|allWords, nextWord, 0, o.tells&^isRelated
+	o.flags, o.keeps, o.adds, o.minds, o.tells = f, allParts|allWords, nextWord, 0, o.tells&^(isRelated|negates)
 	if f&(coord|comma|slash) != 0 {
 		o.adds |= 1
 	}
 	if f&endsGoverned != 0 {
 		o.keeps &^= 1<<partsGoverned - 1<<partsCoordinated
+	}
+	if f&negating != 0 {
+		o.tells |= negates
 	}
 	if f&particle != 0 {
 		o.adds |= nextParticle

@@ -229,6 +229,9 @@ func (c *Coder) override(j int, o override, end int, f flags) {
 	if len(o.begins) > 0 {
 		o.tells = c.m.told(o.begins) | isAlone
 	}
+	if f&negating != 0 {
+		o.tells |= negates
+	}
 	c.over = append(c.over, o)
 	c.cls[j] = -int32(len(c.over))
 }

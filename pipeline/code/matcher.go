@@ -29,7 +29,7 @@ type Matcher struct {
 	targets []target
 	rules   []rule
 	leaves  []leaf
-	mayHold [1 << 8]bool // by the bits of the leaves that a segment may have: whether a rule may rest on one
+	mayHold [1 << leafHints]bool // by the bits of the leaves that a segment may have: whether a rule may rest on one
 	// themeRules are the rules that name a theme, by theme.
 	themeRules map[int32][]int32
 	regexps    []pattern

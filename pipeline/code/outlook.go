@@ -13,7 +13,7 @@ type outlook struct {
 	keeps  uint16 // what of a view.near is still seen from before it
 	adds   uint16 // what it adds to that
 	minds  uint16 // what of it lets patterns that begin with it pass over words
-	tells  uint16 // what it tells of itself: of its hint, and the bits of leaves that begin with it
+	tells  uint16 // what it tells of itself: of its hint, the bits of leaves that begin with it, and negates
 }
 
 // A hint tells of a token whether patterns begin there: 0 if none does. Its signs say where
@@ -32,6 +32,9 @@ const (
 
 	signs    = isNext | isSecond | isThird | isFourth | isAside
 	hintBits = 8
+
+	leafHints = 7                           // see leafBit
+	negates   = 1 << (hintBits + leafHints) // of a word: without such a one all is affirmed
 
 	isBeyond = isAside // of what a word wants: it may stand further on than the fourth word
 )
@@ -103,7 +106,8 @@ func (c *Coder) look() bool {
 		all = c.lookOut()
 	}
 	ask := hint(signs | isAlone)
-	if c.leaves = c.m.mayHold[all>>hintBits] || len(c.m.regexps) > 0; c.leaves {
+	c.affirms = all&negates == 0
+	if c.leaves = c.m.mayHold[all>>hintBits%(1<<leafHints)] || len(c.m.regexps) > 0; c.leaves {
 		ask |= isLeaf
 	}
 	c.ask = uint64(ask) * ((1<<64 - 1) / (1<<hintBits - 1))

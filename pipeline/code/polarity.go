@@ -20,8 +20,14 @@ const (
 	maxAfter = 4
 )
 
+// negating are the flags of words one of which stands near all that is not affirmed.
+const negating = negator | without | lack | lackAfter | lackPair
+
 // polarity returns the polarity of what stands from token first to last.
 func (c *Coder) polarity(first, last int) Polarity {
+	if c.affirms {
+		return Affirmed
+	}
 	if p := c.before(first, last); p != Affirmed {
 		return p
 	}

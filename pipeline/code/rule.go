@@ -62,7 +62,7 @@ func needs(dst []int32, e *ruleExpr) []int32 {
 }
 
 // leafBit is the bit of a leaf, which it may share with others.
-func leafBit(leaf int32) uint8 { return 1 << (leaf % 8) }
+func leafBit(leaf int32) uint8 { return 1 << (leaf % leafHints) }
 
 // leafBits returns those of all leaves of an expression.
 func (e *ruleExpr) leafBits() (bits uint8) {
