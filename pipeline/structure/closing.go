@@ -54,7 +54,7 @@ var thankedWords = vocabularyOf(map[uint8]string{1: "dag dagen kväll kvällen m
 func (s *splitter) nextMeeting(i int) bool {
 	u := &s.units[i]
 	return i > 0 && u.words <= 16 && u.counts.all&timeWord != 0 && u.holds.has(holdsDigit) && u.counts.we == 0 &&
-		s.units[i-1].has(heads) && hasFold(trimNumber(s.content(&s.units[i-1])), "nästa ")
+		s.units[i-1].has(heads) && hasFold(trimNumber(s.content(&s.units[i-1])), "nästa ") && !nextSteps(s.content(&s.units[i-1]))
 }
 
 // trimNumber takes the number of a section off the head of t: "§ 6 ".

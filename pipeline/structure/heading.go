@@ -15,6 +15,9 @@ func (s *splitter) findHeadings() {
 	if len(s.gauged) >= fewestTallied {
 		s.findTallies()
 	}
+	if len(s.leaders) >= fewestLeaders {
+		s.findContents()
+	}
 	s.countNumbered()
 	for _, i := range s.brief {
 		u := &s.units[i]
@@ -32,8 +35,13 @@ func (s *splitter) findHeadings() {
 	}
 }
 
-// loneLetter reports whether t is the letter of a question, and nothing else: the
-// answers to it stand below.
+// loneQuestion reports whether t is the letter or number of a question, "b)", "Fråga 2:",
+// and nothing else: the answers to it stand below.
+func loneQuestion(t string) bool {
+	return loneLetter(t) || len(t) <= len("Fråga 12:") && hasDigit(t) && numbered(t+" ") > len(t)
+}
+
+// loneLetter reports whether t is the letter of a question, and nothing else.
 func loneLetter(t string) bool {
 	return len(t) == 2 && t[1] == ')' && isLetter(t, 0)
 }
@@ -66,6 +74,19 @@ func (s *splitter) abbreviatedOver(i int) bool {
 	return k > 0 && t[len(t)-1] == ')' && isUpper(t, k+3)
 }
 
+// slide returns the length of what stands before the title of a picture that was shown,
+// "[Bild 3] ", 0 if t has none.
+func slide(t string) int {
+	if !hasFold(t, "[bild ") && !hasFold(t, "[slide ") {
+		return 0
+	}
+	end := strings.IndexByte(t, ']')
+	if end < 0 || !isDigit(t, end-1) || strings.Count(t[:end], " ") > 1 {
+		return 0
+	}
+	return skipSpace(t, end+1)
+}
+
 // bracketed reports whether the unit, over which a line is blank, ends with something
 // in brackets.
 func (s *splitter) bracketed(u *unit) bool {
@@ -84,8 +105,16 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	if u.kind == corpus.Bullet && u.marker.glyph != '>' || u.words > briefWords && !u.has(question) {
 		return "", 0 // as most units
 	}
-	if u.has(announced) && s.listed(i) {
+	if u.holds.has(holdsBracket) && u.first == u.last && u.words <= briefWords && slide(s.content(u)) > 0 {
+		u.is &^= question
+		return "heading-mark", 0.85
+	}
+	if u.has(furnitureLine) || u.has(announced) && s.listed(i) {
 		return "", 0
+	}
+	if s.contents != nil && u.words <= briefWords && u.first == u.last && s.contents.has(sameness(s.content(u))|1) {
+		u.is &^= question
+		return "heading-again", 0.9
 	}
 	if s.part(u) {
 		u.is &^= question
@@ -97,7 +126,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	if u.words <= 5 && u.holds.has(holdsParen) && s.abbreviatedOver(i) {
 		return "heading-list", 0.7
 	}
-	if u.words == 1 && i+1 < len(s.units) && loneLetter(s.content(u)) {
+	if u.words <= 2 && i+1 < len(s.units) && !s.units[i+1].has(question) && loneQuestion(s.content(u)) {
 		return "heading-group", 0.8
 	}
 	if u.marks.has(asks) && s.asksAmongHeadings(i) {
@@ -184,6 +213,8 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 			return "", 0
 		}
 		return "heading-capitals", 0.9
+	case u.words <= 4 && u.gap > 0 && !sentence && u.counts.we+u.counts.need == 0 && beginsLoud(s.content(u)):
+		return "heading-capitals", 0.75
 	case known && u.words <= 9 && (!u.has(runs) || z == organiser || z == answers || z == results && u.words <= 2) && !sentence:
 		return "heading-word", 0.85
 	case !u.marks.has(lowerOne) && s.topical(u):
@@ -212,6 +243,16 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-block", 0.6
 	}
 	return "", 0
+}
+
+// beginsLoud reports whether the first word of t is all in capitals, and no short form:
+// "AVSLUTNING i aulan", "INCHECKNING (Mentimeter)".
+func beginsLoud(t string) bool {
+	i := 0
+	for i < len(t) && isUpper(t, i) {
+		i += 1 + int(bit(t[i] >= 0x80))
+	}
+	return i >= 5 && (i >= len(t) || !isLetter(t, i))
 }
 
 // leadsIn reports whether t, which ends with a colon, is the beginning of what
@@ -288,7 +329,7 @@ func (s *splitter) tops(i int) bool {
 // findRuns marks short lines with blank lines between that come one after the
 // other: a list whose markers are lost, in which none is a heading. The first of three
 // or more may be a heading over the rest. In passing it gathers the lines that end with a
-// dash and a number.
+// dash and a number, and those of a table of contents.
 func (s *splitter) findRuns() {
 	run, last := uint32(0), -1 // the plain unit met last, in the lowest bit, and which of those right before it are plain
 	mark := func(next uint32) {
@@ -299,8 +340,12 @@ func (s *splitter) findRuns() {
 	for _, at := range s.brief {
 		i := int(at)
 		u := &s.units[i]
-		if u.holds.has(holdsDigit) && isDigit(s.body, int(u.end)-1) && u.gauges(s.body) {
-			s.gauged = append(s.gauged, at)
+		if u.holds.has(holdsDigit) && isDigit(s.body, int(u.end)-1) {
+			if u.gauges(s.body) {
+				s.gauged = append(s.gauged, at)
+			} else if leader(s.content(u)) > 0 {
+				s.leaders = append(s.leaders, at)
+			}
 		}
 		if bit(u.kind == corpus.Paragraph)&bit(u.gap > 0)&bit(u.after > 0)&bit(u.first == u.last) == 0 {
 			continue // as most

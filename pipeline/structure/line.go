@@ -18,8 +18,8 @@ type line struct {
 	facts
 }
 
-// facts is what a line is like, which rests on its text alone but for one of the
-// marks, pageCut.
+// facts is what a line is like, which rests on its text alone but for two of the
+// marks, pageCut and pageHead.
 type facts struct {
 	marker  marker
 	marks   lineMarks
@@ -49,6 +49,7 @@ const (
 	timed                          // the text begins with a time of day
 	ruled                          // holds no letter or digit
 	quoted                         // begins with a quotation mark
+	pageHead                       // stands at the head or foot of each page, see [splitter.findPageHeads]
 )
 
 func (m lineMarks) has(any lineMarks) bool { return m&any != 0 }

@@ -8,8 +8,8 @@ import (
 // nextSteps reports whether a heading stands over what happens after the event, or why
 // and how it was held.
 func nextSteps(title string) bool {
-	t := stripped(title, &titleMarks)
-	return len(t) <= maxWord && nextStepStarts.may(t) && nextStepTitles.get(t) || strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare")
+	t := trimNumber(stripped(title, &titleMarks))
+	return len(t) <= maxWord && nextStepStarts.may(t) && nextStepTitles.get(t) || strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare") || strings.HasPrefix(t, "Så gick ") && strings.HasSuffix(t, " till")
 }
 
 // nextSteppers are such headings.
@@ -19,6 +19,7 @@ var (
 		"fortsatt arbete", "det fortsatta arbetet", "varför träffades vi", "varför sågs vi", "varför samlades vi", "varför möttes vi", "vad gjorde vi",
 		"hur går vi vidare", "från arbetsgruppen", "från arrangörerna", "från styrgruppen", "från projektgruppen",
 		"hur gick det till", "vilka var med", "vilka deltog", "efteråt", "att göra", "så gick det", "så gick det till", "så gick det sen", "så gick det sedan", "vad hände sen", "vad hände sedan",
+		"vad säger materialet", "vad säger svaren", "vad visar materialet", "vad visar svaren",
 	}
 	nextStepStarts = newStarts(nextSteppers)
 	nextStepTitles = func() vocabulary[bool] {
@@ -32,7 +33,7 @@ var (
 
 // tellingStarts is how headings begin that tell what they stand over though no word of
 // theirs is of the zoneLists: see [nextSteps] and [aboutEvent].
-var tellingStarts = newStarts(slices.Concat(nextSteppers, []string{"Om ", "Kort om ", "Varför ", "Så går ", "Tack till"}))
+var tellingStarts = newStarts(slices.Concat(nextSteppers, []string{"Om ", "Kort om ", "Varför ", "Så går ", "Så gick ", "Tack till"}))
 
 // aboutEvent reports whether a heading is "Om träffen", "Om projektet", "Kort om vad
 // som framkom".
@@ -104,6 +105,10 @@ func (s *splitter) ownView(u *unit) bool {
 	}
 	t := s.content(u)
 	to := strings.IndexByte(t, ' ')
+	if to > 0 && own.get(t[:to]) {
+		from, end, ok := nextWord(t, to)
+		return ok && ownThings.get(t[from:end]) // "EGNA TANKAR efteråt"
+	}
 	if to < 5 || t[to-1] != 's' || !isUpper(t, 0) {
 		return false // as most
 	}
@@ -132,8 +137,10 @@ func (s *splitter) ownView(u *unit) bool {
 }
 
 // viewWords are what the view of somebody is called, and owners the organisers it may
-// be of.
+// be of. What is one's own is the view of the one who writes.
 var (
 	viewWords = vocabularyOf(map[bool]string{true: "bild reflektion reflektioner kommentar kommentarer intryck iakttagelser slutreflektion"})
+	own       = vocabularyOf(map[bool]string{true: "egna egen mina min"})
+	ownThings = vocabularyOf(map[bool]string{true: "tankar tanke reflektioner reflektion kommentarer kommentar anteckningar intryck iakttagelser bild slutsatser sammanfattning"})
 	owners    = vocabularyOf(map[bool]string{true: "samtalsledarnas samtalsledarens processledarnas arrangörernas arrangörens moderatorns sekreterarens sekreterarnas sekretariatets projektledarens redaktionens bordsvärdarnas bordsledarnas"})
 )

@@ -56,7 +56,7 @@ func measureWrap(lines []line) wrapping {
 // mayGoOn returns 1 if the line may go on with what stands before it though
 // paragraphs run over one line, else 0.
 func (l *line) mayGoOn() uint32 {
-	return bit(l.marker.glyph == 0)&(bit(l.marks.has(lowerOne|pageCut))|bit(l.gap >= 2)) | bit(l.end-l.start <= longestNumber)&uint32(l.holds/holdsDigit)
+	return bit(l.marker.glyph == 0)&(bit(l.marks.has(lowerOne|pageCut|pageHead))|bit(l.gap >= 2)) | bit(l.end-l.start <= longestNumber)&uint32(l.holds/holdsDigit)
 }
 
 // join tries to make line i go on in unit u, the last so far. It returns the
@@ -225,9 +225,12 @@ func lastWord(t string) string {
 	return t[start:end]
 }
 
-// pageNumber reports whether the line is nothing but a page's number: "7",
-// "- 7 -", "Sida 7 av 12".
+// pageNumber reports whether the line is a running head, or nothing but a page's
+// number: "7", "- 7 -", "Sida 7 av 12".
 func (s *splitter) pageNumber(l *line) bool {
+	if l.marks.has(pageHead) {
+		return true
+	}
 	if l.end-l.start > longestNumber || !l.holds.has(holdsDigit) {
 		return false
 	}

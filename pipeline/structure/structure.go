@@ -92,6 +92,7 @@ type splitter struct {
 	acronyms map[string]int // ... how often each comes
 	topics   *counts        // texts of cells, by sameness: what headings repeat
 	initials initialSet     // ... of these
+	contents *counts        // of the lines of a table of contents, by sameness; nil without one
 	titles   *counts        // of the sections, by sameness
 	titled   initialSet     // ... of these
 	posed    initialSet     // ... of the questions
@@ -117,7 +118,8 @@ type scratch struct {
 	dates     []dateToken     // room for those of a text
 	headings  map[uint64]bool // texts of headings that come again
 	known     map[uint64]int  // the index of each question, by sameness
-	tables    [4]counts       // for whoever counts, one after the other
+	tables    [5]counts       // for whoever counts, one after the other
+	leaders   []int32         // lines of a table of contents
 	echoes    echoes          // of the letters of units
 	voices    []speaker
 	read      *reader
@@ -143,7 +145,7 @@ func (s *scratch) emptied() scratch {
 	clear(s.known)
 	s.lines, s.units, s.first, s.ballots = s.lines[:0], s.units[:0], s.first[:0], s.ballots[:0]
 	s.found, s.private = s.found[:0], s.private[:0]
-	s.brief, s.numbering, s.gauged, s.over, s.questions, s.cells = s.brief[:0], s.numbering[:0], s.gauged[:0], s.over[:0], s.questions[:0], s.cells[:0]
+	s.brief, s.numbering, s.gauged, s.over, s.questions, s.cells, s.leaders = s.brief[:0], s.numbering[:0], s.gauged[:0], s.over[:0], s.questions[:0], s.cells[:0], s.leaders[:0]
 	s.arena = s.arena[:0]
 	return *s
 }

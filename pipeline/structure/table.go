@@ -107,7 +107,7 @@ func columns(t string) []int {
 func (s *splitter) findRows() {
 	for i := range s.units {
 		u := &s.units[i]
-		if !u.marks.has(tabbed) || u.has(row|turn) || u.item() || u.marks.has(timed) {
+		if !u.marks.has(tabbed) || u.has(row|turn|furnitureLine) || u.item() || u.marks.has(timed) {
 			continue
 		}
 		if u.has(keyedLine) {

@@ -92,6 +92,7 @@ func (u *unit) measure() {
 // assemble groups lines into units: it joins what belongs together, and tells
 // items, rows and paragraphs apart.
 func (s *splitter) assemble() {
+	s.findPageHeads()
 	s.wrap = measureWrap(s.lines)
 	if !s.wrap.hard {
 		s.aired = air(s.lines, s.wrap.spaced)
@@ -180,6 +181,9 @@ func (s *splitter) finish(u *unit, l *line) {
 		if f := s.kept(u); f != nil {
 			f.forms, f.formed = is, true
 		}
+	}
+	if u.marks.has(pageHead) && u.first == u.last {
+		u.is |= furnitureLine
 	}
 	if u.words > sameWords && !u.has(question) {
 		u.letters = 0

@@ -87,11 +87,17 @@ func zoneOf(title string) (z zone, known bool) { return zoneAmong(title, true, t
 // be looked up.
 func zoneAmong(title string, listed, ended bool) (z zone, known bool) {
 	title = stripped(title, &emphasisMarks)
-	if loneLetter(title) {
+	if loneQuestion(title) {
 		return group, true // the questions stand
 	}
+	if n := slide(title); n > 0 {
+		if z, known := zoneAmong(title[n:], listed, ended); known && z != open {
+			return z, true
+		}
+		return organiser, true
+	}
 	if !listed && !(ended && compounded(title)) {
-		if !tellingStarts.may(stripped(title, &titleMarks)) {
+		if !tellingStarts.may(trimNumber(stripped(title, &titleMarks))) {
 			return open, false // as most
 		}
 		if aboutEvent(title) || nextSteps(title) {
@@ -210,8 +216,8 @@ func (s *splitter) part(u *unit) bool {
 	if i+1 < len(t) && isUpper(t, i) && t[i+1] == ':' && (!u.marks.has(ends) || u.marks.has(asks)) {
 		return true // "Verkstad C: Vem får vara med?"
 	}
-	if i == to+1 { // "Grupp A", "Bord Syren"
-		if _, e, ok := nextWord(t, i); ok && isUpper(t, i) && said == partTold {
+	if i == to+1 { // "Grupp A", "Bord Syren", "Rum B"
+		if _, e, ok := nextWord(t, i); ok && isUpper(t, i) && (said == partTold || e == i+1) {
 			i = e
 		} else {
 			return false
