@@ -2,52 +2,9 @@ package structure
 
 import (
 	"hash/maphash"
-	"math/bits"
 
 	"github.com/temakod/temakod/pipeline/source"
 	"github.com/temakod/temakod/pipeline/tokenise"
-)
-
-// A note is what a chunk, a stretch between white space, adds to the reading of a
-// line and to the tally of its words. A chunk is read once, when the tokeniser meets
-// it for the first time; of most lines the notes need only be added up.
-type note struct {
-	sum     uint64 // see addend
-	figures figures
-	seen    seen
-	first   cue // of its first word
-	edges   edges
-}
-
-// seen are the cues of words, and what is held above them.
-type seen uint64
-
-func (s seen) cues() cue      { return cue(s) }
-func (s seen) holds() holding { return holding(s >> 32) }
-
-// figures are counts that are added up together, each of figureBits bits.
-type figures uint64
-
-// What is counted: chunks, their words, those of them that end a sentence, digits,
-// and bytes that are in no word.
-const (
-	figureChunks = iota * figureBits
-	figureWords
-	figureSentences
-	figureDigits
-	figureMarks
-	figureBits = 12
-)
-
-func (f figures) of(what int) int { return int(f>>what) & (1<<figureBits - 1) }
-
-// edges tell what counts where two chunks meet: see [reader.look].
-type edges uint32
-
-const (
-	beginsEvent edges = 1 << iota // the first word names an event
-	endsSome                      // the last word is some
-	wordless                      // there is no word, so that those on either side meet
 )
 
 // The first notes are no chunk's.
@@ -72,6 +29,7 @@ type chunks struct {
 	tok     *tokenise.Tokeniser
 	notes   [maxNotes]note              // by number
 	n       int                         // how many there are
+	plain   [plainNotes]tokenise.Note   // of chunks as plainAt numbers them; 0 where none was met
 	numbers [2 * maxNotes]tokenise.Note // at the note's hash or after it; 0 where there is none
 	seed    uint64                      // of the hash, so that no text can be made to collide
 	toks    []tokenise.Token
@@ -141,87 +99,6 @@ func (c *chunks) number(k *note) tokenise.Note {
 
 // at returns the note with a number.
 func (c *chunks) at(n tokenise.Note) *note { return &c.notes[n%maxNotes] }
-
-// note reads a chunk with a head and returns the number of its note.
-func (t *reader) note(body string, chunk source.Span, h tokenise.Head) tokenise.Note {
-	if chunk.Len() >= stride {
-		return unread
-	}
-	b := t.windowAt(bytesOf(body), chunk.Start)
-	var k note // filled in place: what is put together elsewhere and copied stalls
-	words := k.word(chunk.Text(body), h)
-	if words == 0 {
-		words = k.outline(b, chunk.Len())
-	}
-	if words == 0 {
-		k.edges = wordless
-		return t.chunks.number(&k)
-	}
-	t.sums = sums{}
-	first := lowest(words, 2)
-	t.look(b, first)
-	if k.first = t.last; first != words {
-		t.look(b, words^first)
-	}
-	k.sum = t.sum
-	k.seen |= seen(t.all)
-	if k.first&event != 0 {
-		k.edges |= beginsEvent
-	}
-	if t.last&some != 0 {
-		k.edges |= endsSome
-	}
-	return t.chunks.number(&k)
-}
-
-// word makes k the note of a chunk that is one word, its head, and marks of ASCII around
-// it, as most, but for what the word says. It returns a bit for where the word begins and
-// one for where it ends; of other chunks 0.
-func (k *note) word(chunk string, h tokenise.Head) (edges uint64) {
-	n := h.End - h.Start
-	if n == 0 {
-		return 0
-	}
-	holds := holdsLower
-	if h.Capital {
-		holds |= holdsUpper
-		if n == 1 || n == 2 && chunk[h.Start] >= 0x80 {
-			holds = holdsUpper
-		}
-	}
-	k.figures = 1<<figureChunks | 1<<figureWords | figures(len(chunk)-n)<<figureMarks
-	for i := range h.Start {
-		holds |= surveyed[chunk[i]]
-	}
-	for i := h.End; i < len(chunk); i++ {
-		if chunk[i] >= 0x80 || wordLetter(chunk, i) {
-			return 0
-		}
-		holds |= surveyed[chunk[i]]
-	}
-	if h.End+1 == len(chunk) && n >= 3 && surveyed[chunk[h.End]].has(holdsStop) {
-		k.figures |= 1 << figureSentences
-	}
-	k.seen = seen(holds) << 32
-	return 1<<h.Start | 1<<h.End
-}
-
-// outline makes k the note of the chunk of n bytes in a window but for what its words
-// say, and returns a bit for where each of these begins and ends.
-func (k *note) outline(b *[window]byte, n int) (edges uint64) {
-	var r reading
-	var sh, before shape
-	r.holds = sh.read(b, n)
-	h, stops := sh.rest(b, n)
-	r.holds |= h
-	r.survey(n, &sh, &before)
-	w := sh.word
-	ends := stops >> (n - 1) << (n - 1) & (w << 1) & (w << 2) & (w << 3)
-	k.seen = seen(r.holds) << 32
-	k.figures = 1<<figureChunks | figures(bits.OnesCount64(w&^(w<<1)))<<figureWords | figures(bits.OnesCount64(ends))<<figureSentences |
-		figures(r.digits)<<figureDigits | figures(n-bits.OnesCount64(w))<<figureMarks
-	return w ^ w<<1
-}
 
 // A total is what notes add up to.
 type total struct {

@@ -15,7 +15,7 @@ func FuzzRecall(f *testing.F) {
 	for _, s := range [...]string{
 		"", "a", "Ja. Nej. Jo.", "Jaha. Vad tycker ni? – Bra...", "flera grupper, några – deltagare flera/deltagarna", "och/eller 17.30 TV:n Åre ÅÄÖ! x² – \"hälsa\" a@b.se",
 		strings.Repeat("vi behöver fler, ", 40), strings.Repeat("vi ", 79) + "och/eller ja.", strings.Repeat("x", 70) + " ja", "två  blanka", "a\tb", "日本 x\u1680y å\u00a0b",
-		"Arbetades. Byttes. startade", strings.Repeat("ord. ", 900), "\u2003a", "1/2 3. abc. (abc). \"abc.\"",
+		"Arbetades. Byttes. startade", "Snickrades? planade, hyvlade: slöjdbänkar slöjdbänken. Träfrågor, träfrågor \x01 trä\x00 bänk\x00", strings.Repeat("ord. ", 900), "\u2003a", "1/2 3. abc. (abc). \"abc.\"",
 	} {
 		f.Add(s)
 	}

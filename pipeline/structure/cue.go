@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"encoding/binary"
 	"strings"
 )
 
@@ -82,8 +83,9 @@ var cueLists = map[cue]string{
 
 // cueWords leads from words to the number of what they add to a tally, and
 // addends are those: few, for words share their cues. The first is of no cue,
-// that of number pastAddend of the past forms.
-var cueWords, addends = func() (vocabulary[uint8], [256]addend) {
+// that of number pastAddend of the past forms. cueHeads has a bit for the length of each
+// word of four bytes or more, by these.
+var cueWords, addends, cueHeads = func() (vocabulary[uint8], [256]addend, [1 << 10]uint32) {
 	cues := map[string]cue{}
 	for c, words := range cueLists {
 		for _, w := range strings.Fields(words) {
@@ -109,7 +111,7 @@ var cueWords, addends = func() (vocabulary[uint8], [256]addend) {
 	var a [256]addend
 	a[pastAddend] = addendFor(told)
 	numbers := map[cue]uint8{0: 0, told: pastAddend}
-	words := map[string]uint8{}
+	words, heads := map[string]uint8{}, [1 << 10]uint32{}
 	for w, c := range cues {
 		n, met := numbers[c]
 		if !met {
@@ -117,8 +119,11 @@ var cueWords, addends = func() (vocabulary[uint8], [256]addend) {
 			numbers[c], a[n] = n, addendFor(c)
 		}
 		words[w] = n
+		if len(w) >= 4 {
+			heads[cueHead(binary.LittleEndian.Uint32(bytesOf(w)))] |= 1 << (len(w) & 31)
+		}
 	}
-	return newVocabulary(words), a
+	return newVocabulary(words), a, heads
 }()
 
 const pastAddend = 1

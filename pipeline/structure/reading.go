@@ -202,15 +202,8 @@ func (t *reader) look(b *[window]byte, edges uint64) {
 		// See pastForm.
 		end := binary.LittleEndian.Uint32(b[(to-4)&(stride-1):])
 		all |= compoundCue(end>>8, n)
-		switch {
-		case end>>8 == 'a'|'d'<<8|'e'<<16:
-			if n >= 6 && number == 0 && n <= maxWord {
-				number = pastAddend
-			}
-		case end == 'a'|'d'<<8|'e'<<16|'s'<<24, end>>8 == 't'|'e'<<8|'s'<<16:
-			if n > 6 && number == 0 && n <= maxWord {
-				number = pastAddend
-			}
+		if pastEnd(end, n) && number == 0 {
+			number = pastAddend
 		}
 		a := &addends[number]
 		sum += a.sum + a.sum&uint64(last)&uint64(some) // "flera grupper": who says so was told by them
@@ -218,6 +211,18 @@ func (t *reader) look(b *[window]byte, edges uint64) {
 		last = a.all
 	}
 	t.sum, t.all, t.last = sum, all, last
+}
+
+// pastEnd reports whether a word of n bytes, of which the last four are end, is a
+// [pastForm].
+func pastEnd(end uint32, n int) bool {
+	switch {
+	case end>>8 == 'a'|'d'<<8|'e'<<16:
+		return n >= 6 && n <= maxWord
+	case end == 'a'|'d'<<8|'e'<<16|'s'<<24, end>>8 == 't'|'e'<<8|'s'<<16:
+		return n > 6 && n <= maxWord
+	}
+	return false
 }
 
 // tally writes the tally of all that was added.
@@ -278,3 +283,6 @@ var cueFilter = func() (f [1 << (64 - filterShift)]uint64) {
 }()
 
 const filterShift = 57
+
+// cueHead is where cueHeads has words that begin with four bytes.
+func cueHead(first uint32) uint32 { return (first | small&0xFFFFFFFF) * 0x9E3779B1 >> 22 }
