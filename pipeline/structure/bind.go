@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/temakod/temakod/pipeline/corpus"
@@ -172,9 +173,9 @@ func (s *splitter) register(text string, at int) int {
 		s.known[same] = q
 		s.posed.add(initials(t))
 		if q == 0 {
-			s.doc.Questions = make([]corpus.Question, 0, 8)
+			s.doc.Questions, s.posing = slices.Grow(s.posing, 8), nil
 		}
-		s.doc.Questions = append(s.doc.Questions, corpus.Question{ID: id('q', same, 1), Text: strings.Clone(t)})
+		s.doc.Questions = append(s.doc.Questions, newQuestion(same, t))
 	}
 	if at >= 0 {
 		if all := &s.doc.Questions[q].Segments; *all == nil {
@@ -186,10 +187,21 @@ func (s *splitter) register(text string, at int) int {
 	return q
 }
 
+// newQuestion returns a question of that text, whose id stands in the same memory.
+func newQuestion(same uint64, text string) corpus.Question {
+	var room [16]byte
+	id := appendID(room[:0], 'q', same, 1)
+	var b strings.Builder
+	b.Grow(len(id) + len(text))
+	b.Write(id)
+	b.WriteString(text)
+	return corpus.Question{ID: b.String()[:len(id)], Text: b.String()[len(id):]}
+}
+
 // alone returns a list of n alone, of memory that many lists share.
 func (s *splitter) alone(n int) []int {
 	if len(s.lone) == cap(s.lone) {
-		s.lone = make([]int, 0, 64)
+		s.lone = make([]int, 0, max(64, 2*cap(s.lone)))
 	}
 	s.lone = append(s.lone, n)
 	return s.lone[len(s.lone)-1 : len(s.lone) : len(s.lone)]

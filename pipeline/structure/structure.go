@@ -86,7 +86,6 @@ type splitter struct {
 	agenda  []uint64        // items of an agenda that open as questions, by sameness
 	columns map[uint64]bool // the questions that the format states
 
-	lone     []int          // lists of one, see [splitter.alone]
 	braced   []int          // units with a brace
 	capitals []capital      // words in capitals that may be emphasis
 	acronyms map[string]int // ... how often each comes
@@ -127,7 +126,9 @@ type scratch struct {
 	// Of the document that was split last, or given back by [Splitter.Reuse].
 	segments []corpus.Segment
 	shelf    []corpus.Section
+	posing   []corpus.Question
 	arena    []corpus.Hole // holes of segments
+	lone     []int         // lists of one, see [splitter.alone]
 }
 
 // maxScratch is for how many lines the memory is kept: a document of more is
@@ -146,7 +147,7 @@ func (s *scratch) emptied() scratch {
 	s.lines, s.units, s.first, s.ballots = s.lines[:0], s.units[:0], s.first[:0], s.ballots[:0]
 	s.found, s.private = s.found[:0], s.private[:0]
 	s.brief, s.numbering, s.gauged, s.over, s.questions, s.cells, s.leaders = s.brief[:0], s.numbering[:0], s.gauged[:0], s.over[:0], s.questions[:0], s.cells[:0], s.leaders[:0]
-	s.arena = s.arena[:0]
+	s.arena, s.lone = s.arena[:0], s.lone[:0]
 	return *s
 }
 
@@ -154,6 +155,7 @@ func (s *scratch) emptied() scratch {
 // safe for concurrent use.
 type Splitter struct {
 	scratch scratch
+	work    splitter         // empty but while a document is split
 	last    *corpus.Document // that was split; nil once it was given back
 }
 
@@ -186,19 +188,21 @@ func newScratch() scratch {
 
 // Split does what the function [Split] does.
 func (p *Splitter) Split(doc *corpus.Document, opt Options) {
-	if p.last != nil || cap(p.scratch.arena) > maxScratch {
-		p.scratch.arena = nil // somebody may still look at it
+	if p.last != nil || max(cap(p.scratch.arena), cap(p.scratch.lone)) > maxScratch {
+		p.scratch.arena, p.scratch.lone = nil, nil // somebody may still look at it
 	}
-	s := &splitter{doc: doc, opt: opt, body: doc.Text.Body, scratch: p.scratch.emptied()}
+	s := &p.work
+	*s = splitter{doc: doc, opt: opt, body: doc.Text.Body, scratch: p.scratch.emptied()}
 	s.read.open(s.body)
 	s.run()
 	s.read.close()
 	p.scratch, p.last = s.scratch, doc
+	*s = splitter{}
 }
 
-// Reuse takes back the memory of the segments and sections of a document that nobody
-// looks at any more, for the next one. They make up half of what a run over many
-// documents allocates.
+// Reuse takes back the memory of the segments, sections and questions of a document
+// that nobody looks at any more, for the next one. They make up half of what a run over
+// many documents allocates.
 func (p *Splitter) Reuse(doc *corpus.Document) {
 	if n := cap(doc.Segments); n > cap(p.scratch.segments) && n <= maxScratch {
 		p.scratch.segments = doc.Segments
@@ -206,10 +210,14 @@ func (p *Splitter) Reuse(doc *corpus.Document) {
 	if n := cap(doc.Sections); n > cap(p.scratch.shelf) && n <= maxScratch {
 		p.scratch.shelf = doc.Sections
 	}
+	if n := cap(doc.Questions); n > cap(p.scratch.posing) && n <= maxScratch {
+		clear(doc.Questions)
+		p.scratch.posing = doc.Questions[:0]
+	}
 	if doc == p.last {
 		p.last = nil
 	}
-	doc.Segments, doc.Sections = nil, nil
+	doc.Segments, doc.Sections, doc.Questions = nil, nil, nil
 }
 
 // Split fills doc from doc.Text and doc.Layout: its sections, questions,
