@@ -80,8 +80,8 @@ func (q *questionTotals) add(d *QuestionCount) {
 	n.units += int(d.Units)
 	n.segments += int(d.Segments)
 	n.documents++
-	for _, t := range d.Themes {
-		n.addTheme(int(t.Theme), int(t.Units))
+	for i := len(d.Themes) - 1; i >= 0; i-- { // so that the first makes room for all
+		n.addTheme(int(d.Themes[i].Theme), int(d.Themes[i].Units))
 	}
 	q.prune(2 * questionLimit)
 }

@@ -207,11 +207,14 @@ func (w *Worker) joined(set []int, by string, of func(*corpus.Question) string) 
 	if len(set) == 1 {
 		return w.intern.string(of(&w.doc.Questions[set[0]]))
 	}
-	parts := make([]string, len(set))
+	w.line = w.line[:0]
 	for i, q := range set {
-		parts[i] = of(&w.doc.Questions[q])
+		if i > 0 {
+			w.line = append(w.line, by...)
+		}
+		w.line = append(w.line, of(&w.doc.Questions[q])...)
 	}
-	return w.intern.string(strings.Join(parts, by))
+	return w.intern.bytes(w.line)
 }
 
 // An interner gives back one copy of strings that come again and again: the
@@ -227,10 +230,21 @@ func (n *interner) string(s string) string {
 	if kept, ok := (*n)[s]; ok {
 		return kept
 	}
+	return n.keep(strings.Clone(s))
+}
+
+// bytes does what string does.
+func (n *interner) bytes(b []byte) string {
+	if kept, ok := (*n)[string(b)]; ok {
+		return kept
+	}
+	return n.keep(string(b))
+}
+
+func (n *interner) keep(s string) string {
 	if *n == nil || len(*n) >= internLimit {
 		*n = interner{}
 	}
-	s = strings.Clone(s)
 	(*n)[s] = s
 	return s
 }

@@ -16,7 +16,11 @@ type sectionCounter struct {
 	byID map[string]int       // indexes of sections
 	ends []int                // of each section: the index after its last subsection
 	done map[int]sectionCount // by index of section
+	sum  tally                // empty
 }
+
+// sectionsKept is for how many sections the memory is kept for the next document.
+const sectionsKept = 1 << 12
 
 // An item is a counted segment with its codings.
 type item struct {
@@ -48,6 +52,9 @@ func (w *Worker) priorities(c *code.Coded, d *DocumentCount) {
 		}
 		d.Priorities = append(d.Priorities, n)
 	}
+	if s != nil {
+		s.c = nil
+	}
 }
 
 // add tells what stands in the section that a priority names, if it names one.
@@ -61,7 +68,16 @@ func (s *sectionCounter) add(n *PriorityCount) {
 
 func (w *Worker) sections(c *code.Coded) *sectionCounter {
 	all := c.Document.Sections
-	s := &sectionCounter{w: w, c: c, byID: make(map[string]int, len(all)), ends: make([]int, len(all)), done: map[int]sectionCount{}}
+	s := w.bySection
+	if s == nil || len(s.ends) > sectionsKept {
+		s = &sectionCounter{w: w, byID: map[string]int{}, done: map[int]sectionCount{}, sum: newTally(len(w.scheme.Themes))}
+		w.bySection = s
+	}
+	s.c = c
+	clear(s.byID)
+	clear(s.done)
+	s.ends = slices.Grow(s.ends[:0], len(all))[:len(all)]
+	clear(s.ends)
 	for i := len(all) - 1; i >= 0; i-- { // of equal ids the first stands
 		s.byID[all[i].ID] = i
 		s.ends[i] = max(s.ends[i], i+1)
@@ -103,10 +119,10 @@ func (s *sectionCounter) count(section int) sectionCount {
 	if w.opt.Unit == Answers || w.opt.Unit == Documents { // what one respondent says is counted together
 		slices.SortFunc(under, func(a, b item) int { return cmp.Compare(a.key, b.key) })
 	}
-	t := newTally(len(w.scheme.Themes))
+	t := &s.sum
 	unit := &w.segment
 	flush := func() {
-		w.share(unit, &t, nil)
+		w.share(unit, t, nil)
 		unit.clear()
 	}
 	for k := range under {

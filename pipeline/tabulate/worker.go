@@ -28,6 +28,8 @@ type Worker struct {
 	blocks blocks
 	items  []item // see sectionCounter.items
 
+	bySection *sectionCounter // nil until it is needed; see sections
+
 	total        []ThemeTally // one a theme
 	used         bitset       // the themes of total that are not zero
 	units, coded int32
@@ -43,6 +45,7 @@ type Worker struct {
 	closeCalls                  []CloseCall
 	closeQuotes                 quoteScratch
 	intern                      interner
+	line                        []byte // see joined
 
 	earlier told           // what the documents of CountNext had
 	told    *told          // earlier, while CountNext counts
