@@ -118,10 +118,9 @@ const (
 	longestKnown = 3 * 8
 )
 
-// of makes k an unknown word.
-func (k *known) of(word string) {
-	head := stem.Head(word)
-	k.head, k.middle, k.tail, k.length = head.First, head.Next, stem.Tail(word).First, int32(len(word))
+// of makes k the unknown word at hand.
+func (k *known) of(r *resolver) {
+	k.head, k.middle, k.tail, k.length = r.head.First, r.head.Next, r.tail.First, int32(r.head.Len)
 }
 
 // classify returns the number of a type's class, which is known or found.
@@ -130,10 +129,10 @@ func (c *Coder) classify(t *tokenise.Type) int32 {
 		return c.classOf(t, c.resolve.typ(t))
 	}
 	if !c.resolve.look(t.Norm, true) {
-		return c.bare(t.Norm)
+		return c.bare()
 	}
 	var word known
-	word.of(t.Norm)
+	word.of(&c.resolve)
 	at := &c.known[mix(word.head, word.tail)%maxKnown]
 	if word.class = at.class; *at == word && len(t.Norm) <= longestKnown {
 		return at.class
@@ -149,7 +148,7 @@ func (c *Coder) classify(t *tokenise.Type) int32 {
 func (c *Coder) classOf(t *tokenise.Type, own []hit) int32 {
 	cl := class{own: own}
 	if len(cl.own) == 0 && t.Small && !c.resolve.whole {
-		return c.bare(t.Norm)
+		return c.bare()
 	}
 	if t.Kind == tokenise.Mark || c.resolve.whole {
 		cl.flags = functionWords[t.Norm]
@@ -169,9 +168,9 @@ func (c *Coder) classOf(t *tokenise.Type, own []hit) int32 {
 	return c.enter(cl)
 }
 
-// bare returns the class of a word of which nothing but its form tells anything.
-func (c *Coder) bare(norm string) int32 {
-	if isAdjectival(stem.Tail(norm).First, len(norm)) {
+// bare returns the class of the word at hand if nothing but its form tells anything.
+func (c *Coder) bare() int32 {
+	if isAdjectival(c.resolve.tail.First, c.resolve.tail.Len) {
 		return c.adjective
 	}
 	return idle

@@ -26,9 +26,10 @@ type resolver struct {
 	keys  []string
 	stem  func(dst []string, norm string) []string
 
-	// Of the word at hand, which look-ups may find anything.
+	// Of the word at hand, its ends, and which look-ups may find anything.
+	head, tail          stem.Edge
 	whole, stems, slips bool
-	starts, ends        []int32 // by beginnings and ends of so many bytes
+	starts, ends        stem.Lengths // by beginnings and ends of so many bytes
 }
 
 // typ finds the atoms of a type, without those that stand for alternatives. A hyphen
@@ -97,19 +98,14 @@ func (r *resolver) elliptic(norm string) []hit {
 func (r *resolver) look(norm string, small bool) bool {
 	s := &r.x.screen
 	head, tail := stem.Head(norm), stem.Tail(norm)
-	r.hits, r.starts, r.ends = r.hits[:0], r.starts[:0], r.ends[:0]
+	r.hits, r.head, r.tail = r.hits[:0], head, tail
 	// All at once, for each is likely to lie out of cache.
 	starts, ends, wholes, keys := s.starts.Lengths(head), s.ends.Lengths(tail), s.wholes.Lengths(head), r.x.stemKeys.Lengths(head)
-	if starts != 0 {
-		r.starts = s.starts.Of(r.starts, head, starts)
-	}
-	if ends != 0 {
-		r.ends = s.ends.Of(r.ends, tail, ends)
-	}
+	r.starts, r.ends = s.starts.May(head, starts), s.ends.May(tail, ends)
 	r.whole = s.wholes.All(head, wholes)
 	r.stems = small && keys != 0 && r.x.stemKeys.MayLetters(norm, head, keys) || !small && r.x.stemKeys.May(norm)
 	r.slips = s.maySlip(head, tail)
-	return r.whole || r.stems || r.slips || len(r.starts)+len(r.ends) > 0 || r.x.within(norm)
+	return r.whole || r.stems || r.slips || r.starts|r.ends != 0 || r.x.within(norm)
 }
 
 // plain finds the atoms of a whole word that was looked at.
@@ -180,7 +176,8 @@ func first(m map[string]int32, s string) int32 {
 
 // byStart finds atoms by the word's beginnings: wor* and word+.
 func (r *resolver) byStart(norm string) {
-	for _, n := range r.starts {
+	var room [8]int32
+	for _, n := range r.x.screen.starts.Of(room[:0], r.head, r.starts) {
 		i := int(n)
 		if i < len(norm) && !utf8.RuneStart(norm[i]) {
 			continue
@@ -200,7 +197,8 @@ func (r *resolver) byStart(norm string) {
 
 // byEnd finds atoms by the word's ends: *ord and +ord.
 func (r *resolver) byEnd(norm string) {
-	for _, n := range r.ends {
+	var room [8]int32
+	for _, n := range r.x.screen.ends.Of(room[:0], r.tail, r.ends) {
 		i := len(norm) - int(n)
 		if !utf8.RuneStart(norm[i]) {
 			continue

@@ -13,12 +13,12 @@ type Edge struct {
 // Head returns the beginning of a word.
 func Head(word string) (e Edge) {
 	n := len(word)
-	e.First, e.Len = upToEight(word[:min(n, 8)]), n
-	if n >= 16 {
-		e.Next = eight(word[8:16])
-	} else if n > 8 {
-		e.Next = eight(word[n-8:]) >> (8 * (16 - n))
+	if e.Len = n; n < 8 {
+		e.First = upToEight(word)
+		return e
 	}
+	more := min(n-8, 8)
+	e.First, e.Next = eight(word), eight(word[more:])>>(8*(8-more))
 	return e
 }
 
@@ -29,20 +29,13 @@ func Tail(word string) (e Edge) {
 		e.First = bits.ReverseBytes64(upToEight(word)) >> (8 * (8 - n))
 		return e
 	}
-	e.First = bits.ReverseBytes64(eight(word[n-8:]))
-	if n >= 16 {
-		e.Next = bits.ReverseBytes64(eight(word[n-16:]))
-	} else if n > 8 {
-		e.Next = bits.ReverseBytes64(eight(word)) >> (8 * (16 - n))
-	}
+	more := min(n-8, 8)
+	e.First, e.Next = bits.ReverseBytes64(eight(word[n-8:])), bits.ReverseBytes64(eight(word[n-8-more:]))>>(8*(8-more))
 	return e
 }
 
 // upToEight returns at most eight bytes as a number, the first of them lowest.
 func upToEight(w string) (x uint64) {
-	if len(w) == 8 {
-		return eight(w)
-	}
 	for i := len(w) - 1; i >= 0; i-- {
 		x = x<<8 | uint64(w[i])
 	}
@@ -86,7 +79,7 @@ func NewEdges(n int) Edges {
 func (s *Edges) Add(e Edge) {
 	*s.from(e) |= lengthOf(e.Len)
 	at, two := s.bits(e, e.Len)
-	*at |= two
+	s.sure[at] |= two
 	if e.Len < 4 {
 		s.short |= lengthOf(e.Len)
 		s.shorts |= e.shortBit()
@@ -106,16 +99,18 @@ func (s *Edges) from(e Edge) *Lengths {
 func (e Edge) shortBit() uint64 { return 1 << ((e.First ^ e.First>>7) % 64) }
 
 // bits returns where the bits of the first n bytes are.
-func (s *Edges) bits(e Edge, n int) (at *uint64, two uint64) {
-	first, next := e.First&firstBytes(n), e.Next&firstBytes(n-8)
-	h := (first + next*mixer>>1 + uint64(n)) * mixer
-	return &s.sure[h>>32&uint64(len(s.sure)-1)], 1<<(h>>58) | 1<<(h>>52%64)
+func (s *Edges) bits(e Edge, n int) (at, two uint64) {
+	first := e.First
+	if n < 8 {
+		first <<= (64 - 8*n) & 63
+	} else if n > 8 {
+		first += e.Next << ((128 - 8*min(n, 16)) & 63) * mixer >> 1
+	}
+	h := (first + uint64(n)) * mixer
+	return h >> 32 & uint64(len(s.sure)-1), 1<<(h>>58) | 1<<(h>>52%64)
 }
 
 const mixer = 0x9E3779B97F4A7C15
-
-// firstBytes returns a mask of n bytes.
-func firstBytes(n int) uint64 { return ^uint64(0) >> uint(64-8*max(0, min(n, 8))) }
 
 // Has reports whether all of a word may be in the set.
 func (s *Edges) Has(e Edge) bool { return *s.from(e)&lengthOf(e.Len) != 0 && s.has(e, e.Len) }
@@ -125,7 +120,7 @@ func (s *Edges) All(e Edge, among Lengths) bool { return among&lengthOf(e.Len) !
 
 func (s *Edges) has(e Edge, n int) bool {
 	at, two := s.bits(e, n)
-	return *at&two == two
+	return s.sure[at]&two == two
 }
 
 // Lengths returns, at a glance, how many bytes those beginnings of a word may have that
@@ -138,18 +133,36 @@ func (s *Edges) Lengths(e Edge) Lengths {
 	return l & upTo(e.Len)
 }
 
+// May returns which of some of the [Edges.Lengths] of a word may surely be those of
+// beginnings in the set.
+func (s *Edges) May(e Edge, among Lengths) (may Lengths) {
+	for left := among &^ lengthOf(lastLength); left != 0; left &= left - 1 {
+		if s.has(e, bits.TrailingZeros32(uint32(left))) {
+			may |= left & -left
+		}
+	}
+	return may | among&lengthOf(lastLength)
+}
+
 // Of appends to dst how many bytes those beginnings of a word have that may be in the
 // set, the shortest first, if they are among some of its [Edges.Lengths].
 func (s *Edges) Of(dst []int32, e Edge, among Lengths) []int32 {
 	for ; among != 0; among &= among - 1 {
 		n := bits.TrailingZeros32(uint32(among))
-		if n == lastLength {
-			for ; n <= min(e.Len, s.longest); n++ {
-				dst = append(dst, int32(n))
-			}
-		} else if s.has(e, n) {
+		if n < lastLength && !s.has(e, n) {
+			continue
+		}
+		for last := s.last(n, e); n <= last; n++ {
 			dst = append(dst, int32(n))
 		}
 	}
 	return dst
+}
+
+// last returns the last of the lengths that n stands for in Lengths of a word.
+func (s *Edges) last(n int, e Edge) int {
+	if n == lastLength {
+		return min(e.Len, s.longest)
+	}
+	return n
 }

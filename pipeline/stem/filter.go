@@ -1,6 +1,7 @@
 package stem
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -90,15 +91,23 @@ func (f *Filter) MayLetters(word string, head Edge, among Lengths) bool {
 	if among &= leftOf(word); among == 0 {
 		return false
 	}
-	var room [8]int32
-	for _, n := range f.edges.Of(room[:0], head, among) {
-		key, rest := word[:n], word[n:]
-		if len(strings.TrimLeft(rest, "-")) > 2 && key[n-1] != 'm' && !long(key, 3) {
-			continue
-		}
-		if m := f.marks[key]; m&isKey != 0 || m != 0 && (rest == "" || rest == "s") {
-			return true
+	for left := f.edges.May(head, among); left != 0; left &= left - 1 {
+		n := bits.TrailingZeros32(uint32(left))
+		for last := f.edges.last(n, head); n <= last; n++ {
+			if f.mayLeave(word, n) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// mayLeave reports whether the first n bytes of a word may be a key of it and are one of the set.
+func (f *Filter) mayLeave(word string, n int) bool {
+	key, rest := word[:n], word[n:]
+	if len(strings.TrimLeft(rest, "-")) > 2 && key[n-1] != 'm' && !long(key, 3) {
+		return false
+	}
+	m := f.marks[key]
+	return m&isKey != 0 || m != 0 && (rest == "" || rest == "s")
 }
