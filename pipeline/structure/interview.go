@@ -13,7 +13,7 @@ import (
 // somebody, and the one who asks has the word.
 func (s *splitter) opensTalk(i int, heard *speakers, asks map[string]bool) bool {
 	u := &s.units[i]
-	if i == 0 || i+1 >= len(s.units) || u.words > 8 || u.kind != corpus.Paragraph && u.kind != corpus.Numbered || !alone(u) {
+	if i == 0 || i+1 >= len(s.units) || u.gap == 0 || u.words > 8 || u.kind != corpus.Paragraph && u.kind != corpus.Numbered {
 		return false
 	}
 	next, ok := s.speech(&s.units[i+1])
@@ -21,6 +21,12 @@ func (s *splitter) opensTalk(i int, heard *speakers, asks map[string]bool) bool 
 		return false
 	}
 	t := s.content(u)
+	if asks[next.name] && (u.marker.glyph == 'n' || bareNumber(t) > 0) && u.first == u.last && !u.holds.has(holdsColon) {
+		return true // "2. Vad är svårt?", and then the one who asks
+	}
+	if !alone(u) {
+		return false
+	}
 	name := strings.TrimRight(t[:strings.IndexAny(t+",", ",(–")], " ")
 	_, to, ok := nextWord(t, 0)
 	if !ok {
@@ -35,6 +41,12 @@ func (s *splitter) opensTalk(i int, heard *speakers, asks map[string]bool) bool 
 	}
 	_, known := s.zoneOf(u)
 	return asks[next.name] && (u.marker.glyph == 'n' || bareNumber(t) > 0 || known && u.words <= 2 || s.names(u) || byOffice(t))
+}
+
+// name has a unit that asks, "2. Vad är svårt?", only name what stands under it.
+func (u *unit) name() {
+	u.is &^= question
+	u.marks &^= asks | ends
 }
 
 // byOffice reports whether t is a name and an office: "Siv, rektor".

@@ -11,6 +11,8 @@ import (
 func (s *splitter) speak(heard *speakers, asks map[string]bool) {
 	last, back := -1, false // the last turn, -2 after all of them; whether somebody looks back on them
 	talks, first := 0, -1   // headings of conversations, and what would be one of the first
+	told := false           // the unit before tells of what was said
+	dense, final := s.pace(heard)
 	for i := range s.units {
 		u := &s.units[i]
 		sp, ok := s.speech(u)
@@ -20,6 +22,8 @@ func (s *splitter) speak(heard *speakers, asks map[string]bool) {
 				turns = v.turns
 			}
 		}
+		before := told
+		told = false
 		switch {
 		case last >= 0 && s.transcribed(u, ok):
 			u.is |= fixed
@@ -29,7 +33,17 @@ func (s *splitter) speak(heard *speakers, asks map[string]bool) {
 			}
 			continue
 		case last >= 0 && !u.has(fixed) && s.opensTalk(i, heard, asks):
+			u.name()
 			talks++
+			continue
+		case last >= 0 && turns < 2 && !u.has(fixed|row|separator) && s.retells(u, dense, before):
+			told = true
+			u.is |= fixed
+			u.set(corpus.Summary, "sums-up", 0.65)
+			continue
+		case dense && i > final && (last >= 0 || back) && s.opensAfterthought(i):
+			u.is |= heads
+			last, back = -2, true
 			continue
 		case turns > 0 && (turns > 1 || sp.has || s.opt.Transcript == On || last >= 0 && (!strings.Contains(sp.name, " ") || classes[sp.name[len(sp.name)-1]] == digit)):
 			u.is |= turn
@@ -78,14 +92,70 @@ func (s *splitter) speak(heard *speakers, asks map[string]bool) {
 	}
 }
 
+// pace tells whether the turns of a conversation mostly stand without a blank line
+// between them, so that one parts it from what the writer tells; and which is the last.
+func (s *splitter) pace(heard *speakers) (dense bool, final int) {
+	turns, close := 0, 0
+	for i := range s.units {
+		if !s.mayBeTurn(&s.units[i]) {
+			continue
+		}
+		if sp, ok := s.speech(&s.units[i]); ok && heard.again(sp.name) {
+			turns++
+			close += int(bit(s.units[i].gap == 0))
+			final = i
+		}
+	}
+	return close*2 > turns, final
+}
+
+// retells reports whether the unit, which is no turn, is what the writer made of what
+// was said: "Min sammanfattning: ...", or where a blank line parts what is told from
+// the turns, several sentences. More may go on right under it.
+func (s *splitter) retells(u *unit, dense, before bool) bool {
+	if u.kind != corpus.Paragraph {
+		return false
+	}
+	if u.gap == 0 {
+		return before
+	}
+	t := s.content(u)
+	for to, n := 0, 0; n < 2 && u.holds.has(holdsColon); n++ {
+		from, end, ok := nextWord(t, to)
+		if !ok {
+			break
+		}
+		if among(&recordingWords, t[from:end])&recordingSummed != 0 {
+			return true
+		}
+		to = end
+	}
+	return dense && u.words >= 12 && u.marks&(ends|upperOne) == ends|upperOne && u.counts.sentences > 1 && u.counts.we+u.counts.you == 0 && !u.marks.has(quoted)
+}
+
+// opensAfterthought reports whether unit i, after all turns, is a heading of what the
+// writer adds: "Efter samtalet", "Att följa upp".
+func (s *splitter) opensAfterthought(i int) bool {
+	u := &s.units[i]
+	return u.gap > 0 && u.kind == corpus.Paragraph && u.words <= 5 && u.first == u.last && u.marks&(ends|colon|upperOne) == upperOne && u.counts.we+u.counts.you == 0 &&
+		!u.has(fixed|row|separator|keyedLine) && i+1 < len(s.units) && s.units[i+1].gap <= 1
+}
+
 // asideWords is how many words at most the one who writes down what was said puts
 // in brackets about how: more is what somebody said.
 const asideWords = 6
 
 // transcribed reports whether the unit is what the one who wrote down what was said
-// put in brackets: "(skratt)", "[Inspelningen slutar.]". named tells that it could
+// put in brackets: "(skratt)", "[Inspelningen slutar.]", "[00:12:40]". named tells that it could
 // name a speaker, "[Eva]".
 func (s *splitter) transcribed(u *unit, named bool) bool {
+	if u.words <= 3 && u.holds.has(holdsBracket) {
+		if t := s.content(u); t[0] == '[' {
+			if _, n := timestamp(t); n == len(t) {
+				return true
+			}
+		}
+	}
 	if u.words > asideWords || u.counts.we+u.counts.you > 0 || !s.aside(u) {
 		return false
 	}
@@ -105,11 +175,14 @@ const (
 	recordingOver
 	recordingNotes
 	recordingNoise
+	recordingSummed
 )
 
 var recordingWords = vocabularyOf(map[uint8]string{
-	recordingNamed: "inspelning inspelningen bandet bandspelaren intervjun samtalet transkriptionen utskriften",
-	recordingOver:  "slut slutar slutade avslutas avslutades stoppas stoppades bryts bröts stängs stängdes avbryts avbröts",
-	recordingNotes: "noteringar anteckningar fältanteckningar minnesanteckningar reflektioner iakttagelser observationer efterord slutord slutkommentar kommentar kommentarer slutreflektion eftertankar slutsatser sammanfattning",
-	recordingNoise: "skratt skrattar skrattas paus tystnad tystnar ohörbart otydligt hostar suckar suck applåder applåd avbrott gråter nickar pausar mummel",
+	recordingNamed:                   "inspelning inspelningen bandet bandspelaren intervjun samtalet transkriptionen utskriften",
+	recordingOver:                    "slut slutar slutade avslutas avslutades stoppas stoppades bryts bröts stängs stängdes avbryts avbröts",
+	recordingNotes:                   "noteringar anteckningar fältanteckningar minnesanteckningar reflektioner iakttagelser observationer efterord slutord slutkommentar kommentar kommentarer slutreflektion eftertankar slutsatser",
+	recordingNotes | recordingSummed: "sammanfattning",
+	recordingSummed:                  "sammanfattat sammanfattningsvis summering",
+	recordingNoise:                   "skratt skrattar skrattas paus tystnad tystnar ohörbart otydligt hostar suckar suck applåder applåd avbrott gråter nickar pausar mummel",
 })
