@@ -233,12 +233,14 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-question", 0.65
 	case u.words <= 4 && u.gap > 0 && n.gap == 0 && n.has(question) && !n.item() && i+2 < len(s.units) && s.units[i+2].item():
 		return "heading-question", 0.65
-	case !n.item() && n.gap > 0 && !n.short() && n.words >= 12 && u.words <= 9:
+	case !n.item() && n.gap > 0 && (!n.short() && n.words >= 12 && u.words <= 9 || u.words <= 4 && u.gap > 0 && n.words >= 6 && presents(s.content(u))):
 		return "heading-text", 0.7
 	case i > 0 && s.units[i-1].item() && !s.units[i-1].has(question) && s.headedLists > 0 && u.words <= 4 && n.has(runs):
 		return "heading-block", 0.55
 	case !n.item() && n.gap == 0 && u.words <= 5 && s.topped >= 2 && s.tops(i):
 		return "heading-block", 0.65
+	case u.marks.has(colon) && u.words <= 4 && u.gap > 0 && n.gap == 0 && !n.item() && u.counts.finite+u.counts.need+u.counts.we == 0 && i+2 < len(s.units) && s.units[i+2].gap == 0 && s.block(&s.units[i+2]):
+		return "heading-colon", 0.6 // "Paneldebatt:", and what was said in it, line by line
 	case !n.item() && n.gap > 0 && n.after == 0 && n.short() && !s.beginsDate(u):
 		return "heading-block", 0.6
 	}

@@ -27,7 +27,8 @@ func (s *splitter) instructs(h, i int) bool {
 	return (z == open || z == questions || z == results || z == organiser) && !(s.part(head) && partWords.get(firstWord(s.content(head))) == partTold)
 }
 
-// commands reports whether a sentence of t begins with a word that commands.
+// commands reports whether a sentence of t begins with a word that commands, or with
+// what all do: "Alla skriver en sak på en lapp".
 func commands(t string) bool {
 	for i := 0; ; {
 		from, to, ok := nextWord(t, i)
@@ -36,6 +37,10 @@ func commands(t string) bool {
 		}
 		if w := t[from:to]; instructionWords.get(w) == instructionCommand || cueOf(w)&command != 0 {
 			return true
+		} else if isWord(w, "alla") {
+			if from, end, ok := nextWord(t, to); ok && instructionWords.get(t[from:end]) == instructionAll {
+				return true
+			}
 		}
 		for i = to; i < len(t) && !stopBytes[t[i]]; i++ {
 		}
@@ -72,11 +77,13 @@ const settingWords = "minuter minut laget bikupa bikupor lapp lappar lappen lapp
 const (
 	instructionCommand = iota + 1 // commands, at the head of a sentence
 	instructionHow                // tells with whom, how long or on what
+	instructionAll                // tells what all do
 )
 
 var instructionWords = vocabularyOf(map[uint8]string{
 	instructionCommand: "prata tala utse börja gå byt sitt ställ ta använd spara klistra rösta bilda presentera turas lämna lägg gör räkna avsluta hämta flytta stanna lyssna intervjua vänd häng markera stryk samlas rotera hitta ge para enas",
 	instructionHow:     settingWords,
+	instructionAll:     "skriver väljer lägger sätter klistrar röstar ritar får",
 })
 
 // toAll reports whether t, which begins with such a word, is a question put to all:

@@ -58,7 +58,7 @@ func (s *splitter) ownsList(i int) bool {
 		return (n.marker.glyph != u.marker.glyph || n.indent > u.indent) && n.gap <= 2
 	}
 	// A stretch of lines without blank ones between is a list as well.
-	return !u.item() && u.gap+u.after > 0 && n.after == 0 && i+2 < len(s.units) && s.block(n) && s.block(&s.units[i+2])
+	return !u.item() && (u.gap+u.after > 0 || i > 0 && s.units[i-1].has(heads)) && n.after == 0 && i+2 < len(s.units) && s.block(n) && s.block(&s.units[i+2])
 }
 
 // block reports whether the unit can be one of several answers on lines of

@@ -20,6 +20,7 @@ func (s *splitter) opening(i int, u *unit) bool {
 		u.set(corpus.Meta, "field", 0.65)
 	case u.words <= 3 && u.marks.has(ends) && !u.marks.has(asks) && i <= 5, follows && i <= 4 && u.words <= 16 && u.counts.all&timeWord != 0 && hasDigit(t), follows && u.short() && (isField(t) || u.counts.finite == 0 && u.counts.we+u.counts.need == 0 && hasDigit(t) && i <= 8),
 		under && i <= 6 && u.counts.we == 0 && (u.words <= 12 || u.counts.finite+u.counts.told == 0 || countsFirst(t)) && headcount(t),
+		under && i <= 6 && u.words <= 12 && u.counts.we == 0 && (t[0] == '/' || attendance(t)),
 		under && i <= 8 && u.counts.finite+u.counts.need < 2 && u.counts.we == 0 && strings.Count(t, ",") > 2 && isField(t), // names may hold verbs
 		under && u.words <= 8 && u.counts.we+u.counts.need == 0 && stored(t),
 		under && u.short() && i <= 5 && u.marks.has(upperOne) && placed(t) && u.counts.finite+u.counts.we+u.counts.need == 0:
@@ -59,6 +60,39 @@ func headcount(t string) bool {
 		}
 	}
 	return false
+}
+
+// attendance reports whether some sentence of t tells how many came: "Folkets hus. Ca
+// 90 pers", "Ca 14 i rummet."
+func attendance(t string) bool {
+	for {
+		if headcount(t) {
+			return true
+		}
+		from, to, ok := nextWord(t, 0)
+		if ok && comers.get(t[from:to]) == comersAbout {
+			if from, to, ok = nextWord(t, to); ok && isDigit(t, from) && (strings.HasPrefix(t[to:], " i rummet") || strings.HasPrefix(t[to:], " vid bordet") || strings.HasPrefix(t[to:], " på plats")) {
+				return true
+			}
+		}
+		_, rest, more := strings.Cut(t, ". ")
+		if !more {
+			return false
+		}
+		t = rest
+	}
+}
+
+// attended reports whether unit i tells who and how many were in the group that the
+// heading right over it names: "Ca 10 st. Ledare Ingvar, byalaget".
+func (s *splitter) attended(i int) bool {
+	u := &s.units[i]
+	if u.kind != corpus.Paragraph || u.first != u.last || u.counts.finite+u.counts.we+u.counts.need > 0 {
+		return false
+	}
+	head := &s.units[i-1]
+	z, _ := s.zoneOf(head)
+	return (z == group || s.part(head)) && attendance(s.content(u))
 }
 
 // countsFirst reports whether the first of several sentences, none of them long, has no
@@ -125,7 +159,13 @@ func quotation(t string) bool {
 // the event: "LUNCH", "Kaffe. Goda bullar."
 func (s *splitter) pause(i int) bool {
 	u := &s.units[i]
-	if u.words > 12 || u.gap == 0 || u.kind != corpus.Paragraph || i == 0 || i+1 >= len(s.units) || !s.units[i+1].has(heads|prompts) {
+	if u.words > 12 || u.gap == 0 || u.kind != corpus.Paragraph || i == 0 || i+1 >= len(s.units) {
+		return false
+	}
+	if t := s.content(u); strings.HasPrefix(t, "--") && strings.HasSuffix(t, "--") {
+		return pauses[firstWord(strings.TrimLeft(t, "- "))] // "--- lunch (linsgryta) ---"
+	}
+	if !s.units[i+1].has(heads | prompts) {
 		return false
 	}
 	if !s.units[i-1].item() && !u.holds.has(holdsShout) || u.counts.we+u.counts.need+u.counts.finite > 0 || u.has(question) {

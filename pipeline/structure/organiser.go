@@ -9,7 +9,7 @@ import (
 // and how it was held.
 func nextSteps(title string) bool {
 	t := trimNumber(stripped(title, &titleMarks))
-	return len(t) <= maxWord && nextStepStarts.may(t) && nextStepTitles.get(t) || strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare") || strings.HasPrefix(t, "Så gick ") && strings.HasSuffix(t, " till")
+	return len(t) <= maxWord && nextStepStarts.may(t) && nextStepTitles.get(t) || strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare") || strings.HasPrefix(t, "Så gick ") && strings.HasSuffix(t, " till") || strings.HasPrefix(t, "Så gjordes ")
 }
 
 // nextSteppers are such headings.
@@ -33,7 +33,7 @@ var (
 
 // tellingStarts is how headings begin that tell what they stand over though no word of
 // theirs is of the zoneLists: see [nextSteps] and [aboutEvent].
-var tellingStarts = newStarts(slices.Concat(nextSteppers, []string{"Om ", "Kort om ", "Varför ", "Så går ", "Så gick ", "Tack till"}))
+var tellingStarts = newStarts(slices.Concat(nextSteppers, []string{"Om ", "Kort om ", "Varför ", "Så går ", "Så gick ", "Så gjordes ", "Tack till"}))
 
 // aboutEvent reports whether a heading is "Om träffen", "Om projektet", "Kort om vad
 // som framkom".

@@ -170,7 +170,7 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	add(1, "", u.counts.you > 0 && !u.item() && u.gap > 0)
 	add(3, "leads", s.leading >= 2 && s.leadsText(i))
 	add(2, "together", s.numberedAsks >= 2 && u.kind == corpus.Numbered && u.gap > 0 && u.after > 0)
-	add(3, "numbered", numbered(s.content(u)) > 0)
+	add(3, "numbered", numbered(s.content(u)) > 0 || s.inSeries(i))
 	add(3, "addresses", u.counts.first&query != 0 && toAll(s.content(u)))
 	add(3, "heading", u.has(heads))
 	add(3, "heading", u.gap > 0 && !u.item() && allBold(s.content(u)))

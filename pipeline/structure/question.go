@@ -1,6 +1,9 @@
 package structure
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // questionForm reports whether the unit, which has a question mark, has the form of a
 // question or an instruction to participants, whoever it is that asks.
@@ -9,7 +12,7 @@ func (s *splitter) questionForm(u *unit) bool {
 		return false
 	}
 	if u.marks.has(asks) {
-		return s.asksFirst(u) || u.words <= 25 && !u.marks.has(timed) && (u.counts.all&asking != 0 || u.counts.words >= tallyWords) && asksLater(s.content(u)) || u.words <= 12 && !u.item() && u.counts.you > 0
+		return u.marker.glyph == 'a' && u.words <= 3 || s.asksFirst(u) || u.words <= 25 && !u.marks.has(timed) && (u.counts.all&asking != 0 || u.counts.words >= tallyWords) && asksLater(s.content(u)) || u.words <= 12 && !u.item() && u.counts.you > 0
 	}
 	// "Vad får gästerna med sig hem? Skriv en sak per lapp."
 	if !u.holds.has(holdsQuery) || u.words > 30 || !u.marks.has(ends) {
@@ -91,6 +94,39 @@ func asksLater(t string) bool {
 		}
 	}
 	return false
+}
+
+// inSeries reports whether question i has a letter, and so has the one before or after
+// it, with answers between: "A. Vad fattas?", and "B. Vem kan hjälpa?" further down.
+func (s *splitter) inSeries(i int) bool {
+	own := s.letterOf(i)
+	if own == 0 {
+		return false // as most
+	}
+	k, _ := slices.BinarySearch(s.questions, int32(i))
+	for _, step := range [...]int{-1, 1} {
+		if j := k + step; j >= 0 && j < len(s.questions) {
+			other := int(s.questions[j])
+			if s.letterOf(other) == own+step && max(i, other) > min(i, other)+1 && s.units[other].indent == s.units[i].indent {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// letterOf returns the place in the alphabet of the letter that question i has, "a)" or
+// "A.", 0 if it has none.
+func (s *splitter) letterOf(i int) int {
+	u := &s.units[i]
+	if u.marker.glyph == 'a' {
+		return int(u.marker.number)
+	}
+	t := s.content(u)
+	if u.marker.glyph != 0 || len(t) < 4 || t[0] < 'A' || t[0] > 'H' || t[1] != '.' && t[1] != ')' && t[1] != ':' || t[2] != ' ' {
+		return 0
+	}
+	return int(t[0]-'A') + 1
 }
 
 // pauseBytes are what pauses within a text begin with.

@@ -87,7 +87,7 @@ func (s *splitter) enter(w *walk, u *unit) {
 		z = answers
 	}
 	w.zone, w.headed, w.prompted = z, true, false
-	w.closes = z == organiser && (views || concludes(s.content(u)))
+	w.closes = z == organiser && (views || concludes(s.content(u))) && slide(s.content(u)) == 0
 }
 
 // opensWithin is how many units, from the head, may tell how the notes were made.
@@ -147,9 +147,9 @@ func (s *splitter) pass(w *walk, u *unit) {
 // asks for, as most have not.
 func (s *splitter) mayBePractical(w *walk, i int) bool {
 	u := &s.units[i]
-	brief, dates := -bit(u.words <= 12), -(bit(u.words <= 4) & bit(u.gap > 0)) // all bits or none
+	brief, dates := -bit(u.words <= 12), -(bit(u.words <= 4)&bit(u.gap > 0) | bit(i > 0 && s.units[i-1].has(heads))) // all bits or none
 	may := uint32(u.is&(separator|linkLine|legendLine|pointerLine|furnitureLine|row|keyedLine|person)) | uint32(u.marks&timed) | uint32(u.holds&(holdsAt|holdsEquals)) |
-		brief&(uint32(u.counts.all&month)|dates&uint32(u.holds&holdsDigit)| // see dated
+		brief&(uint32(u.counts.all&month)|dates&uint32(u.holds&holdsDigit)| // see dated and attended
 			uint32(u.holds&(holdsParen|holdsBracket))&-bit(!u.has(list))) // see aside
 	if !w.ever {
 		may |= uint32(u.holds&holdsColon) | uint32(u.is&announced)
@@ -209,6 +209,8 @@ func (s *splitter) practical(w *walk, i int) bool {
 		return set("agenda", 0.75)
 	case u.has(person):
 		return set("people", 0.85)
+	case u.holds.has(holdsDigit) && u.words <= 12 && i > 0 && s.units[i-1].has(heads) && s.attended(i):
+		return set("head", 0.65)
 	case u.holds.has(holdsAt) && s.contact(u) && !inAnswers:
 		return set("contact", 0.8)
 	case !w.ever && u.has(announced) && s.listed(i):

@@ -23,6 +23,9 @@ func (s *splitter) address(w *walk, i int) bool {
 		return true // "Fråga: Varför inte? Svar: Ingen vet."
 	}
 	t := s.content(u)
+	if u.holds.has(holdsColon) && u.marks.has(upperOne) && u.counts.first&(event|some) == 0 && speaks(t) {
+		return true // "Landsh. talar: länet behöver bryggor"
+	}
 	if strings.HasPrefix(t, "Om ") { // "Om avgiften. Kassören förklarade ..."
 		if i := strings.Index(t, ". "); i > 0 && strings.Count(t[:i], " ") <= 3 {
 			t = t[i+2:]
@@ -49,6 +52,22 @@ func (s *splitter) address(w *walk, i int) bool {
 		return true
 	}
 	return !w.closes && s.said(u, t, to)
+}
+
+// speaks reports whether one of the first words of t tells that somebody speaks and
+// has a colon after it.
+func speaks(t string) bool {
+	for to, n := 0, 0; n < 4; n++ {
+		from, end, ok := nextWord(t, to)
+		if !ok {
+			return false
+		}
+		if n > 0 && end < len(t) && t[end] == ':' {
+			return speechWords.get(t[from:end]) == speechSaid
+		}
+		to = end
+	}
+	return false
 }
 
 // voiced reports whether the unit begins with the name of somebody, and then what they
@@ -171,7 +190,7 @@ const (
 
 // The words that tell that somebody spoke, did so with another word, or greeted.
 const (
-	saidWords    = "sa sade säger berättade berättar menade menar konstaterade konstaterar förklarade förklarar informerade informerar beskrev beskriver svarade svarar framhöll framhåller påpekade påpekar undrade undrar frågade frågar föreslog föreslår uppgav uppger tyckte visade visar redogjorde redovisade talade pratade betonade lovade meddelade hävdade invände ropade tillade presenterade"
+	saidWords    = "sa sade säger berättade berättar menade menar konstaterade konstaterar förklarade förklarar informerade informerar beskrev beskriver svarade svarar framhöll framhåller påpekade påpekar undrade undrar frågade frågar föreslog föreslår uppgav uppger tyckte visade visar redogjorde redovisade talade talar pratade pratar betonade lovade meddelade hävdade invände ropade tillade presenterade"
 	throughWords = "gick går läste läser"
 	greetedWords = "hälsade hälsar tackade tackar öppnade öppnar inledde inleder invigde inviger"
 )

@@ -28,6 +28,8 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Summary, "narrative", 0.6) // "Rådet öppnade mötet.": too short to be weighed
 	case i > 0 && s.units[i-1].evidence == "speech" && long && !inAnswers && !w.closes && w.zone != practical && u.kind == corpus.Paragraph && u.counts.event == 0:
 		u.set(corpus.Response, "speech", 0.5) // which goes on
+	case u.item() && w.zone == organiser && !w.closes && i > 0 && s.units[i-1].evidence == "speech" && u.gap == 0 && (s.units[i-1].item() || s.units[i-1].holds.has(holdsColon)):
+		u.set(corpus.Response, "speech", 0.55) // point by point
 	case w.talk && (u.item() || u.kind == corpus.Paragraph && !s.sets(u) && (u.counts.first&(event|some) == 0 || u.counts.told == 0)):
 		u.set(corpus.Response, "speech", 0.7)
 	case s.pause(i):
