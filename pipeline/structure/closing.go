@@ -58,7 +58,14 @@ func (s *splitter) nextMeeting(i int) bool {
 }
 
 // trimNumber takes the number of a section off the head of t: "§ 6 ".
-func trimNumber(t string) string { return strings.TrimLeft(t, "§0123456789. ") }
+func trimNumber(t string) string {
+	for t != "" && numberMarks[t[0]] {
+		t = t[1:]
+	}
+	return t
+}
+
+var numberMarks = setOf("§0123456789. ")
 
 // closingUnits is how many units, from the end, may be a leave-taking.
 const closingUnits = 4

@@ -38,7 +38,22 @@ func (s *splitter) findHeadings() {
 // loneQuestion reports whether t is the letter or number of a question, "b)", "Fråga 2:",
 // and nothing else: the answers to it stand below.
 func loneQuestion(t string) bool {
-	return loneLetter(t) || len(t) <= len("Fråga 12:") && hasDigit(t) && numbered(t+" ") > len(t)
+	return loneLetter(t) || t != "" && t[0]|0x20 == 'f' && loneNumber(t)
+}
+
+// loneNumber reports whether t is "Fråga 2" or "Fråga 2:".
+func loneNumber(t string) bool {
+	t = strings.TrimSuffix(t, ":")
+	return len(t) > len("fråga ") && len(t) <= len("fråga 12") && hasFold(t, "fråga ") && allDigits(t[len("fråga "):])
+}
+
+func allDigits(t string) bool {
+	for i := range len(t) {
+		if !isDigit(t, i) {
+			return false
+		}
+	}
+	return true
 }
 
 // loneLetter reports whether t is the letter of a question, and nothing else.
@@ -77,6 +92,13 @@ func (s *splitter) abbreviatedOver(i int) bool {
 // slide returns the length of what stands before the title of a picture that was shown,
 // "[Bild 3] ", 0 if t has none.
 func slide(t string) int {
+	if t == "" || t[0] != '[' {
+		return 0 // as nearly all
+	}
+	return slideTitle(t)
+}
+
+func slideTitle(t string) int {
 	if !hasFold(t, "[bild ") && !hasFold(t, "[slide ") {
 		return 0
 	}

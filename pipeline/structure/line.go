@@ -49,6 +49,7 @@ const (
 	timed                          // the text begins with a time of day
 	ruled                          // holds no letter or digit
 	quoted                         // begins with a quotation mark
+	paging                         // ends with what may be the number of a page, see [pageAt]
 	pageHead                       // stands at the head or foot of each page, see [splitter.findPageHeads]
 )
 
@@ -183,6 +184,8 @@ func tailMarks(s string) (m lineMarks) {
 	switch c := s[len(s)-1]; { // as most
 	case c == '.':
 		return ends
+	case classes[c] == digit:
+		return pageMark(s)
 	case wordBytes[c] == 0 && c < 0x80:
 		return 0
 	}
@@ -193,7 +196,7 @@ func tailMarks(s string) (m lineMarks) {
 			if m = tail(trimClosers(strings.TrimRight(t[:i], " "))); m&asks == 0 && inner&ends != 0 && inner&asks == 0 {
 				m |= ends
 			}
-			return m &^ colon
+			return m&^colon | pageMark(t)
 		}
 		t = trimClosers(t[:len(t)-1])
 	}

@@ -14,11 +14,8 @@ const fewestPages = 3
 func (s *splitter) findPageHeads() {
 	var heads []int32
 	for i := range s.lines {
-		l := &s.lines[i]
-		if bit(l.holds.has(holdsDigit))&(bit(l.gap > 0)|bit(i == 0)|bit(l.marks.has(pageCut))) == 1 && l.end-l.start > longestNumber && l.end-l.start <= longestHead && l.marker.glyph == 0 {
-			if at, _ := s.pageAt(l); at > 0 {
-				heads = append(heads, int32(i))
-			}
+		if l := &s.lines[i]; l.marks.has(paging) && l.marker.glyph == 0 && l.end-l.start <= longestHead && (l.gap > 0 || i == 0 || l.marks.has(pageCut)) {
+			heads = append(heads, int32(i))
 		}
 	}
 	if len(heads) < fewestPages {
@@ -45,43 +42,44 @@ func (s *splitter) findPageHeads() {
 // number, from 1.
 func (s *splitter) pageHead(i int32) (key uint64, page uint32) {
 	l := &s.lines[i]
-	at, n := s.pageAt(l)
-	return hash(s.body[l.start:int(l.start)+at]) | 1, uint32(n) + 1
+	t := s.body[l.start:l.end]
+	at, n := pageAt(t)
+	return hash(t[:at]) | 1, uint32(n) + 1
 }
 
 // longestHead is how many bytes a running head has at most.
 const longestHead = 140
 
-// pageAt returns where in line l the number of a page begins that it ends with, "3 (9)",
-// "3/9", "Sida 3", and which; 0 if there is none.
-func (s *splitter) pageAt(l *line) (at, page int) {
-	t := strings.TrimRight(s.body[l.start:l.end], " -–|")
+// pageMark returns paging for a text that ends with what may be the number of a page.
+func pageMark(t string) lineMarks {
+	if at, _ := pageAt(t); at > 0 {
+		return paging
+	}
+	return 0
+}
+
+// pageAt returns where the number of a page begins that t ends with, "3 (9)", "3/9", or
+// alone after a tab, and which; 0 if there is none.
+func pageAt(t string) (at, page int) {
 	digits := func(end int) int {
 		for end > 0 && isDigit(t, end-1) {
 			end--
 		}
 		return end
 	}
-	at = len(t)
-	if t[at-1] == ')' {
-		of := digits(at - 1)
-		if of == at-1 || of < 3 || t[of-1] != '(' || t[of-2] != ' ' {
-			return 0, 0
+	end := len(t)
+	if t[end-1] == ')' {
+		of := digits(end - 1)
+		if of == end-1 || of < 3 || t[of-1] != '(' || t[of-2] != ' ' {
+			return 0, 0 // as most
 		}
-		at = of - 2
-	} else if of := digits(at); of < at && of > 1 && t[of-1] == '/' {
-		at = of - 1
+		end = of - 2
+	} else if of := digits(end); of > 1 && t[of-1] == '/' {
+		end = of - 1
 	}
-	end := at
 	at = digits(end)
-	if at == end || end-at > 4 || at < 2 || t[at-1] != ' ' && t[at-1] != '\t' {
+	if at == end || end-at > 4 || at < 2 || t[at-1] != '\t' && (t[at-1] != ' ' || end == len(t)) {
 		return 0, 0
-	}
-	if end == len(t) { // nothing says of how many
-		word := strings.TrimRight(t[:at], " \t.")
-		if !strings.HasSuffix(word, "Sida") && !strings.HasSuffix(word, "sida") && !strings.HasSuffix(word, "Sid") && t[at-1] != '\t' {
-			return 0, 0
-		}
 	}
 	page, _ = strconv.Atoi(t[at:end])
 	return at, page

@@ -12,6 +12,7 @@ type wrapping struct {
 	hard   bool // paragraphs run over several lines
 	width  int  // the longest such line, in bytes
 	spaced int  // how many lines stand after a blank one
+	paged  int  // how many lines end with what may be the number of a page
 }
 
 // Line lengths, in bytes.
@@ -31,6 +32,7 @@ func measureWrap(lines []line) wrapping {
 	for i := 1; i < len(lines); i++ {
 		p, l := &lines[i-1], &lines[i]
 		w.spaced += int(bit(l.gap > 0))
+		w.paged += int(l.marks / paging & 1)
 		if uint32(l.gap)|uint32(l.marker.glyph)|uint32(l.marks&(tabbed|piped|timed|ruled)|p.marks&(tabbed|piped|ruled|colon)) != 0 {
 			continue // as most
 		}

@@ -23,7 +23,7 @@ func (s *splitter) address(w *walk, i int) bool {
 		return true // "Fråga: Varför inte? Svar: Ingen vet."
 	}
 	t := s.content(u)
-	if u.holds.has(holdsColon) && u.marks.has(upperOne) && u.counts.first&(event|some) == 0 && speaks(t) {
+	if u.holds.has(holdsColon) && u.counts.all&spoken != 0 && u.marks.has(upperOne) && u.counts.first&(event|some) == 0 && speaks(t) {
 		return true // "Landsh. talar: länet behöver bryggor"
 	}
 	if strings.HasPrefix(t, "Om ") { // "Om avgiften. Kassören förklarade ..."

@@ -92,8 +92,10 @@ func (u *unit) measure() {
 // assemble groups lines into units: it joins what belongs together, and tells
 // items, rows and paragraphs apart.
 func (s *splitter) assemble() {
-	s.findPageHeads()
 	s.wrap = measureWrap(s.lines)
+	if s.wrap.paged+1 >= fewestPages {
+		s.findPageHeads()
+	}
 	if !s.wrap.hard {
 		s.aired = air(s.lines, s.wrap.spaced)
 	}
