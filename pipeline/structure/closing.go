@@ -8,6 +8,12 @@ func stored(t string) bool {
 	return among(&storedWords, t) == storedThing|storedWhere
 }
 
+// firstSentence returns t up to its first full stop.
+func firstSentence(t string) string {
+	first, _, _ := strings.Cut(t, ". ")
+	return first
+}
+
 // What words say of where things are kept.
 const (
 	storedThing uint8 = 1 << iota
@@ -79,7 +85,7 @@ func (s *splitter) closing(i int) bool {
 	t := strings.TrimLeft(s.content(u), "(")
 	ended := i > 0 && (s.units[i-1].evidence == "closing" || s.units[i-1].evidence == "field")
 	needs := u.counts.need - uint8(bit(u.counts.first&need != 0)) // "Mer material finns på webben"
-	if (u.gap > 0 || ended) && u.counts.we+needs == 0 && (stored(t) || u.has(keyedLine) && u.counts.finite == 0) || u.gap > 0 && strings.HasPrefix(t, "Vi ses igen ") {
+	if (u.gap > 0 || ended) && u.counts.we+needs == 0 && (stored(firstSentence(t)) || u.has(keyedLine) && u.counts.finite == 0) || u.gap > 0 && strings.HasPrefix(t, "Vi ses igen ") {
 		return true // "Vid tangentbordet: Rut Ek" too
 	}
 	if u.gap > 0 && u.counts.we+needs == 0 && (u.counts.all&timeWord != 0 && u.holds.has(holdsDigit) && promised(t) || thanks(t)) {

@@ -170,6 +170,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "", 0
 	}
 	n := &s.units[i+1]
+	if n.has(question) && u.counts.all&query != 0 && u.words > 3 && cueOf(lastWord(s.content(u)))&query != 0 {
+		return "", 0 // "Alla skrev lappar som svar på frågan"
+	}
 	switch {
 	case n.has(turn):
 		return "heading-speaker", 0.8

@@ -168,7 +168,7 @@ func (s *splitter) pause(i int) bool {
 	if !s.units[i+1].has(heads | prompts) {
 		return false
 	}
-	if !s.units[i-1].item() && !u.holds.has(holdsShout) || u.counts.we+u.counts.need+u.counts.finite > 0 || u.has(question) {
+	if !s.units[i-1].item() && !u.holds.has(holdsShout) && (u.words > 6 || u.words < 3 || !u.marks.has(ends)) || u.counts.we+u.counts.need+u.counts.finite > 0 || u.has(question) {
 		return false
 	}
 	return pauses[firstWord(s.content(u))]

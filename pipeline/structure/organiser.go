@@ -19,6 +19,8 @@ var (
 		"fortsatt arbete", "det fortsatta arbetet", "varför träffades vi", "varför sågs vi", "varför samlades vi", "varför möttes vi", "vad gjorde vi",
 		"hur går vi vidare", "från arbetsgruppen", "från arrangörerna", "från styrgruppen", "från projektgruppen",
 		"hur gick det till", "vilka var med", "vilka deltog", "efteråt", "att göra", "så gick det", "så gick det till", "så gick det sen", "så gick det sedan", "vad hände sen", "vad hände sedan",
+		"mötet öppnas", "mötets öppnande", "mötet öppnades", "mötet avslutas", "mötets avslutande", "mötet avslutades", "val av justerare", "val av justeringsperson", "val av ordförande", "val av sekreterare", "val av mötesordförande", "val av mötessekreterare",
+		"föregående protokoll", "föregående anteckningar", "föregående minnesanteckningar", "föregående mötesanteckningar", "föregående möte", "godkännande av dagordning", "godkännande av dagordningen", "fastställande av dagordning", "fastställande av dagordningen",
 		"vad säger materialet", "vad säger svaren", "vad visar materialet", "vad visar svaren",
 	}
 	nextStepStarts = newStarts(nextSteppers)
@@ -120,10 +122,19 @@ func (s *splitter) ownView(u *unit) bool {
 	if owners.get(owner) {
 		return true
 	}
-	if cueOf(owner)&event != 0 || len(s.over) == 0 {
-		return false // "Deltagarnas bild"
+	return cueOf(owner)&event == 0 && s.introducedByName(owner[:len(owner)-1]) // not "Deltagarnas bild"
+}
+
+// longestHeadOfNotes is how many bytes at the head of notes may name who was there.
+const longestHeadOfNotes = 4000
+
+// introducedByName reports whether the head of the notes, before all headings, names
+// somebody so.
+func (s *splitter) introducedByName(name string) bool {
+	if len(s.over) == 0 {
+		return false
 	}
-	name, head := owner[:len(owner)-1], s.body[:s.units[s.over[0]].start]
+	head := s.body[:min(s.units[s.over[0]].start, longestHeadOfNotes)]
 	for at := 0; ; {
 		i := strings.Index(head[at:], name)
 		if i < 0 {

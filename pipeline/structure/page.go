@@ -86,7 +86,8 @@ func pageAt(t string) (at, page int) {
 }
 
 // leader returns where the dots begin that lead to the number of a page, in a table of
-// contents: "2 Bakgrund ........ 5"; 0 if t has none.
+// contents: "2 Bakgrund ........ 5"; or what stands in their place, "2 Bakgrund s. 5". It is
+// 0 if t has none.
 func leader(t string) int {
 	i := len(t)
 	for i > 0 && isDigit(t, i-1) {
@@ -107,6 +108,9 @@ func leader(t string) int {
 		}
 	}
 	if dots < 4 {
+		if word := strings.TrimRight(t[:i], " "); dots == 1 && strings.HasSuffix(word, " s") || dots == 0 && strings.HasSuffix(word, " sid") {
+			return len(strings.TrimRight(t[:strings.LastIndexByte(word, ' ')], " ,\t"))
+		}
 		return 0
 	}
 	return len(strings.TrimRight(t[:i], " \t"))

@@ -11,6 +11,7 @@ import (
 // answers are not.
 func (s *splitter) ask() {
 	s.countLedLists()
+	s.quoting = s.quoted >= fewestQuotes && s.quotes()
 	for _, i := range s.over {
 		if n := int(i) + 1; n < len(s.units) && s.instructs(int(i), n) {
 			s.put(&s.units[n], "exercise", 0.75)
@@ -93,7 +94,7 @@ func (s *splitter) gather() {
 // introduction reports whether unit i introduces the questions that follow.
 func (s *splitter) introduction(i int) bool {
 	u := &s.units[i]
-	if u.has(question) || !u.marks.has(colon) && (u.has(heads) || u.words > 25 || i+1 >= len(s.units) || !s.units[i+1].has(question)) {
+	if u.has(question) || !u.marks.has(colon) && (u.has(heads) || u.item() || u.words > 25 || i+1 >= len(s.units) || !s.units[i+1].has(question)) {
 		return false // as nearly all
 	}
 	if u.counts.all&(exercise|query) == 0 {
@@ -106,6 +107,9 @@ func (s *splitter) introduction(i int) bool {
 		return false
 	}
 	named := u.counts.named
+	if !u.marks.has(colon) && u.counts.all&query != 0 && cueOf(lastWord(s.content(u)))&query != 0 {
+		return true // "Alla skrev lappar som svar på frågan"
+	}
 	if u.marks.has(colon) && (u.words <= 30 || u.counts.task+named > 1) {
 		return i+1 < len(s.units) && (s.units[i+1].has(question) || s.opens(&s.units[i+1]) || u.counts.task > 0 || u.item())
 	}
@@ -137,7 +141,7 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	if u.counts.first&assigning != 0 && u.words >= 4 && !u.item() && assigns(s.content(u)) {
 		return 0.85, "exercise"
 	}
-	if s.replied(i) {
+	if s.replied(i) || s.noted(i) || s.quoting && u.marks.has(quoted) && quotation(s.content(u)) {
 		return 0, ""
 	}
 	repeated := u.has(again) && (u.has(question) || s.opens(u) && u.words >= 4)

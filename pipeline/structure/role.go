@@ -166,6 +166,9 @@ func (s *splitter) practical(w *walk, i int) bool {
 		return true
 	}
 	inAnswers := w.raw || w.zone == answers
+	if w.ever && s.noted(i) {
+		return false
+	}
 	switch {
 	case u.has(separator):
 		u.kind = corpus.Rule
@@ -262,7 +265,7 @@ func (s *splitter) plainItem(w *walk, u *unit) bool {
 func (s *splitter) plainText(w *walk, i int) bool {
 	u := &s.units[i]
 	if u.counts.all&(spoken|saying|told|taskCues)|u.counts.first&concluding != 0 || u.marks.has(quoted) || u.kind != corpus.Paragraph || u.has(list) ||
-		!w.ever || w.prompted || w.zone == practical || w.zone == organiser || s.organised || u.counts.event >= 3 {
+		!w.ever || w.prompted || w.zone == practical || w.zone == organiser || s.organised || s.quoting || u.counts.event >= 3 {
 		return false
 	}
 	before := s.units[max(i-1, 0)].evidence

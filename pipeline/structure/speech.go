@@ -23,7 +23,7 @@ func (s *splitter) address(w *walk, i int) bool {
 		return true // "Fråga: Varför inte? Svar: Ingen vet."
 	}
 	t := s.content(u)
-	if u.holds.has(holdsColon) && u.counts.all&spoken != 0 && u.marks.has(upperOne) && u.counts.first&(event|some) == 0 && speaks(t) {
+	if u.holds.has(holdsColon) && u.counts.all&spoken != 0 && u.marks.has(upperOne) && u.counts.first&(event|some) == 0 && talks(t) {
 		return true // "Landsh. talar: länet behöver bryggor"
 	}
 	if strings.HasPrefix(t, "Om ") { // "Om avgiften. Kassören förklarade ..."
@@ -46,7 +46,8 @@ func (s *splitter) address(w *walk, i int) bool {
 		return false
 	}
 	if counted != speechOne && counted != speechThey && !speakerBy(t[:to]) {
-		return false // as most
+		from, end, ok := nextWord(t, to)
+		return ok && from == to+1 && u.counts.first == 0 && speechWords.get(t[from:end]) == speechSaid && s.introducedByName(t[:to]) // "Amina undrade ..."
 	}
 	if to < len(t) && t[to] == ':' && counted == 0 {
 		return true
@@ -54,9 +55,9 @@ func (s *splitter) address(w *walk, i int) bool {
 	return !w.closes && s.said(u, t, to)
 }
 
-// speaks reports whether one of the first words of t tells that somebody speaks and
+// talks reports whether one of the first words of t tells that somebody speaks and
 // has a colon after it.
-func speaks(t string) bool {
+func talks(t string) bool {
 	for to, n := 0, 0; n < 4; n++ {
 		from, end, ok := nextWord(t, to)
 		if !ok {

@@ -78,6 +78,8 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Summary, "sums-up", 0.85)
 	case u.has(list):
 		u.set(corpus.Response, "item", s.sure(inAnswers, 0.9, 0.7))
+	case s.quoting && u.kind == corpus.Paragraph && u.gap > 0 && u.words >= 5 && u.marks&(ends|upperOne|quoted) == ends|upperOne && u.counts.we+u.counts.you == 0 && !u.has(question):
+		u.set(corpus.Summary, "narrative", 0.6)
 	case (long || !inAnswers) && s.narrative(u) >= tells && (!inAnswers || u.counts.all&saying != 0):
 		u.set(corpus.Summary, "narrative", s.sure(inAnswers, 0.55, 0.8))
 	case !inAnswers && i > 0 && u.gap == 0 && s.units[i-1].evidence == "narrative" && !s.units[i-1].item() && u.marks.has(ends) && u.marks.has(upperOne) && u.counts.we+u.counts.you == 0:
@@ -174,12 +176,18 @@ func (s *splitter) sumsUp(w *walk, u *unit) bool {
 	if i <= 0 || strings.Count(t[:i], " ") > 5 {
 		return false
 	}
+	if last := t[strings.LastIndexByte(t[:i], ' ')+1 : i]; summing.get(last) {
+		return true // "Gunilla sammanfattade: ..."
+	}
 	if fromOrganiser(t[:i]) && viewWords.get(firstWord(t)) {
 		return true
 	}
 	z, _ := zoneAmong(t[:i], s.zonedWords(u), s.compounds(u))
 	return z == organiser && (!w.ever || concludes(t[:i]))
 }
+
+// summing are the words that tell that somebody sums up.
+var summing = vocabularyOf(map[bool]string{true: "sammanfattade sammanfattar summerade summerar"})
 
 // option reports whether unit i is one of the topics that a task was set on:
 // it comes again as a heading.

@@ -106,6 +106,15 @@ func (v *voteLists) spans(from, to int) bool {
 	return true
 }
 
+// noted reports whether unit i is one of several lines, each with how many agreed in
+// brackets: "Längre öppettider (3)".
+func (s *splitter) noted(i int) bool {
+	counts := func(k int) bool {
+		return k >= 0 && k < len(s.units) && s.body[s.units[k].end-1] == ')' && s.units[k].holds.has(holdsDigit) && endsInCount(s.content(&s.units[k]))
+	}
+	return counts(i) && (counts(i-1) && s.units[i].gap == 0 || counts(i+1) && s.units[i+1].gap == 0)
+}
+
 // countOf parts t into an option and how many chose it, and tells by what they are
 // parted: ':', '-' or '('; 0 if t is no such thing.
 func countOf(t string) (option string, n int, how byte) {

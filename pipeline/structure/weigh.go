@@ -20,6 +20,32 @@ func (s *splitter) weigh() {
 	s.asks = heard
 }
 
+// fewestQuotes is how many quotations, each a paragraph of its own, make a report of
+// which the rest is the writer's.
+const fewestQuotes = 5
+
+// quotes reports whether the document quotes participants, paragraph by paragraph, and
+// tells the rest in running text that speaks for nobody.
+func (s *splitter) quotes() bool {
+	said, told, others := 0, 0, 0
+	for i := range s.units {
+		u := &s.units[i]
+		if u.kind != corpus.Paragraph || u.gap == 0 || u.has(heads|titles|row|separator|turn|fixed|keyedLine) {
+			continue
+		}
+		switch {
+		case u.marks.has(quoted) && quotation(s.content(u)):
+			said++
+		case u.marks&(ends|upperOne) != ends|upperOne || u.words < 8 || u.has(question):
+		case u.counts.we+u.counts.you > 0:
+			others++
+		default:
+			told++
+		}
+	}
+	return said >= fewestQuotes && told >= fewestQuotes && others*2 <= told && told <= 4*said
+}
+
 // narrated reports whether the document consists of what organisers tell.
 func (s *splitter) narrated() bool {
 	reports := false // the title says so
