@@ -22,17 +22,18 @@ func (e event) when() string { return cmp.Or(e.date, e.year) }
 // left out.
 const eventLimit = 400
 
-// eventTerms are the terms of one event, by term; nil where it lacks the term.
-type eventTerms []*eventTerm
+// eventTerms are the terms of one event, by term.
+type eventTerms struct {
+	hits  []uint32     // 0 where the event lacks the term; what it could not count would take 30 GB of text
+	first []*eventTerm // nil likewise; apart, since they lie all over memory and most documents bring no new one
+}
 
-// An eventTerm is one term within one event, and where it first stands.
+// An eventTerm is where one term first stands within one event.
 type eventTerm struct {
-	theme    int32
-	hits     int
-	place    int // the document's number among all
-	document string
-	line     int32
-	quote    string
+	theme, line int32
+	place       int // the document's number among all
+	document    string
+	quote       string
 }
 
 // eventOf returns the event that a document is from; false if it does not say
@@ -52,22 +53,25 @@ func (c *Counter) addEvent(d *DocumentCount) {
 		return
 	}
 	terms := c.events[e]
-	if terms == nil {
-		terms = make(eventTerms, len(c.scheme.Terms))
+	if terms.hits == nil {
+		all := len(c.scheme.Terms)
+		terms = eventTerms{make([]uint32, all), make([]*eventTerm, all)}
 	}
+	place := len(c.docs)
 	for i := range d.Terms {
 		n := &d.Terms[i]
 		if n.Term < 0 {
 			continue
 		}
-		f := terms[n.Term]
-		if f == nil {
-			f = &eventTerm{theme: n.Theme, place: len(c.docs), document: d.Name, line: n.Line, quote: strings.Clone(n.Quote)}
-			terms[n.Term] = f
-		}
-		f.hits += int(n.Hits)
-		if f.place == len(c.docs) && n.Line < f.line { // the same term by another rule
-			f.line, f.quote = n.Line, strings.Clone(n.Quote)
+		before := terms.hits[n.Term]
+		terms.hits[n.Term] = before + uint32(n.Hits)
+		if before == 0 {
+			terms.first[n.Term] = &eventTerm{theme: n.Theme, line: n.Line, place: place, document: d.Name, quote: strings.Clone(n.Quote)}
+			c.begun[n.Term] = int32(place) + 1
+		} else if c.begun[n.Term] == int32(place)+1 { // the same term by another rule
+			if f := terms.first[n.Term]; n.Line < f.line {
+				f.line, f.quote = n.Line, strings.Clone(n.Quote)
+			}
 		}
 	}
 	c.events[e] = terms
@@ -76,20 +80,14 @@ func (c *Counter) addEvent(d *DocumentCount) {
 
 // merge adds the terms of o, keeping the first place of each.
 func (t eventTerms) merge(o eventTerms) eventTerms {
-	if t == nil {
+	if t.hits == nil {
 		return o
 	}
-	for i, n := range o {
-		switch f := t[i]; {
-		case n == nil:
-		case f == nil:
-			t[i] = n
-		case n.place < f.place:
-			n.hits += f.hits
-			t[i] = n
-		default:
-			f.hits += n.hits
+	for i, n := range o.hits {
+		if n > 0 && (t.hits[i] == 0 || o.first[i].place < t.first[i].place) {
+			t.first[i] = o.first[i]
 		}
+		t.hits[i] += n
 	}
 	return t
 }
@@ -158,9 +156,9 @@ func (c *Counter) changes(out *rowMaker) {
 			has, lacks eventTerms
 		}{{"change.new", c.events[to], c.events[from]}, {"change.vanished", c.events[from], c.events[to]}} {
 			for _, term := range side.has.beside(side.lacks) {
-				n := side.has[term]
+				n := side.has.first[term]
 				out.row(textOrEmpty(from.region), String(from.when()), String(to.when()), String(side.id), c.theme(n.theme),
-					String(c.scheme.Terms[term].Text), Int(n.hits), String(n.document), Int(int(n.line)), String(n.quote))
+					String(c.scheme.Terms[term].Text), Int(int(side.has.hits[term])), String(n.document), Int(int(n.line)), String(n.quote))
 			}
 		}
 	}
@@ -169,12 +167,12 @@ func (c *Counter) changes(out *rowMaker) {
 // beside returns the terms that t has and o lacks, the most frequent first.
 func (t eventTerms) beside(o eventTerms) []int {
 	var terms []int
-	for i, n := range t {
-		if n != nil && o[i] == nil {
+	for i, n := range t.hits {
+		if n > 0 && o.hits[i] == 0 {
 			terms = append(terms, i)
 		}
 	}
-	slices.SortStableFunc(terms, func(a, b int) int { return cmp.Compare(t[b].hits, t[a].hits) })
+	slices.SortStableFunc(terms, func(a, b int) int { return cmp.Compare(t.hits[b], t.hits[a]) })
 	return terms
 }
 

@@ -24,6 +24,7 @@ type Counter struct {
 	terms      []*termTotal // by term and rule, see termKey; nil where not found
 	questions  questionTotals
 	events     map[event]eventTerms
+	begun      []int32     // by term: the number, from 1, of the last document that brought it to an event
 	byYears    bool        // the events of one year are put together
 	eventsCut  bool        // some are left out
 	closeCalls []closeCall // the first closeCallLimit of all
@@ -63,6 +64,7 @@ func NewCounter(s *Scheme, opt Options) *Counter {
 	c.pairs = map[[2]int32]int{}
 	c.terms = make([]*termTotal, (len(s.Terms)+len(s.Themes))*rules)
 	c.events = map[event]eventTerms{}
+	c.begun = make([]int32, len(s.Terms))
 	c.summary = make([]int, len(s.Themes))
 	c.response = make([]int, len(s.Themes))
 	return c
