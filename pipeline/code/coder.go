@@ -23,6 +23,8 @@ type Coder struct {
 	resolve resolver
 
 	types     []int32 // class by TypeID, -1 until it is asked for
+	passed    []int32 // the same of types that pass
+	turns     int     // of the tokeniser when these did
 	classes   []class
 	outlooks  []outlook  // of classes, apart to be near
 	courses   []course   // of classes
@@ -152,7 +154,7 @@ func (c *Coder) renew() {
 		c.borrowed = nil
 	}
 	if len(c.classes) > maxClasses {
-		c.types = c.types[:0]
+		c.types, c.passed = c.types[:0], c.passed[:0]
 		clear(c.known)
 		c.classes, c.outlooks = c.classes[:ordinary+1], c.outlooks[:ordinary+1]
 		c.courses, c.alones = c.courses[:ordinary+1], c.alones[:ordinary+1]
@@ -171,7 +173,7 @@ const maxClasses = 1 << 14
 // learn finds the class of a type that is met for the first time.
 func (c *Coder) learn(id tokenise.TypeID) int32 {
 	if id >= tokenise.Passing {
-		return c.classify(c.tok.Type(id))
+		return c.learnPassing(int(id - tokenise.Passing))
 	}
 	if int(id) >= len(c.types) {
 		c.grow(int(id))
@@ -179,6 +181,22 @@ func (c *Coder) learn(id tokenise.TypeID) int32 {
 	k := c.classify(c.tok.Type(id))
 	c.types[id] = k
 	return k
+}
+
+// learnPassing finds the class of a type that passes, and those of all others that are
+// there: of a document all, for it is read before it is coded. What finds them is much
+// code, which is fetched anew wherever a new word stands alone between others.
+func (c *Coder) learnPassing(id int) int32 {
+	all, turns := c.tok.Passed()
+	if turns != c.turns {
+		c.passed, c.turns = c.passed[:0], turns
+	}
+	if id >= len(c.passed) {
+		for n := len(c.passed); n < all; n++ {
+			c.passed = append(c.passed, c.classify(c.tok.Type(tokenise.Passing+tokenise.TypeID(n))))
+		}
+	}
+	return c.passed[id]
 }
 
 func (c *Coder) grow(id int) {

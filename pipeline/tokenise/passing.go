@@ -21,6 +21,7 @@ const maxPassing = 1 << 12
 // passing is what passes.
 type passing struct {
 	types []Type // nil if nothing does
+	turns int
 }
 
 // Turn has types pass: from the first call on, a chunk that is met for the first
@@ -35,7 +36,12 @@ func (t *Tokeniser) Turn() {
 	}
 	clear(p.types)
 	p.types = p.types[:0]
+	p.turns++
 }
+
+// Passed returns how many types pass since the last call of [Tokeniser.Turn], and how
+// often that was called.
+func (t *Tokeniser) Passed() (types, turns int) { return len(t.passing.types), t.passing.turns }
 
 // passes reports whether a chunk with a hash, of which nothing is known, is met for the
 // first time, as far as is remembered, and may pass. The free slot at which the search
