@@ -66,6 +66,7 @@ var evidence = catalogue{
 	"contact":          {"en kontaktuppgift", "a contact detail"},
 	"legend":           {"förklarar dokumentets egna tecken", "explains the document's own marks"},
 	"pointer":          {"hänvisar till en annan plats", "points to another place"},
+	"letter":           {"en del av ett brev", "part of a letter"},
 	"link":             {"en webbadress", "a web address"},
 	"aside":            {"en anmärkning inom parentes", "a note in brackets"},
 	"closing":          {"avslutar dokumentet", "ends the document"},

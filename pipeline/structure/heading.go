@@ -119,8 +119,8 @@ func (s *splitter) bracketed(u *unit) bool {
 func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	u := &s.units[i]
 	if u.kind == corpus.HeadingLine {
-		if u.has(question) && s.topical(u) {
-			u.is &^= question // a topic in the words of a question
+		if u.has(question) && (s.topical(u) || s.part(u)) {
+			u.is &^= question // a topic in the words of a question, "## Bord 6 – Vem bestämmer?"
 		}
 		return "heading-mark", 0.95
 	}
@@ -150,6 +150,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	}
 	if u.words <= 2 && i+1 < len(s.units) && !s.units[i+1].has(question) && loneQuestion(s.content(u)) {
 		return "heading-group", 0.8
+	}
+	if u.words <= 3 && attached(s.content(u)) {
+		return "", 0
 	}
 	if u.marks.has(asks) && s.asksAmongHeadings(i) {
 		u.is &^= question

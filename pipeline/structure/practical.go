@@ -32,7 +32,7 @@ var fieldWords = func() map[string]string {
 
 // fieldFirsts are the first words of all that [splitter.field] takes for a key.
 var fieldFirsts = func() map[string]bool {
-	t := map[string]bool{"vid": true, "e": true, "på": true, "ej": true, "anmält": true, "med": true}
+	t := map[string]bool{"vid": true, "e": true, "på": true, "ej": true, "anmält": true, "med": true, "från": true, "till": true, "kopia": true, "skickat": true}
 	for w := range fieldWords {
 		t[w] = true
 	}
@@ -110,8 +110,8 @@ func (s *splitter) field(u *unit) (attribute, key, value string, ok bool) {
 	switch first {
 	case "på":
 		ok = isWord(key, "på plats")
-	case "med": // "Med: Rut (kommunen), Bo"
-		ok = isWord(key, "med")
+	case "med", "från", "till", "kopia", "skickat": // "Med: Rut (kommunen), Bo", "Från: Rut"
+		ok = isWord(key, first)
 	case "ej", "anmält": // "Ej närv", "Anmält förhinder"
 		ok = hasFold(key, "ej närv") || isWord(key, "anmält förhinder")
 	}

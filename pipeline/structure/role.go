@@ -32,12 +32,15 @@ type level struct {
 // decide gives each unit its role, from what stands before it.
 func (s *splitter) decide() {
 	s.weigh()
+	mail := s.mailed()
 	var w walk
 	for i := range s.units {
 		u := &s.units[i]
 		switch {
 		case u.has(turn | fixed | titles | prompts | heads):
 			s.pass(&w, u)
+		case mail && s.letter(i):
+			u.set(corpus.Meta, "letter", 0.75)
 		case s.mayBePractical(&w, i) && s.practical(&w, i):
 		case s.plainItem(&w, u):
 			u.set(corpus.Response, "item", s.sure(w.raw || w.zone == answers, 0.9, 0.7))
@@ -61,7 +64,7 @@ func (s *splitter) enter(w *walk, u *unit) {
 	if w.talk = s.givesWord(u, z); w.talk {
 		z = open
 	}
-	views := (z == open || z == answers) && s.ownView(u)
+	views := (z == open || z == answers || z == organiser) && s.ownView(u)
 	if views {
 		z = organiser
 	} else if z == organiser && (w.ever && w.asked || w.heard >= fewHeard) && !concludes(s.content(u)) {

@@ -128,6 +128,9 @@ func (s *splitter) byOrganiser(i int) {
 // sets reports whether the unit sets the participants a task.
 func (s *splitter) sets(u *unit) bool {
 	t := &u.counts
+	if t.was > 0 && t.we == 0 && (t.task > 0 && t.all&setting != 0 && t.all&(some|event) != 0 || strings.Contains(s.content(u), " fick i uppgift att ")) {
+		return true // "Alla fick fem prickar att sätta ut på väggen."
+	}
 	return t.all&exercise != 0 && (t.words >= 5 || t.task > 0) || t.was > 0 && t.event > 0 && t.told <= max(2, t.was+1) && (t.task > 0 || t.all&query != 0 && strings.IndexByte(s.content(u), '?') >= 0)
 }
 

@@ -223,7 +223,7 @@ func (s *splitter) part(u *unit) bool {
 			return false
 		}
 	}
-	return i >= len(t) || t[i] == ':' || t[i] == '.' || t[i] == ' ' && !u.marks.has(ends)
+	return i >= len(t) || t[i] == ':' || t[i] == '.' || t[i] == ' ' && (!u.marks.has(ends) || u.marks.has(asks) && strings.HasPrefix(t[i:], " – "))
 }
 
 // seriesEnd returns where the number begins that t ends with, 0 if it ends

@@ -1,0 +1,71 @@
+package structure
+
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
+
+// mailed reports whether the notes are sent in a letter: one of the first lines greets.
+func (s *splitter) mailed() bool {
+	for i := range min(len(s.units), nearby) {
+		if u := &s.units[i]; u.words <= 5 && s.opensWith(u, 'h') && s.letter(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// letter reports whether unit i belongs to the letter in which notes are sent, and says
+// nothing: a greeting, the leave-taking with the names under it, the head of a letter
+// that is sent on, or a file that is attached.
+func (s *splitter) letter(i int) bool {
+	u := &s.units[i]
+	if u.words > 5 || u.first != u.last || u.kind != corpus.Paragraph && !attached(s.content(u)) {
+		return false // as most
+	}
+	t := s.content(u)
+	switch {
+	case strings.HasPrefix(t, "Hej"), strings.HasPrefix(t, "Bästa "), strings.HasPrefix(t, "Kära "):
+		return u.gap > 0 && greets(t)
+	case strings.HasPrefix(t, "--"):
+		return strings.Contains(t, "meddelande")
+	case takesLeave(t):
+		return true
+	}
+	if attached(t) {
+		return true
+	}
+	return i > 0 && s.units[i-1].evidence == "letter" && u.gap <= 1 && u.words <= 3 && u.marks&(upperOne|ends|colon) == upperOne && takesLeave(s.content(&s.units[i-1]))
+}
+
+// greets reports whether t, which begins with a word of greeting, is nothing more:
+// "Hej alla!", "Hej Rut,".
+func greets(t string) bool {
+	last := t[len(t)-1]
+	return (last == '!' || last == ',') && strings.Count(t, " ") < 4 && !strings.ContainsAny(t[:len(t)-1], "!.?:")
+}
+
+// takesLeave reports whether t is a leave-taking: "Varma hälsningar", "Kram", "Mvh Rut".
+func takesLeave(t string) bool {
+	for _, w := range [...]string{"Kram", "Mvh", "MVH", "Hälsn", "Med vänlig", "Med varm", "Vänlig", "Varm", "Allt gott", "Bästa häls", "Många häls"} {
+		if strings.HasPrefix(t, w) {
+			rest := strings.ToLower(t)
+			return strings.Contains(rest, "häls") || w[0] == 'K' && len(t) <= len("Kramar,") || hasFold(t, "mvh") || hasFold(t, "allt gott")
+		}
+	}
+	return false
+}
+
+// attached reports whether t is the name of a file: "Program_varen.pdf".
+func attached(t string) bool {
+	dot := strings.LastIndexByte(t, '.')
+	if dot < 1 || len(t)-dot > 5 || strings.Count(t, " ") > 3 {
+		return false
+	}
+	switch strings.ToLower(t[dot+1:]) {
+	case "pdf", "docx", "doc", "pptx", "ppt", "xlsx", "xls", "jpg", "jpeg", "png", "m4a", "mp3", "mp4", "zip":
+		return true
+	}
+	return false
+}
