@@ -151,7 +151,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	if u.words <= 2 && i+1 < len(s.units) && !s.units[i+1].has(question) && loneQuestion(s.content(u)) {
 		return "heading-group", 0.8
 	}
-	if u.words <= 3 && attached(s.content(u)) {
+	if u.words <= 3 && attached(s.content(u)) || u.counts.all&timeWord != 0 && s.nextMeeting(i) {
 		return "", 0
 	}
 	if u.marks.has(asks) && s.asksAmongHeadings(i) {
@@ -201,6 +201,11 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "", 0
 	case 'p':
 		return "heading-number", 0.9
+	case 'a':
+		if s.overText(i) && (s.nextLetter(i, 1) || s.nextLetter(i, -1)) {
+			return "heading-number", 0.7
+		}
+		return "", 0
 	case 'n':
 		_, known := s.zoneOf(u)
 		return s.numberedHeading(i, known)
@@ -208,6 +213,11 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "", 0
 	}
 	if !loose {
+		if u.words == 1 && u.has(again|announced) && u.marks.has(upperOne) && n.gap == 0 && !n.item() && u.marker.glyph == 0 {
+			if z, known := s.zoneOf(u); known && (z == organiser || z == results) {
+				return "heading-word", 0.75 // "Beslut", under each item
+			}
+		}
 		if u.words == 2 && u.counts.first&parts != 0 && n.item() && n.gap == 0 && isDigit(s.body, int(u.end)-1) {
 			return "heading-group", 0.8 // "Rum 2" between lists
 		}

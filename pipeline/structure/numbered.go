@@ -119,6 +119,27 @@ func (s *splitter) asksAmongHeadings(i int) bool {
 	return u.marker.depth > 1 || nextSteps(s.content(u)) || number > 4
 }
 
+// overText reports whether unit i stands over a line of running text.
+func (s *splitter) overText(i int) bool {
+	if i+1 >= len(s.units) {
+		return false
+	}
+	n := &s.units[i+1]
+	return n.kind == corpus.Paragraph && n.gap <= 1 && n.words >= 8 && n.marks&(ends|upperOne) == ends|upperOne && !n.has(question)
+}
+
+// nextLetter reports whether the unit with the next letter, or the one before, stands
+// over text as unit i does: "a) Bryggan", and what was said of it, "b) Bastun".
+func (s *splitter) nextLetter(i, step int) bool {
+	u := &s.units[i]
+	for j, n := i+step, 0; j >= 0 && j < len(s.units) && n < nearby; j, n = j+step, n+1 {
+		if o := &s.units[j]; o.marker.glyph == 'a' {
+			return int(o.marker.number) == int(u.marker.number)+step && o.short() && o.indent == u.indent && s.overText(j)
+		}
+	}
+	return false
+}
+
 // findSeries counts the short lines that end with a number, by what stands
 // before it.
 func (s *splitter) findSeries() {

@@ -9,8 +9,20 @@ import (
 // and how it was held.
 func nextSteps(title string) bool {
 	t := trimNumber(stripped(title, &titleMarks))
-	return len(t) <= maxWord && nextStepStarts.may(t) && nextStepTitles.get(t) || strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare") || strings.HasPrefix(t, "Så gick ") && strings.HasSuffix(t, " till") || strings.HasPrefix(t, "Så gjordes ")
+	return len(t) <= maxWord && nextStepStarts.may(t) && nextStepTitles.get(t) || formal(t) || strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare") || strings.HasPrefix(t, "Så gick ") && strings.HasSuffix(t, " till") || strings.HasPrefix(t, "Så gjordes ")
 }
+
+// formal reports whether a heading is of what minutes begin with: "Val av justerare och
+// godkännande av dagordning".
+func formal(t string) bool {
+	if hasFold(t, "val av ") {
+		_, to, ok := nextWord(t, len("val av "))
+		return ok && formalOffices.get(t[len("val av "):to])
+	}
+	return hasFold(t, "godkännande av ") || hasFold(t, "fastställande av ")
+}
+
+var formalOffices = vocabularyOf(map[bool]string{true: "justerare justeringsperson justeringsmän ordförande mötesordförande sekreterare mötessekreterare rösträknare"})
 
 // nextSteppers are such headings.
 var (
@@ -19,8 +31,8 @@ var (
 		"fortsatt arbete", "det fortsatta arbetet", "varför träffades vi", "varför sågs vi", "varför samlades vi", "varför möttes vi", "vad gjorde vi",
 		"hur går vi vidare", "från arbetsgruppen", "från arrangörerna", "från styrgruppen", "från projektgruppen",
 		"hur gick det till", "vilka var med", "vilka deltog", "efteråt", "att göra", "så gick det", "så gick det till", "så gick det sen", "så gick det sedan", "vad hände sen", "vad hände sedan",
-		"mötet öppnas", "mötets öppnande", "mötet öppnades", "mötet avslutas", "mötets avslutande", "mötet avslutades", "val av justerare", "val av justeringsperson", "val av ordförande", "val av sekreterare", "val av mötesordförande", "val av mötessekreterare",
-		"föregående protokoll", "föregående anteckningar", "föregående minnesanteckningar", "föregående mötesanteckningar", "föregående möte", "godkännande av dagordning", "godkännande av dagordningen", "fastställande av dagordning", "fastställande av dagordningen",
+		"mötet öppnas", "mötets öppnande", "mötet öppnades", "mötet avslutas", "mötets avslutande", "mötet avslutades",
+		"föregående protokoll", "föregående anteckningar", "föregående minnesanteckningar", "föregående mötesanteckningar", "föregående möte",
 		"vad säger materialet", "vad säger svaren", "vad visar materialet", "vad visar svaren",
 	}
 	nextStepStarts = newStarts(nextSteppers)
@@ -35,7 +47,7 @@ var (
 
 // tellingStarts is how headings begin that tell what they stand over though no word of
 // theirs is of the zoneLists: see [nextSteps] and [aboutEvent].
-var tellingStarts = newStarts(slices.Concat(nextSteppers, []string{"Om ", "Kort om ", "Varför ", "Så går ", "Så gick ", "Så gjordes ", "Tack till"}))
+var tellingStarts = newStarts(slices.Concat(nextSteppers, []string{"Om ", "Kort om ", "Varför ", "Så går ", "Så gick ", "Så gjordes ", "Val av ", "val av ", "Godkännande ", "Fastställande ", "Tack till"}))
 
 // aboutEvent reports whether a heading is "Om träffen", "Om projektet", "Kort om vad
 // som framkom".
@@ -153,5 +165,5 @@ var (
 	viewWords = vocabularyOf(map[bool]string{true: "bild reflektion reflektioner kommentar kommentarer intryck iakttagelser slutreflektion"})
 	own       = vocabularyOf(map[bool]string{true: "egna egen mina min"})
 	ownThings = vocabularyOf(map[bool]string{true: "tankar tanke reflektioner reflektion kommentarer kommentar anteckningar intryck iakttagelser bild slutsatser sammanfattning"})
-	owners    = vocabularyOf(map[bool]string{true: "samtalsledarnas samtalsledarens processledarnas arrangörernas arrangörens moderatorns sekreterarens sekreterarnas sekretariatets projektledarens redaktionens bordsvärdarnas bordsledarnas"})
+	owners    = vocabularyOf(map[bool]string{true: "intervjuarens författarens författarnas utvärderarens utvärderarnas antecknarens skribentens samtalsledarnas samtalsledarens processledarnas arrangörernas arrangörens moderatorns sekreterarens sekreterarnas sekretariatets projektledarens redaktionens bordsvärdarnas bordsledarnas"})
 )

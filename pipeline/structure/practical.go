@@ -366,6 +366,9 @@ func (s *splitter) names(u *unit) bool {
 		return false
 	}
 	rest := strings.TrimLeft(t[i:], " \u00a0")
+	if end := strings.IndexByte(rest, ')'); strings.HasPrefix(rest, "(") && end > 0 && strings.HasPrefix(rest[end:], "), ") {
+		return u.counts.finite+u.counts.need == 0 // "Rut Ek (S), ordförande"
+	}
 	return strings.HasPrefix(rest, "(") && (strings.HasSuffix(rest, ")") || u.marks.has(wide)) || strings.HasPrefix(rest, ", ") && len(rest) > 3 && u.counts.finite == 0 && u.counts.need == 0
 }
 

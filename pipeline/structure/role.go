@@ -103,7 +103,7 @@ const fewHeard = 2
 // concludes reports whether a heading of the organiser's stands over what is
 // said of the answers, not over what came before them.
 func concludes(title string) bool {
-	if nextSteps(title) || strings.HasPrefix(title, "Kort om ") || slide(title) > 0 {
+	if nextSteps(title) || strings.HasPrefix(title, "Kort om ") || hasFold(title, "fakta") || slide(title) > 0 {
 		return true
 	}
 	for i := 0; ; {

@@ -88,6 +88,8 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Summary, "narrative", 0.5)
 	case u.marks.has(colon) && u.words >= 6 && u.counts.told > 0 && u.counts.we+u.counts.you == 0 && i+1 < len(s.units) && (s.units[i+1].item() || s.units[i+1].marks.has(quoted)):
 		u.set(corpus.Summary, "narrative", 0.6)
+	case long && !w.answered && s.introducesPart(i):
+		u.set(corpus.Summary, "before", 0.65)
 	case inAnswers:
 		s.remark(w, u, long)
 	case long && !w.answered && !(w.headed && s.labelled(i)) && (!w.ever || u.counts.all&saying != 0) && (s.narrative(u) > 0 || s.asks && u.counts.we == 0 && u.counts.sentences >= 2 || !w.headed && u.words >= 20):
@@ -152,6 +154,17 @@ func (s *splitter) leads(i int) bool {
 		z, _ = s.zoneOf(n)
 	}
 	return z == group
+}
+
+// introducesPart reports whether unit i is all that stands between a heading and one
+// below it: what the organiser says of the part that begins there.
+func (s *splitter) introducesPart(i int) bool {
+	if i == 0 || i+1 >= len(s.units) {
+		return false
+	}
+	p, u, n := &s.units[i-1], &s.units[i], &s.units[i+1]
+	return p.has(heads) && n.has(heads) && n.level > p.level && u.kind == corpus.Paragraph && u.words >= 12 && u.marks&(ends|upperOne) == ends|upperOne && u.counts.we+u.counts.you == 0 &&
+		!(u.counts.first == 0 && u.counts.all&spoken != 0) // "Håkan visade ..."
 }
 
 // answersTask reports whether item i stands in a list right under what the

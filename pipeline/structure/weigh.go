@@ -1,6 +1,10 @@
 package structure
 
-import "github.com/temakod/temakod/pipeline/corpus"
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
 
 // weigh looks at the document as a whole: whether anyone but the organiser
 // speaks.
@@ -20,9 +24,23 @@ func (s *splitter) weigh() {
 	s.asks = heard
 }
 
-// fewestQuotes is how many quotations, each a paragraph of its own, make a report of
-// which the rest is the writer's.
+// fewestQuotes is how many quotations, each a paragraph or a dash and a speaker, make a
+// report of which the rest is the writer's.
 const fewestQuotes = 5
+
+// attributed reports whether t, after a dash, is what somebody said who is named at
+// its end: "Det går, säger Rut Ek."
+func attributed(t string) bool {
+	k := strings.LastIndex(t, ", ")
+	for n := 0; k > 0 && n < 3; n++ { // ", säger Rut Ek, byalaget."
+		_, to, ok := nextWord(t, k)
+		if from, end, next := nextWord(t, to); ok && next && speechWords.get(t[k+2:to]) == speechSaid && isUpper(t[from:end], 0) {
+			return true
+		}
+		k = strings.LastIndex(t[:k], ", ")
+	}
+	return false
+}
 
 // quotes reports whether the document quotes participants, paragraph by paragraph, and
 // tells the rest in running text that speaks for nobody.
@@ -30,6 +48,10 @@ func (s *splitter) quotes() bool {
 	said, told, others := 0, 0, 0
 	for i := range s.units {
 		u := &s.units[i]
+		if u.kind == corpus.Bullet && u.marker.glyph == '-' && u.counts.all&spoken != 0 && u.marks.has(ends) && attributed(s.content(u)) {
+			said++
+			continue
+		}
 		if u.kind != corpus.Paragraph || u.gap == 0 || u.has(heads|titles|row|separator|turn|fixed|keyedLine) {
 			continue
 		}
