@@ -151,7 +151,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	if u.words <= 2 && i+1 < len(s.units) && !s.units[i+1].has(question) && loneQuestion(s.content(u)) {
 		return "heading-group", 0.8
 	}
-	if u.words <= 3 && attached(s.content(u)) || u.counts.all&timeWord != 0 && s.nextMeeting(i) {
+	if u.words <= 3 && u.holds.has(holdsStop) && attached(s.content(u)) || u.counts.all&timeWord != 0 && s.nextMeeting(i) {
 		return "", 0
 	}
 	if u.marks.has(asks) && s.asksAmongHeadings(i) {

@@ -11,7 +11,7 @@ import (
 // answers are not.
 func (s *splitter) ask() {
 	s.countLedLists()
-	s.quoting = s.quoted >= fewestQuotes && s.quotes()
+	s.quoting = s.quoted >= max(fewestQuotes, len(s.units)/unitsAQuote) && s.quotes()
 	for _, i := range s.over {
 		if n := int(i) + 1; n < len(s.units) && s.instructs(int(i), n) {
 			s.put(&s.units[n], "exercise", 0.75)
@@ -141,7 +141,7 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	if u.counts.first&assigning != 0 && u.words >= 4 && !u.item() && assigns(s.content(u)) {
 		return 0.85, "exercise"
 	}
-	if s.replied(i) || s.noted(i) || s.quoting && u.marks.has(quoted) && quotation(s.content(u)) {
+	if s.replied(i) || u.holds.has(holdsParen) && s.noted(i) || s.quoting && u.marks.has(quoted) && quotation(s.content(u)) {
 		return 0, ""
 	}
 	repeated := u.has(again) && (u.has(question) || s.opens(u) && u.words >= 4)

@@ -169,7 +169,7 @@ func (s *splitter) practical(w *walk, i int) bool {
 		return true
 	}
 	inAnswers := w.raw || w.zone == answers
-	if w.ever && s.noted(i) {
+	if w.ever && u.holds.has(holdsParen) && s.noted(i) {
 		return false
 	}
 	switch {

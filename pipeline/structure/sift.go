@@ -19,7 +19,7 @@ func (s *splitter) sift() {
 		}
 		echoed[n] = int32(i)
 		n += bit(u.letters != 0) & s.echoes.may(u.lettersKey())
-		s.quoted += int(u.marks/quoted&1) | int(u.counts.all/spoken&1)
+		s.quoted += int(uint32(u.marks/quoted&1) | uint32(u.marks/ends)&uint32(u.counts.all/spoken)&bit(u.kind == corpus.Bullet))
 		asks := u.has(question)
 		if asks {
 			s.questions = append(s.questions, int32(i))

@@ -26,7 +26,11 @@ func (s *splitter) weigh() {
 
 // fewestQuotes is how many quotations, each a paragraph or a dash and a speaker, make a
 // report of which the rest is the writer's.
-const fewestQuotes = 5
+// In such a report one of unitsAQuote units is one, or more.
+const (
+	fewestQuotes = 5
+	unitsAQuote  = 20
+)
 
 // attributed reports whether t, after a dash, is what somebody said who is named at
 // its end: "Det går, säger Rut Ek."
