@@ -30,6 +30,26 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// Short lines are found many bytes at a time, of texts of any length.
+func TestShortLines(t *testing.T) {
+	short := strings.Repeat("- å\n\n\n- ordet \x8a\x0b\n- mötet i januari\n", 12) + strings.Repeat("\n", 3*stretch)
+	for from := range stretch {
+		for to := from; to <= len(short); to += 7 {
+			body := short[from:to]
+			want := strings.Split(body, "\n")
+			text := New("text", body)
+			if text.Lines() != len(want) {
+				t.Fatalf("New(%q) has %d lines, want %d", body, text.Lines(), len(want))
+			}
+			for i, w := range want {
+				if got := text.Line(i + 1).Text(body); got != w {
+					t.Fatalf("New(%q): line %d is %q, want %q", body, i+1, got, w)
+				}
+			}
+		}
+	}
+}
+
 func TestPosition(t *testing.T) {
 	text := New("a.txt", "åäö\nörat hör")
 	for off, want := range map[int]Position{0: {1, 1}, 2: {1, 2}, 6: {1, 4}, 7: {2, 1}, 12: {2, 5}, 13: {2, 6}} {
