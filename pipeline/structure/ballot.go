@@ -19,7 +19,10 @@ type ballot struct {
 
 // mayVote reports whether t could be an option with its votes, for few lines could.
 func mayVote(t string) bool {
-	return t != "" && len(t) <= maxOption && ballotEnds[t[len(t)-1]] && (endsInTotal(t) || endsInNumbers(t) || endsInCount(t))
+	if t == "" || len(t) > maxOption || !ballotEnds[t[len(t)-1]] {
+		return false
+	}
+	return endsInTotal(t) || (t[len(t)-1] == ')' || isDigit(t, len(t)-1)) && endsInCount(t) || endsInNumbers(t)
 }
 
 // maxOption is how long an option is at most, in bytes, with its votes.

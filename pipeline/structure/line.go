@@ -58,7 +58,7 @@ func (m lineMarks) has(any lineMarks) bool { return m&any != 0 }
 // scan appends the lines of text that are not blank to lines. t reads its body.
 func scan(lines []line, text *source.Text, t *reader) []line {
 	body := t.body
-	gap := 0
+	gap, marks := 0, lineMarks(0)
 	for n, last := 1, text.Lines(); n <= last; n++ {
 		raw := text.Line(n)
 		if raw.Empty() { // as most blank lines
@@ -78,6 +78,7 @@ func scan(lines []line, text *source.Text, t *reader) []line {
 		l := &lines[len(lines)-1]
 		l.start, l.end, l.number = int32(s.Start), int32(s.End), int32(n)
 		l.look(t)
+		marks |= l.marks
 		l.gap, l.block = int32(gap&^formFeed), -1
 		if gap&formFeed != 0 {
 			l.marks |= pageCut
@@ -87,6 +88,7 @@ func scan(lines []line, text *source.Text, t *reader) []line {
 			l.indented(body[raw.Start:s.Start])
 		}
 	}
+	t.marks = marks
 	return lines
 }
 

@@ -11,7 +11,7 @@ import (
 // answers are not.
 func (s *splitter) ask() {
 	s.countLedLists()
-	s.quoting = s.quoted >= max(fewestQuotes, len(s.units)/unitsAQuote) && s.quotes()
+	s.quoting = (s.quoted >= max(fewestQuotes, len(s.units)/unitsAQuote) || len(s.units) <= longestPage) && s.quotes()
 	for _, i := range s.over {
 		if n := int(i) + 1; n < len(s.units) && s.instructs(int(i), n) {
 			s.put(&s.units[n], "exercise", 0.75)

@@ -23,6 +23,7 @@ const (
 
 // A reader reads stretches of a body. Its memory serves for one after the other.
 type reader struct {
+	marks  lineMarks // of all lines of the text
 	body   string
 	bytes  []byte  // of the body, which must not be changed
 	memo   *memo   // nil where no other document follows

@@ -12,7 +12,6 @@ type wrapping struct {
 	hard   bool // paragraphs run over several lines
 	width  int  // the longest such line, in bytes
 	spaced int  // how many lines stand after a blank one
-	paged  int  // how many lines end with what may be the number of a page
 }
 
 // Line lengths, in bytes.
@@ -28,11 +27,11 @@ const (
 // measureWrap looks whether line after line goes on in lower case at one width.
 func measureWrap(lines []line) wrapping {
 	pairs, goOn, long, short := 0, 0, 0, 0 // short: a lower-case line after a short one is a note of its own
+	spaced := uint32(0)
 	var w wrapping
 	for i := 1; i < len(lines); i++ {
 		p, l := &lines[i-1], &lines[i]
-		w.spaced += int(bit(l.gap > 0))
-		w.paged += int(l.marks / paging & 1)
+		spaced += bit(l.gap > 0)
 		if uint32(l.gap)|uint32(l.marker.glyph)|uint32(l.marks&(tabbed|piped|timed|ruled)|p.marks&(tabbed|piped|ruled|colon)) != 0 {
 			continue // as most
 		}
@@ -51,6 +50,7 @@ func measureWrap(lines []line) wrapping {
 			w.width = max(w.width, int(n))
 		}
 	}
+	w.spaced = int(spaced)
 	w.hard = goOn >= 3 && goOn*5 >= pairs*2 && long*10 <= pairs && short*2 <= goOn
 	return w
 }

@@ -10,7 +10,7 @@ import (
 // texts that come again, topics, what could be a heading, and questions.
 func (s *splitter) sift() {
 	echoed := slices.Grow(s.echoed[:0], len(s.units))[:len(s.units)]
-	n := uint32(0)
+	n, quotes := uint32(0), uint32(0)
 	for i := range s.units {
 		u := &s.units[i]
 		u.measure()
@@ -19,7 +19,7 @@ func (s *splitter) sift() {
 		}
 		echoed[n] = int32(i)
 		n += bit(u.letters != 0) & s.echoes.may(u.lettersKey())
-		s.quoted += int(uint32(u.marks/quoted&1) | uint32(u.marks/ends)&uint32(u.counts.all/spoken)&bit(u.kind == corpus.Bullet))
+		quotes += uint32(u.marks / quoted & 1)
 		asks := u.has(question)
 		if asks {
 			s.questions = append(s.questions, int32(i))
@@ -33,7 +33,7 @@ func (s *splitter) sift() {
 			}
 		}
 	}
-	s.echoed = echoed
+	s.echoed, s.quoted = echoed, int(quotes)
 	s.repeats(echoed[:n])
 	s.findTopics()
 }

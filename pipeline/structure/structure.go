@@ -75,7 +75,7 @@ type splitter struct {
 	numberedAsks  int     // numbered questions that stand alone
 	asks          bool    // some prompt is put, or a heading says that others answer
 	organised     bool    // nobody but the organiser speaks
-	quoted        int     // units that begin with a quotation mark, or bullets that tell that somebody spoke
+	quoted        int     // units that begin with a quotation mark
 	quoting       bool    // what participants said stands in quotation marks, between what the writer tells
 	headed        int     // segments that are headings, or more
 	given         int     // cells whose segments have been made

@@ -93,7 +93,7 @@ func (u *unit) measure() {
 // items, rows and paragraphs apart.
 func (s *splitter) assemble() {
 	s.wrap = measureWrap(s.lines)
-	if s.wrap.paged+1 >= fewestPages {
+	if s.read.marks.has(paging) {
 		s.findPageHeads()
 	}
 	if !s.wrap.hard {

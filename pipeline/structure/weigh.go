@@ -32,6 +32,9 @@ const (
 	unitsAQuote  = 20
 )
 
+// longestPage is how many units a page has at most that quotes with dashes.
+const longestPage = 300
+
 // attributed reports whether t, after a dash, is what somebody said who is named at
 // its end: "Det går, säger Rut Ek."
 func attributed(t string) bool {
