@@ -125,6 +125,21 @@ func (s *splitter) assemble() {
 	s.units = s.units[:n]
 }
 
+// dresses are what units are like by the glyph of their marker.
+var dresses = func() (t [256]struct {
+	kind corpus.Kind
+	is   unitIs
+}) {
+	for i := range t {
+		t[i].kind, t[i].is = corpus.Bullet, list
+	}
+	t[0].kind, t[0].is = corpus.Paragraph, 0
+	t['#'].kind, t['#'].is = corpus.HeadingLine, 0
+	t['p'].kind, t['p'].is = corpus.Numbered, 0
+	t['n'].kind, t['a'].kind = corpus.Numbered, corpus.Numbered
+	return t
+}()
+
 // begin makes u, which is empty, a unit of line i, which is l, alone.
 func (u *unit) begin(l *line, i int) {
 	// Field by field: what is put together elsewhere and copied stalls.
@@ -132,20 +147,8 @@ func (u *unit) begin(l *line, i int) {
 	u.marker, u.indent, u.gap, u.block = l.marker, l.indent, l.gap, l.block
 	u.marks, u.holds, u.words = l.marks, l.holds, l.words
 	u.parent, u.repaired = -1, -1
-	switch l.marker.glyph {
-	case 0:
-		u.kind = corpus.Paragraph
-	case '#':
-		u.kind = corpus.HeadingLine
-	case 'p':
-		u.kind = corpus.Numbered
-	case 'n', 'a':
-		u.kind = corpus.Numbered
-		u.is |= list
-	default:
-		u.kind = corpus.Bullet
-		u.is |= list
-	}
+	dress := &dresses[l.marker.glyph]
+	u.kind, u.is = dress.kind, dress.is
 	switch {
 	case l.marks.has(ruled):
 		u.kind = corpus.Rule
@@ -187,9 +190,7 @@ func (s *splitter) finish(u *unit, l *line) {
 	if u.marks.has(pageHead) && u.first == u.last {
 		u.is |= furnitureLine
 	}
-	if u.words > sameWords && !u.has(question) {
-		u.letters = 0
-	}
+	u.letters &= -(bit(u.words <= sameWords) | bit(u.has(question))) // 0 of all others
 	s.echoes.add(u.lettersKey())
 }
 
