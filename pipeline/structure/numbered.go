@@ -171,7 +171,7 @@ func (s *splitter) countNumbered() {
 		switch {
 		case s.loneNumber(i):
 			s.numberedLoose++
-		case s.tops(i):
+		case s.tops(i) && (i == 0 || !s.units[i-1].has(question)): // what stands under a question may be the first answer
 			s.topped++
 		case !u.item() && i+1 < len(s.units) && s.units[i+1].item() && !u.has(runs|question) && !u.marks.has(colon) && !s.loneNumber(i+1):
 			s.headedLists++

@@ -165,5 +165,5 @@ var (
 	viewWords = vocabularyOf(map[bool]string{true: "bild reflektion reflektioner kommentar kommentarer intryck iakttagelser slutreflektion"})
 	own       = vocabularyOf(map[bool]string{true: "egna egen mina min"})
 	ownThings = vocabularyOf(map[bool]string{true: "tankar tanke reflektioner reflektion kommentarer kommentar anteckningar intryck iakttagelser bild slutsatser sammanfattning"})
-	owners    = vocabularyOf(map[bool]string{true: "intervjuarens författarens författarnas utvärderarens utvärderarnas antecknarens skribentens samtalsledarnas samtalsledarens processledarnas arrangörernas arrangörens moderatorns sekreterarens sekreterarnas sekretariatets projektledarens redaktionens bordsvärdarnas bordsledarnas"})
+	owners    = vocabularyOf(map[bool]string{true: "styrgruppens arbetsgruppens projektgruppens processgruppens processledningens kansliets intervjuarens författarens författarnas utvärderarens utvärderarnas antecknarens skribentens samtalsledarnas samtalsledarens processledarnas arrangörernas arrangörens moderatorns sekreterarens sekreterarnas sekretariatets projektledarens redaktionens bordsvärdarnas bordsledarnas"})
 )

@@ -193,7 +193,7 @@ var (
 	legendMarks = needlesOf("kursiv", "fetstil", "fet stil", "versaler", "understruk", "markera", "tropstecken", "färg", "siffra", "siffror",
 		"parentes", "asterisk", "itattecken", "tjärna")
 	legendWords  = needlesOf("ursiv", "fetstil", "fet stil", "versaler", "understruk", "markera", "tropstecken", "färg", "siffr", "parentes", "asterisk", "itattecken", "tjärna")
-	explanations = needlesOf("innebär", "betyder", "visar", "anger", "står för", "markerar", "är markerad", "diskuterades inte", "avser", "betecknar", "har markerats", "är skrivn", "är sådan")
+	explanations = needlesOf("innebär", "betyder", "visar", "anger", "anges", "står för", "markerar", "är markerad", "diskuterades inte", "avser", "betecknar", "har markerats", "är skrivn", "är sådan")
 )
 
 // signs reports whether the text t of u holds a sign that legends explain.

@@ -66,7 +66,7 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Response, "section-notes", 0.6)
 	case w.zone == organiser && !w.ever && u.holds.has(holdsDigit) && u.words <= 12 && u.counts.finite+u.counts.we+u.counts.told == 0 && headcount(s.content(u)):
 		u.set(corpus.Meta, "head", 0.6) // "48 personer anmälda, varav 5 på distans."
-	case w.zone == organiser && w.closes && w.ever && u.item() && s.answersTask(i):
+	case w.zone == organiser && w.closes && w.ever && (u.item() || u.counts.first&parts != 0) && s.answersTask(i):
 		u.set(corpus.Response, "item", 0.7)
 	case w.zone == organiser && !(w.raw && (!long || u.item())):
 		u.set(corpus.Summary, "section", 0.85)
@@ -78,7 +78,7 @@ func (s *splitter) voice(w *walk, i int) {
 		u.set(corpus.Summary, "sums-up", 0.85)
 	case u.has(list):
 		u.set(corpus.Response, "item", s.sure(inAnswers, 0.9, 0.7))
-	case s.quoting && u.kind == corpus.Paragraph && u.gap > 0 && u.words >= 5 && u.marks&(ends|upperOne|quoted) == ends|upperOne && u.counts.we+u.counts.you == 0 && !u.has(question):
+	case s.quoting && u.kind == corpus.Paragraph && u.words >= 5 && u.marks&(ends|upperOne|quoted) == ends|upperOne && u.counts.we+u.counts.you == 0 && !u.has(question):
 		u.set(corpus.Summary, "narrative", 0.6)
 	case (long || !inAnswers) && s.narrative(u) >= tells && (!inAnswers || u.counts.all&saying != 0):
 		u.set(corpus.Summary, "narrative", s.sure(inAnswers, 0.55, 0.8))
@@ -171,7 +171,7 @@ func (s *splitter) introducesPart(i int) bool {
 // participants were to do: "Till sist fick varje bord läsa upp en lapp."
 func (s *splitter) answersTask(i int) bool {
 	for k := i - 1; k >= max(0, i-nearby); k-- {
-		if u := &s.units[k]; !u.item() {
+		if u := &s.units[k]; !u.item() && (u.counts.first&parts == 0 || u.has(prompts)) {
 			return u.has(prompts) && u.counts.was > 0
 		}
 	}

@@ -59,7 +59,7 @@ func (s *splitter) quotes() bool {
 			said++
 			continue
 		}
-		if u.kind != corpus.Paragraph || u.gap == 0 || u.has(heads|titles|row|separator|turn|fixed|keyedLine) {
+		if u.kind != corpus.Paragraph || u.has(heads|titles|row|separator|turn|fixed|keyedLine) {
 			continue
 		}
 		switch {
