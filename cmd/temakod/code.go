@@ -152,6 +152,7 @@ func (a *app) finish(out *folder, outs *outputs, j *job, report *pipeline.Report
 		j.notes = append(j.notes, d.Missing(names)...)
 	}
 	run := j.run(report)
+	j.results(run, report, outs.describe)
 	if err := outs.finish(run, report); err != nil {
 		return err
 	}
@@ -260,12 +261,26 @@ func (j *job) key() string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// run puts together what the outputs show.
+// results works out the results of a run, and has it described at the same time, if
+// describe is not nil, they add nothing to what is said of it, and documents do not
+// get their numbers in the order in which they are written.
+func (j *job) results(run *export.Run, report *pipeline.Report, describe func(*export.Run, *pipeline.Report)) {
+	if len(j.tabulate.By) == 0 && describe != nil && !j.plan.Names.Hidden() {
+		run.Results = j.counter.ResultsBy(func(fs ...func()) {
+			pipeline.AtOnce(append(fs, func() { describe(run, report) })...)
+		})
+		return
+	}
+	run.Results = j.counter.ResultsBy(pipeline.AtOnce)
+	notes := notCompared(run.Results)
+	j.notes = append(j.notes, notes...)
+	run.Notes = slices.Insert(run.Notes, len(run.Notes)-len(report.Notes), notes...)
+}
+
+// run puts together what the outputs show, but for the results.
 func (j *job) run(report *pipeline.Report) *export.Run {
-	results := j.counter.ResultsBy(pipeline.AtOnce)
-	j.notes = append(j.notes, notCompared(results)...)
 	r := &export.Run{
-		Plan: j.plan, Results: results, Settings: j.settings, Formats: j.formats,
+		Plan: j.plan, Settings: j.settings, Formats: j.formats,
 		Notes: append(slices.Clone(j.notes), report.Notes...),
 	}
 	for _, in := range report.Inputs {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"slices"
@@ -29,6 +30,7 @@ type outputs struct {
 	book    *xlsx.Book
 	page    *html.Page
 	open    []func() error // what fills the flat files that wait to be filled
+	about   []byte         // run.json, if it is made already
 }
 
 // outputs opens what the flags ask for.
@@ -185,18 +187,36 @@ func (w *outputs) finish(run *export.Run, report *pipeline.Report) error {
 			return err
 		}
 	}
-	var stamp time.Time
-	if w.options.stamp {
-		stamp = time.Now()
-	}
 	dst, err := w.folder.create("run.json")
 	if err != nil {
 		return err
 	}
-	if err := w.later(func() error { return writeRunFile(dst, run, report, stamp) }); err != nil {
+	if err := w.later(func() error {
+		if w.about == nil {
+			return writeRunFile(dst, run, report, w.stamp())
+		}
+		_, err := dst.Write(w.about)
+		return err
+	}); err != nil {
 		return err
 	}
 	return w.fill()
+}
+
+// describe makes run.json before its turn, which needs no results.
+func (w *outputs) describe(run *export.Run, report *pipeline.Report) {
+	var b bytes.Buffer
+	if writeRunFile(&b, run, report, w.stamp()) == nil { // or else it is tried again, and told
+		w.about = b.Bytes()
+	}
+}
+
+// stamp is when the run was made, if that is to be told.
+func (w *outputs) stamp() (t time.Time) {
+	if w.options.stamp {
+		t = time.Now()
+	}
+	return t
 }
 
 // later has a flat file filled with the others, unless documents get their numbers

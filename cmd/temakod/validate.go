@@ -243,6 +243,7 @@ func (a *app) validationInto(out *folder, j *job, report *pipeline.Report, r *ev
 		}
 	}
 	run := j.run(report)
+	j.results(run, report, nil)
 	run.Results.Hold()
 	run.Formats, run.Tests = []string{"xlsx"}, r.Tables
 	if err := outs.file("run.json", func(w io.Writer) error { return writeRunFile(w, run, report, time.Time{}) }); err != nil {
