@@ -35,48 +35,6 @@ func (s *splitter) findHeadings() {
 	}
 }
 
-// loneQuestion reports whether t is the letter or number of a question, "b)", "Fråga 2:",
-// and nothing else: the answers to it stand below.
-func loneQuestion(t string) bool {
-	return loneLetter(t) || t != "" && t[0]|0x20 == 'f' && loneNumber(t)
-}
-
-// loneNumber reports whether t is "Fråga 2" or "Fråga 2:".
-func loneNumber(t string) bool {
-	t = strings.TrimSuffix(t, ":")
-	return len(t) > len("fråga ") && len(t) <= len("fråga 12") && hasFold(t, "fråga ") && allDigits(t[len("fråga "):])
-}
-
-func allDigits(t string) bool {
-	for i := range len(t) {
-		if !isDigit(t, i) {
-			return false
-		}
-	}
-	return true
-}
-
-// loneLetter reports whether t is the letter of a question, and nothing else.
-func loneLetter(t string) bool {
-	return len(t) == 2 && t[1] == ')' && isLetter(t, 0)
-}
-
-// shortened reports whether t is a word of headings cut short: "Inledn."
-func shortened(t string) bool {
-	n := len(t) - 1
-	if n < 5 || t[n] != '.' || !isUpper(t, 0) {
-		return false
-	}
-	for _, z := range zoneOrder {
-		for w := range strings.FieldsSeq(zoneLists[z]) {
-			if len(w) > n && isWord(t[:n], w[:n]) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // abbreviatedOver reports whether unit i stands over a list, after another, and is a
 // word cut short with who speaks in brackets: "Hembygdsfören. (Amina)".
 func (s *splitter) abbreviatedOver(i int) bool {
@@ -87,26 +45,6 @@ func (s *splitter) abbreviatedOver(i int) bool {
 	t := s.content(u)
 	k := strings.Index(t, ". (")
 	return k > 0 && t[len(t)-1] == ')' && isUpper(t, k+3)
-}
-
-// slide returns the length of what stands before the title of a picture that was shown,
-// "[Bild 3] ", 0 if t has none.
-func slide(t string) int {
-	if t == "" || t[0] != '[' {
-		return 0 // as nearly all
-	}
-	return slideTitle(t)
-}
-
-func slideTitle(t string) int {
-	if !hasFold(t, "[bild ") && !hasFold(t, "[slide ") {
-		return 0
-	}
-	end := strings.IndexByte(t, ']')
-	if end < 0 || !isDigit(t, end-1) || strings.Count(t[:end], " ") > 1 {
-		return 0
-	}
-	return skipSpace(t, end+1)
 }
 
 // bracketed reports whether the unit, over which a line is blank, ends with something
@@ -283,16 +221,6 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-block", 0.6
 	}
 	return "", 0
-}
-
-// beginsLoud reports whether the first word of t is all in capitals, and no short form:
-// "AVSLUTNING i aulan", "INCHECKNING (Mentimeter)".
-func beginsLoud(t string) bool {
-	i := 0
-	for i < len(t) && isUpper(t, i) {
-		i += 1 + int(bit(t[i] >= 0x80))
-	}
-	return i >= 5 && (i >= len(t) || !isLetter(t, i))
 }
 
 // leadsIn reports whether t, which ends with a colon, is the beginning of what
