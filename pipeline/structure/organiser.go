@@ -6,7 +6,8 @@ import (
 )
 
 // nextSteps reports whether a heading stands over what happens after the event, or why
-// and how it was held.
+// and how it was held: over what is formal in its minutes, and what the organiser makes
+// of the answers, as well.
 func nextSteps(title string) bool {
 	t := trimNumber(stripped(title, &titleMarks))
 	return len(t) <= maxWord && nextStepStarts.may(t) && nextStepTitles.get(t) || formal(t) || strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare") || strings.HasPrefix(t, "Så gick ") && strings.HasSuffix(t, " till") || strings.HasPrefix(t, "Så gjordes ")
@@ -152,10 +153,11 @@ func (s *splitter) introducedByName(name string) bool {
 		if i < 0 {
 			return false
 		}
-		if at += i; at > 1 && head[at-1] == ' ' && !stopBytes[head[at-2]] || strings.HasSuffix(head[:at], ": ") {
+		at += i
+		amid := at > 1 && head[at-1] == ' ' && !stopBytes[head[at-2]] || strings.HasSuffix(head[:at], ": ")
+		if at += len(name); amid && (at == len(head) || !wordLetter(head, at)) {
 			return true // a name, for it has its capital amid a line
 		}
-		at += len(name)
 	}
 }
 
