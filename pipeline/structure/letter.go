@@ -21,19 +21,20 @@ func (s *splitter) mailed() bool {
 // that is sent on, or a file that is attached.
 func (s *splitter) letter(i int) bool {
 	u := &s.units[i]
-	if u.words > 5 || u.first != u.last || u.kind != corpus.Paragraph && !attached(s.content(u)) {
+	if u.words > 5 || u.first != u.last {
 		return false // as most
 	}
 	t := s.content(u)
 	switch {
+	case attached(t):
+		return true
+	case u.kind != corpus.Paragraph:
+		return false
 	case strings.HasPrefix(t, "Hej"), strings.HasPrefix(t, "Bästa "), strings.HasPrefix(t, "Kära "):
 		return u.gap > 0 && greets(t)
 	case strings.HasPrefix(t, "--"):
 		return strings.Contains(t, "meddelande")
 	case takesLeave(t):
-		return true
-	}
-	if attached(t) {
 		return true
 	}
 	return i > 0 && s.units[i-1].evidence == "letter" && u.gap <= 1 && u.words <= 3 && u.marks&(upperOne|ends|colon) == upperOne && takesLeave(s.content(&s.units[i-1]))
@@ -48,11 +49,13 @@ func greets(t string) bool {
 
 // takesLeave reports whether t is a leave-taking: "Varma hälsningar", "Kram", "Mvh Rut".
 func takesLeave(t string) bool {
-	for _, w := range [...]string{"Kram", "Mvh", "MVH", "Hälsn", "Med vänlig", "Med varm", "Vänlig", "Varm", "Allt gott", "Bästa häls", "Många häls"} {
-		if strings.HasPrefix(t, w) {
-			rest := strings.ToLower(t)
-			return strings.Contains(rest, "häls") || w[0] == 'K' && len(t) <= len("Kramar,") || hasFold(t, "mvh") || hasFold(t, "allt gott")
-		}
+	switch {
+	case hasFold(t, "mvh"), hasFold(t, "allt gott"):
+		return true
+	case hasFold(t, "kram"):
+		return len(t) <= len("Kramar,")
+	case hasFold(t, "hälsn"), hasFold(t, "med v"), hasFold(t, "vänlig"), hasFold(t, "varm"), hasFold(t, "bästa "), hasFold(t, "många "):
+		return strings.Contains(strings.ToLower(t), "hälsn")
 	}
 	return false
 }

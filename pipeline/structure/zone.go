@@ -87,14 +87,17 @@ func zoneOf(title string) (z zone, known bool) { return zoneAmong(title, true, t
 // be looked up.
 func zoneAmong(title string, listed, ended bool) (z zone, known bool) {
 	title = stripped(title, &emphasisMarks)
+	n := slide(title)
+	if z, known = zoneIn(title[n:], listed, ended); n > 0 && (!known || z == open) {
+		return organiser, true
+	}
+	return z, known
+}
+
+// zoneIn is zoneAmong for a title without what stands around or before it.
+func zoneIn(title string, listed, ended bool) (z zone, known bool) {
 	if loneQuestion(title) {
 		return group, true // the questions stand
-	}
-	if n := slide(title); n > 0 {
-		if z, known := zoneAmong(title[n:], listed, ended); known && z != open {
-			return z, true
-		}
-		return organiser, true
 	}
 	if !listed && !(ended && compounded(title)) {
 		if !tellingStarts.may(trimNumber(stripped(title, &titleMarks))) {
