@@ -61,8 +61,8 @@ func readDocx(f *file) {
 // mainPart returns the name of the part that holds the body.
 func (a *archive) mainPart() string {
 	x := a.f.xml(a.stream("_rels/.rels"))
-	for t := x.next(); t != nil; t = x.next() {
-		if e, ok := t.(xml.StartElement); ok && e.Name.Local == "Relationship" && strings.HasSuffix(attr(e, "Type"), "/officeDocument") {
+	for e := range x.starts(0) {
+		if e.Name.Local == "Relationship" && strings.HasSuffix(attr(e, "Type"), "/officeDocument") {
 			if name := strings.TrimPrefix(attr(e, "Target"), "/"); a.has(name) {
 				return name
 			}
@@ -73,11 +73,7 @@ func (a *archive) mainPart() string {
 
 // coreProperties reads what a document's properties state about it.
 func coreProperties(b *builder, x *xmlPart) {
-	for t := x.next(); t != nil; t = x.next() {
-		e, ok := t.(xml.StartElement)
-		if !ok {
-			continue
-		}
+	for e := range x.starts(0) {
 		switch e.Name.Local {
 		case "title":
 			b.given(corpus.Title, x.content())
@@ -99,14 +95,9 @@ func coreProperties(b *builder, x *xmlPart) {
 
 // blocks reads paragraphs and tables until the element at depth ends.
 func (d *docx) blocks(depth int) {
-	for {
-		switch t := d.x.next().(type) {
-		case nil:
-			return
+	for t := range d.x.within(depth) {
+		switch t := t.(type) {
 		case xml.EndElement:
-			if d.x.depth < depth {
-				return
-			}
 			if t.Name.Local == "sdt" && d.contents > 0 {
 				d.contents--
 			}
@@ -153,38 +144,23 @@ func (d *docx) fieldContent() {
 // alternative reads the first choice of an element that comes in several
 // dresses for programs of different age, so that nothing is read twice.
 func (d *docx) alternative(read func(depth int)) {
-	depth, taken := d.x.depth, false
-	for {
-		switch t := d.x.next().(type) {
-		case nil:
-			return
-		case xml.EndElement:
-			if d.x.depth < depth {
-				return
-			}
-		case xml.StartElement:
-			if taken || t.Name.Local != "Choice" && t.Name.Local != "Fallback" {
-				d.x.skip()
-				continue
-			}
-			taken = true
-			read(d.x.depth)
+	taken := false
+	for e := range d.x.starts(d.x.depth) {
+		if taken || e.Name.Local != "Choice" && e.Name.Local != "Fallback" {
+			d.x.skip()
+			continue
 		}
+		taken = true
+		read(d.x.depth)
 	}
 }
 
 func (d *docx) table() {
-	depth := d.x.depth
 	d.b.openTable()
 	defer d.b.closeTable()
-	for {
-		switch t := d.x.next().(type) {
-		case nil:
-			return
+	for t := range d.x.within(d.x.depth) {
+		switch t := t.(type) {
 		case xml.EndElement:
-			if d.x.depth < depth {
-				return
-			}
 			if t.Name.Local == "tr" {
 				d.b.closeRow()
 			}
@@ -209,25 +185,15 @@ func (d *docx) table() {
 }
 
 func (d *docx) cell() {
-	depth := d.x.depth
 	d.b.openCell(1)
-	for {
-		switch t := d.x.next().(type) {
-		case nil:
-			return
-		case xml.EndElement:
-			if d.x.depth < depth {
-				return
-			}
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "tcPr":
-			case "gridSpan":
-				n, _ := strconv.Atoi(attr(t, "val"))
-				d.b.widen(n)
-			default:
-				d.blockElement(t)
-			}
+	for e := range d.x.starts(d.x.depth) {
+		switch e.Name.Local {
+		case "tcPr":
+		case "gridSpan":
+			n, _ := strconv.Atoi(attr(e, "val"))
+			d.b.widen(n)
+		default:
+			d.blockElement(e)
 		}
 	}
 }

@@ -27,40 +27,25 @@ func (d *docx) paragraph() {
 			d.begin(&p)
 		}
 	}
-	for {
-		switch t := d.x.next().(type) {
-		case nil:
-			begin()
-			d.b.end()
-			return
-		case xml.EndElement:
-			if d.x.depth < depth {
-				begin()
-				d.finish(&p)
-				return
-			}
-		case xml.StartElement:
-			if t.Name.Local == "pPr" {
-				d.properties(&p)
-				continue
-			}
-			begin()
-			d.inline(t)
+	for e := range d.x.starts(depth) {
+		if e.Name.Local == "pPr" {
+			d.properties(&p)
+			continue
 		}
+		begin()
+		d.inline(e)
 	}
+	begin()
+	if d.x.depth >= depth { // cut short
+		d.b.end()
+		return
+	}
+	d.finish(&p)
 }
 
 // properties reads a w:pPr.
 func (d *docx) properties(p *docxParagraph) {
-	for until := d.x.depth - 1; d.x.depth > until; {
-		t := d.x.next()
-		if t == nil {
-			return
-		}
-		e, ok := t.(xml.StartElement)
-		if !ok {
-			continue
-		}
+	for e := range d.x.starts(d.x.depth) {
 		switch e.Name.Local {
 		case "pStyle":
 			p.style = attr(e, "val")
@@ -149,46 +134,26 @@ func (d *docx) inline(e xml.StartElement) {
 
 // inlines reads runs until the element at depth ends.
 func (d *docx) inlines(depth int) {
-	for {
-		switch t := d.x.next().(type) {
-		case nil:
-			return
-		case xml.EndElement:
-			if d.x.depth < depth {
-				return
-			}
-		case xml.StartElement:
-			d.inline(t)
-		}
+	for e := range d.x.starts(depth) {
+		d.inline(e)
 	}
 }
 
 // run reads a w:r, a stretch of text of one look.
 func (d *docx) run() {
-	depth := d.x.depth
 	hidden := false
 	d.b.style = 0
 	defer func() { d.b.style = 0 }()
-	for {
-		switch t := d.x.next().(type) {
-		case nil:
-			return
-		case xml.EndElement:
-			if d.x.depth < depth {
-				return
+	for e := range d.x.starts(d.x.depth) {
+		switch {
+		case e.Name.Local == "rPr":
+			if hidden = d.look(); hidden {
+				d.hidden++
 			}
-		case xml.StartElement:
-			if t.Name.Local == "rPr" {
-				if hidden = d.look(); hidden {
-					d.hidden++
-				}
-				continue
-			}
-			if hidden {
-				d.x.skip()
-				continue
-			}
-			d.runElement(t)
+		case hidden:
+			d.x.skip()
+		default:
+			d.runElement(e)
 		}
 	}
 }
@@ -222,15 +187,7 @@ func (d *docx) runElement(e xml.StartElement) {
 
 // look reads a w:rPr and reports whether the run is hidden.
 func (d *docx) look() (hidden bool) {
-	for until := d.x.depth - 1; d.x.depth > until; {
-		t := d.x.next()
-		if t == nil {
-			return hidden
-		}
-		e, ok := t.(xml.StartElement)
-		if !ok {
-			continue
-		}
+	for e := range d.x.starts(d.x.depth) {
 		v := attr(e, "val")
 		on := v != "0" && v != "false" && v != "off" && v != "none"
 		switch e.Name.Local {

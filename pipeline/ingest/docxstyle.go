@@ -26,11 +26,7 @@ type docxList struct {
 func readDocxStyles(x *xmlPart) map[string]*docxStyle {
 	styles := map[string]*docxStyle{}
 	var s *docxStyle
-	for t := x.next(); t != nil; t = x.next() {
-		e, ok := t.(xml.StartElement)
-		if !ok {
-			continue
-		}
+	for e := range x.starts(0) {
 		switch e.Name.Local {
 		case "style":
 			s = &docxStyle{outline: -1}
@@ -148,11 +144,7 @@ func readDocxNumbering(x *xmlPart) *docxNumbering {
 	n := &docxNumbering{map[string]string{}, map[string]*[9]docxLevel{}, map[string][9]int{}, map[string]*[9]int{}}
 	var levels *[9]docxLevel
 	num, level, override := "", 0, false
-	for t := x.next(); t != nil; t = x.next() {
-		e, ok := t.(xml.StartElement)
-		if !ok {
-			continue
-		}
+	for e := range x.starts(0) {
 		switch e.Name.Local {
 		case "abstractNum":
 			levels, num = &[9]docxLevel{}, ""

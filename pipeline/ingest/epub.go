@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"encoding/xml"
 	"net/url"
 	"path"
 	"strings"
@@ -84,19 +83,15 @@ func (k *book) chapter(name string) bool {
 func (a *archive) spine(b *builder) []string {
 	x := a.f.xml(a.stream("META-INF/container.xml"))
 	opf := ""
-	for t := x.next(); t != nil && opf == ""; t = x.next() {
-		if e, ok := t.(xml.StartElement); ok && e.Name.Local == "rootfile" {
+	for e := range x.starts(0) {
+		if opf == "" && e.Name.Local == "rootfile" {
 			opf = attr(e, "full-path")
 		}
 	}
 	parts := map[string]string{}
 	var chapters []string
 	x = a.f.xml(a.stream(opf))
-	for t := x.next(); t != nil; t = x.next() {
-		e, ok := t.(xml.StartElement)
-		if !ok {
-			continue
-		}
+	for e := range x.starts(0) {
 		switch e.Name.Local {
 		case "title":
 			if len(b.attributes) == 0 {
@@ -122,8 +117,8 @@ func (a *archive) spine(b *builder) []string {
 func (a *archive) lockedParts() map[string]bool {
 	locked := map[string]bool{}
 	x := a.f.xml(a.stream("META-INF/encryption.xml"))
-	for t := x.next(); t != nil; t = x.next() {
-		if e, ok := t.(xml.StartElement); ok && e.Name.Local == "CipherReference" {
+	for e := range x.starts(0) {
+		if e.Name.Local == "CipherReference" {
 			locked[attr(e, "URI")] = true
 		}
 	}

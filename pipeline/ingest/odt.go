@@ -61,11 +61,7 @@ func readOdt(f *file) {
 func (o *odt) margins(x *xmlPart) {
 	o.x = x
 	seen := map[string]bool{}
-	for t := x.next(); t != nil; t = x.next() {
-		e, ok := t.(xml.StartElement)
-		if !ok {
-			continue
-		}
+	for e := range x.starts(0) {
 		switch e.Name.Local {
 		case "header", "footer", "header-left", "footer-left", "header-first", "footer-first":
 			if text := o.aside(func() { o.walk(x.depth) }); !seen[text] {
@@ -80,18 +76,16 @@ func (o *odt) margins(x *xmlPart) {
 func (a *archive) encryptedOdt() bool {
 	x := a.f.xml(a.stream("META-INF/manifest.xml"))
 	content := false
-	for t := x.next(); t != nil; t = x.next() {
-		if e, ok := t.(xml.StartElement); ok {
-			switch e.Name.Local {
-			case "file-entry":
-				content = attr(e, "full-path") == "content.xml"
-			case "encryption-data":
-				if content {
-					return true
-				}
-			case "encrypted-key":
+	for e := range x.starts(0) {
+		switch e.Name.Local {
+		case "file-entry":
+			content = attr(e, "full-path") == "content.xml"
+		case "encryption-data":
+			if content {
 				return true
 			}
+		case "encrypted-key":
+			return true
 		}
 	}
 	e := a.byName["content.xml"]
@@ -100,14 +94,8 @@ func (a *archive) encryptedOdt() bool {
 
 // walk reads until the element at depth ends.
 func (o *odt) walk(depth int) {
-	for {
-		switch t := o.x.next().(type) {
-		case nil:
-			return
-		case xml.EndElement:
-			if o.x.depth < depth {
-				return
-			}
+	for t := range o.x.within(depth) {
+		switch t := t.(type) {
 		case xml.CharData:
 			if o.b.open {
 				o.b.flow(string(t))
@@ -155,12 +143,8 @@ func (o *odt) block(e xml.StartElement) bool {
 
 // changed passes over a tracked change: a deletion holds its text here.
 func (o *odt) changed() {
-	for until := o.x.depth - 1; o.x.depth > until; {
-		t := o.x.next()
-		if t == nil {
-			return
-		}
-		if e, ok := t.(xml.StartElement); ok && e.Name.Local == "deletion" {
+	for e := range o.x.starts(o.x.depth) {
+		if e.Name.Local == "deletion" {
 			o.deleted++
 			o.x.skip()
 		}
@@ -210,20 +194,11 @@ func (o *odt) item(numbered bool, start string) {
 }
 
 func (o *odt) header() {
-	for depth := o.x.depth; ; {
-		switch t := o.x.next().(type) {
-		case nil:
-			return
-		case xml.EndElement:
-			if o.x.depth < depth {
-				return
-			}
-		case xml.StartElement:
-			if t.Name.Local == "table-row" {
-				o.row(true)
-			} else {
-				o.x.skip()
-			}
+	for e := range o.x.starts(o.x.depth) {
+		if e.Name.Local == "table-row" {
+			o.row(true)
+		} else {
+			o.x.skip()
 		}
 	}
 }

@@ -140,20 +140,11 @@ func (o *odt) span(e xml.StartElement) {
 func (o *odt) note() {
 	o.noted++
 	text := o.aside(func() {
-		for depth := o.x.depth; ; {
-			switch t := o.x.next().(type) {
-			case nil:
-				return
-			case xml.EndElement:
-				if o.x.depth < depth {
-					return
-				}
-			case xml.StartElement:
-				if t.Name.Local == "note-body" {
-					o.walk(o.x.depth)
-				} else {
-					o.x.skip()
-				}
+		for e := range o.x.starts(o.x.depth) {
+			if e.Name.Local == "note-body" {
+				o.walk(o.x.depth)
+			} else {
+				o.x.skip()
 			}
 		}
 	})

@@ -38,11 +38,7 @@ const outlineList = "\x00outline"
 func (o *odtStyles) read(x *xmlPart) bool {
 	var s *odtStyle
 	var levels *[10]odtLevel
-	for t := x.next(); t != nil; t = x.next() {
-		e, ok := t.(xml.StartElement)
-		if !ok {
-			continue
-		}
+	for e := range x.starts(0) {
 		switch e.Name.Local {
 		case "body":
 			return true

@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"iter"
 	"strings"
 
 	"golang.org/x/net/html/charset"
@@ -71,24 +72,43 @@ func (x *xmlPart) next() xml.Token {
 	return t
 }
 
+// within yields what comes before the end of the element that is open at depth,
+// which may be the end of a part that is cut short. What the body of the loop
+// reads itself does not come again.
+func (x *xmlPart) within(depth int) iter.Seq[xml.Token] {
+	return func(yield func(xml.Token) bool) {
+		for t := x.next(); t != nil; t = x.next() {
+			if _, ends := t.(xml.EndElement); ends && x.depth < depth || !yield(t) {
+				return
+			}
+		}
+	}
+}
+
+// starts yields the starts of elements of what within yields; starts(0) those of
+// a whole part.
+func (x *xmlPart) starts(depth int) iter.Seq[xml.StartElement] {
+	return func(yield func(xml.StartElement) bool) {
+		for t := range x.within(depth) {
+			if e, ok := t.(xml.StartElement); ok && !yield(e) {
+				return
+			}
+		}
+	}
+}
+
 // skip passes over the rest of the element whose start was read last.
 func (x *xmlPart) skip() {
-	for until := x.depth - 1; x.depth > until; {
-		if x.next() == nil {
-			return
-		}
+	for range x.within(x.depth) {
 	}
 }
 
 // content returns the text of the element whose start was read last.
 func (x *xmlPart) content() string {
 	var b strings.Builder
-	for until := x.depth - 1; x.depth > until; {
-		switch t := x.next().(type) {
-		case xml.CharData:
-			b.Write(t)
-		case nil:
-			return b.String()
+	for t := range x.within(x.depth) {
+		if text, ok := t.(xml.CharData); ok {
+			b.Write(text)
 		}
 	}
 	return b.String()
