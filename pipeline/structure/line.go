@@ -221,6 +221,9 @@ func tail(t string) lineMarks {
 
 // trimClosers takes quotes and emphasis marks off the end of s.
 func trimClosers(s string) string {
+	if s != "" && bannerMarks[s[len(s)-1]] {
+		s = s[:len(s)-closing(s)]
+	}
 	for s != "" {
 		switch c := s[len(s)-1]; {
 		case c == '"' || c == '\'' || c == '*' || c == '_' || c == ' ':

@@ -71,6 +71,8 @@ func oneMarker(s string) marker {
 		return marker{}
 	}
 	switch c := s[0]; {
+	case s[len(s)-1] == c && len(s) > 2 && s[1] == c && banner(s) > 0, c == '>' && strings.HasPrefix(s, ">>>") && banner(s) > 0:
+		return marker{glyph: '#', size: int32(banner(s)), depth: bannerDepth}
 	case c == '-':
 		switch {
 		case strings.HasPrefix(s, "-- "):
@@ -117,6 +119,47 @@ func oneMarker(s string) marker {
 	}
 	return marker{}
 }
+
+// bannerDepth is how deep the headings of banners are, as those of Markdown after the
+// title.
+const bannerDepth = 2
+
+// banner returns where the text begins of a line that a run of marks leads in, and mostly
+// ends, so that it is seen from afar: "=== Läget ===", "--- Hur mår ni? ---", ">>> Paus". It
+// is 0 of other lines.
+func banner(s string) int {
+	n := 1
+	for n < len(s) && s[n] == s[0] {
+		n++
+	}
+	from := skipSpace(s, n)
+	switch {
+	case !bannerMarks[s[0]] || n < 2 || from == n || from >= len(s), s[0] == '>' && n < 3, s[0] != '>' && closing(s) == 0:
+		return 0
+	case s[0] == '-' && (n > 3 || !isUpper(s, from)):
+		return 0 // "---- lunch ----", "----- Vidarebefordrat meddelande -----"
+	}
+	return from
+}
+
+// closing returns how many bytes the run of marks takes that ends a line, with the space
+// before it.
+func closing(s string) int {
+	i := len(s)
+	for i > 0 && s[i-1] == s[len(s)-1] {
+		i--
+	}
+	end := i
+	for i > 0 && s[i-1] == ' ' {
+		i--
+	}
+	if len(s)-end < 2 || i == end || i == 0 || !bannerMarks[s[end]] {
+		return 0
+	}
+	return len(s) - i
+}
+
+var bannerMarks = setOf("=-*+~_>#")
 
 // sectionSign reads "§ 3", which numbers the items of an agenda.
 func sectionSign(s string) marker {

@@ -106,6 +106,9 @@ func (s *splitter) pieces(i int) {
 		}
 	}
 	if u.has(heads|titles) || u.has(prompts) {
+		if u.marker.glyph == '#' {
+			whole.End -= closing(whole.Text(s.body))
+		}
 		whole = unquote(s.body, whole)
 	}
 	s.add(i, u, u.span(), whole)
