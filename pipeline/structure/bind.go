@@ -131,10 +131,13 @@ func (s *splitter) bindHeading(b *binding, g *corpus.Segment, u *unit, letters u
 	}
 }
 
-// questionNumber reads "fråga 2" in a heading, or "b)", 0 if neither is there.
+// questionNumber reads "fråga 2" in a heading, "b)" or "2)", 0 if none is there.
 func questionNumber(t string) int {
 	if loneLetter(t) {
 		return int(t[0]|0x20-'a') + 1
+	}
+	if n := loneFigure(t); n > 0 {
+		return n
 	}
 	for i := 0; ; {
 		from, to, ok := nextWord(t, i)

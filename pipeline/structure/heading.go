@@ -87,6 +87,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-list", 0.7
 	}
 	if u.words <= 2 && i+1 < len(s.units) && !s.units[i+1].has(question) && loneQuestion(s.content(u)) {
+		if n := loneFigure(s.content(u)); n > 0 && !s.asksBy(i, n) {
+			return "", 0
+		}
 		return "heading-group", 0.8
 	}
 	if u.words <= 3 && u.holds.has(holdsStop) && attached(s.content(u)) || u.counts.all&timeWord != 0 && s.nextMeeting(i) {
@@ -189,7 +192,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 			return "", 0
 		}
 		return "heading-capitals", 0.9
-	case u.words <= 4 && u.gap > 0 && !sentence && u.counts.we+u.counts.need == 0 && beginsLoud(s.content(u)):
+	case u.words <= 4 && u.gap > 0 && !sentence && u.counts.we+u.counts.need == 0 && beginsLoud(s.content(u)) && !pauses[firstWord(s.content(u))]:
 		return "heading-capitals", 0.75
 	case known && u.words <= 9 && (!u.has(runs) || z == organiser || z == answers || z == results && u.words <= 2) && !sentence:
 		return "heading-word", 0.85
@@ -205,7 +208,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-list", 0.75
 	case n.gap == 0 && s.bracketed(u) && !u.has(person) && inBrackets(s.content(u)):
 		return "heading-text", 0.7
-	case u.words <= 6 && u.gap > 0 && n.gap > 0 && s.leadsText(i+1):
+	case u.words <= 6 && u.gap > 0 && n.gap > 0 && s.leadsText(i+1) && !pauses[firstWord(s.content(u))]:
 		return "heading-question", 0.65
 	case u.words <= 4 && u.gap > 0 && n.gap == 0 && n.has(question) && !n.item() && i+2 < len(s.units) && s.units[i+2].item():
 		return "heading-question", 0.65
@@ -217,7 +220,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-block", 0.65
 	case u.marks.has(colon) && u.words <= 4 && u.gap > 0 && n.gap == 0 && !n.item() && u.counts.finite+u.counts.need+u.counts.we == 0 && i+2 < len(s.units) && s.units[i+2].gap == 0 && s.block(&s.units[i+2]):
 		return "heading-colon", 0.6 // "Paneldebatt:", and what was said in it, line by line
-	case !n.item() && n.gap > 0 && n.after == 0 && n.short() && !s.beginsDate(u):
+	case !n.item() && n.gap > 0 && n.after == 0 && n.short() && n.kind != corpus.HeadingLine && !s.beginsDate(u):
 		return "heading-block", 0.6
 	}
 	return "", 0

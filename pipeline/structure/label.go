@@ -4,10 +4,10 @@ import "strings"
 
 // What a line is that is nothing but a label for what stands below it, by its form.
 
-// loneQuestion reports whether t is the letter or number of a question, "b)", "Fråga 2:",
-// and nothing else: the answers to it stand below.
+// loneQuestion reports whether t is the letter or number of a question, "b)", "2)",
+// "Fråga 2:", and nothing else: the answers to it stand below.
 func loneQuestion(t string) bool {
-	return loneLetter(t) || t != "" && t[0]|0x20 == 'f' && loneNumber(t)
+	return loneMark(t) || t != "" && t[0]|0x20 == 'f' && loneNumber(t)
 }
 
 // loneNumber reports whether t is "Fråga 2" or "Fråga 2:".
@@ -28,6 +28,35 @@ func allDigits(t string) bool {
 // loneLetter reports whether t is the letter of a question, and nothing else.
 func loneLetter(t string) bool {
 	return len(t) == 2 && t[1] == ')' && isLetter(t, 0)
+}
+
+// loneMark reports whether t is the letter or number of a question, and nothing else.
+func loneMark(t string) bool { return loneLetter(t) || loneFigure(t) > 0 }
+
+// loneFigure reads "2)" alone, 0 if t is anything else.
+func loneFigure(t string) int {
+	n := len(t) - 1
+	if n < 1 || n > 2 || t[n] != ')' || !allDigits(t[:n]) {
+		return 0
+	}
+	number := int(t[0] - '0')
+	if n == 2 {
+		number = number*10 + int(t[1]-'0')
+	}
+	return number
+}
+
+// asksBy reports whether a question above unit i has the number.
+func (s *splitter) asksBy(i, number int) bool {
+	for _, k := range s.questions {
+		if int(k) >= i {
+			break
+		}
+		if u := &s.units[k]; u.marker.glyph == 'n' && int(u.marker.number) == number {
+			return true
+		}
+	}
+	return false
 }
 
 // shortened reports whether t is a word of headings cut short: "Inledn."

@@ -168,6 +168,9 @@ func (s *splitter) pause(i int) bool {
 	if !s.units[i+1].has(heads | prompts) {
 		return false
 	}
+	if t := s.content(u); u.holds.has(holdsParen) && t[len(t)-1] == ')' && strings.IndexByte(t, ' ')+1 == strings.IndexByte(t, '(') {
+		return pauses[firstWord(t)] // "FIKA (bullarna tog slut)"
+	}
 	if !s.units[i-1].item() && !u.holds.has(holdsShout) && (u.words > 6 || u.words < 3 || !u.marks.has(ends)) || u.counts.we+u.counts.need+u.counts.finite > 0 || u.has(question) {
 		return false
 	}

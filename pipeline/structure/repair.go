@@ -75,7 +75,7 @@ func (s *splitter) join(u *unit, i int) int {
 	if l.marker.glyph != 0 || l.marks.has(tabbed|piped|timed|ruled|wide) || l.marks.has(capitals) && l.words > 1 || s.bounded(u, next) {
 		return i
 	}
-	if loneLetter(s.body[l.text:l.end]) {
+	if loneMark(s.body[l.text:l.end]) {
 		return i // "b)", over the answers to that question
 	}
 	var kind corpus.RepairSet
