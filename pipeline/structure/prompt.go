@@ -176,6 +176,7 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 	add(2, "together", s.numberedAsks >= 2 && u.kind == corpus.Numbered && u.gap > 0 && u.after > 0)
 	add(3, "numbered", numbered(s.content(u)) > 0 || s.inSeries(i))
 	add(3, "addresses", u.counts.first&query != 0 && toAll(s.content(u)))
+	add(3, "survey", u.holds.has(holdsParen) && u.marks.has(asks) && answeredBy(s.content(u)))
 	add(3, "heading", u.has(heads))
 	add(3, "heading", u.gap > 0 && !u.item() && allBold(s.content(u)))
 	add(6, "repeated", repeated)
@@ -267,6 +268,11 @@ func assigns(t string) bool {
 	}
 	for isDigit(t, i) {
 		i++
+	}
+	if i > to && (strings.HasPrefix(t[i:], "i ") || strings.HasPrefix(t[i:], "till ") || strings.HasPrefix(t[i:], "för ")) { // "Instruktion i alla rum: ..."
+		if k := strings.IndexByte(t[i:min(len(t), i+40)], ':'); k > 0 {
+			i += k
+		}
 	}
 	return i+2 < len(t) && t[i] == ':'
 }

@@ -3,6 +3,8 @@ package structure
 import (
 	"slices"
 	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
 )
 
 // questionForm reports whether the unit, which has a question mark, has the form of a
@@ -12,7 +14,7 @@ func (s *splitter) questionForm(u *unit) bool {
 		return false
 	}
 	if u.marks.has(asks) {
-		return u.marker.glyph == 'a' && u.words <= 3 || s.asksFirst(u) || u.words <= 25 && !u.marks.has(timed) && (u.counts.all&asking != 0 || u.counts.words >= tallyWords) && asksLater(s.content(u)) || u.words <= 12 && !u.item() && u.counts.you > 0
+		return u.marker.glyph == 'a' && u.words <= 3 || s.asksFirst(u) || u.words <= 25 && !u.marks.has(timed) && (u.counts.all&asking != 0 || u.counts.words >= tallyWords) && asksLater(s.content(u)) || u.words <= 12 && (!u.item() || u.kind == corpus.Numbered) && u.counts.you > 0
 	}
 	// "Vad får gästerna med sig hem? Skriv en sak per lapp."
 	if !u.holds.has(holdsQuery) || u.words > 30 || !u.marks.has(ends) {
@@ -68,6 +70,9 @@ func asksAt(t string) bool {
 // asksLater reports whether the last sentence of t, or a clause within it, begins as
 // a question: "Om vi ser framåt, vad ...?", "Tänk på er vardag. Vad ...?"
 func asksLater(t string) bool {
+	if k := strings.LastIndexByte(t, '('); k > 0 && t[len(t)-1] == ')' {
+		t = strings.TrimRight(t[:k], " ") // "På en skala, hur nöjd är du? (n=61)"
+	}
 	from := 0
 	for i := len(t) - 2; i > 0; i-- {
 		if t[i+1] == ' ' && (t[i] == '.' || t[i] == '?' || t[i] == '!') {
@@ -157,3 +162,24 @@ func numbered(t string) int {
 	}
 	return i
 }
+
+// answeredBy reports whether t ends with how a question was answered, or by how many, in
+// brackets: "Vad saknas? (fritext)", "Hur ofta? (n=61)", "Vad händer nu? (31 svar)".
+func answeredBy(t string) bool {
+	from := strings.LastIndexByte(t, '(')
+	if from <= 0 || t[len(t)-1] != ')' {
+		return false
+	}
+	for i := from; ; {
+		from, to, ok := nextWord(t, i)
+		if !ok {
+			return false
+		}
+		if surveyWords.get(t[from:to]) && (to-from > 1 || strings.HasPrefix(t[to:], "=") || strings.HasPrefix(t[to:], " =")) {
+			return true
+		}
+		i = to
+	}
+}
+
+var surveyWords = vocabularyOf(map[bool]string{true: "n svar svarande fritext fritextsvar flerval flervalsfråga ordmoln skala mentimeter menti slido"})

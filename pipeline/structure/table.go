@@ -141,6 +141,7 @@ type tableKind uint8
 
 const (
 	otherTable   tableKind = iota
+	viewTable              // what they think of something: "Hinder", "Önskat läge"
 	commentTable           // what participants said: "Kommentar från salen", "Svar"
 	planTable              // who is to do what: "Vad", "Vem", "När"
 )
@@ -151,7 +152,7 @@ func (s *splitter) tableOf(u *unit) tableKind {
 	if u.marks.has(piped) {
 		bar = "|"
 	}
-	plans := 0
+	plans, views := 0, 0
 	for cell := range strings.SplitSeq(s.content(u), bar) {
 		for i, n := 0, 0; ; n++ {
 			from, to, ok := nextWord(cell, i)
@@ -164,11 +165,16 @@ func (s *splitter) tableOf(u *unit) tableKind {
 				return commentTable
 			case kind == planTable && n == 0:
 				plans++
+			case kind == viewTable:
+				views++
 			}
 		}
 	}
-	if plans >= 2 {
+	switch {
+	case plans >= 2:
 		return planTable
+	case views > 0 && plans == 0:
+		return commentTable
 	}
 	return otherTable
 }
@@ -176,6 +182,7 @@ func (s *splitter) tableOf(u *unit) tableKind {
 // columnWords are words over columns, and of what table they are.
 var columnWords = vocabularyOf(map[tableKind]string{
 	commentTable: "kommentar kommentarer svar svaren synpunkt synpunkter citat reaktion reaktioner inspel",
+	viewTable:    "hinder hindren önskat önskad önskeläge drömläge behov behoven problem problemet utmaning utmaningar utmaningarna möjlighet möjligheter möjligheterna lösning lösningar styrka styrkor svaghet svagheter hot skaver önskemål idé idéer",
 	planTable:    "vad vem när åtgärd aktivitet ansvarig ansvar klart uppgift senast tidpunkt",
 })
 
