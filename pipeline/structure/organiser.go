@@ -115,16 +115,15 @@ var organisers = vocabularyOf(map[bool]string{true: "arrangören arrangörerna a
 // ownView reports whether heading u says that the organiser gives its view under it:
 // "Samtalsledarnas bild", "Coompanions reflektion", of whom the head of the notes tells.
 func (s *splitter) ownView(u *unit) bool {
-	if u.words < 2 || u.words > 3 {
+	if u.words < 2 || u.words > 6 {
 		return false // as most
 	}
 	t := s.content(u)
 	to := strings.IndexByte(t, ' ')
 	if to > 0 && own.get(t[:to]) {
-		from, end, ok := nextWord(t, to)
-		return ok && ownThings.get(t[from:end]) // "EGNA TANKAR efteråt"
+		return ownThing(t[to:]) // "EGNA TANKAR efteråt"
 	}
-	if to < 5 || t[to-1] != 's' || !isUpper(t, 0) {
+	if u.words > 3 || to < 5 || t[to-1] != 's' || !isUpper(t, 0) {
 		return false // as most
 	}
 	owner := t[:to]
@@ -136,6 +135,33 @@ func (s *splitter) ownView(u *unit) bool {
 		return true
 	}
 	return cueOf(owner)&event == 0 && s.introducedByName(owner[:len(owner)-1]) // not "Deltagarnas bild"
+}
+
+// ownThing reports whether t, after a word for what is one's own, begins with what that
+// may be: "Mina egna tankar".
+func ownThing(t string) bool {
+	from, to, ok := nextWord(t, 0)
+	if ok && own.get(t[from:to]) {
+		from, to, ok = nextWord(t, to)
+	}
+	return ok && ownThings.get(t[from:to])
+}
+
+// ownRemark reports whether a label says that the one who took the notes remarks on what
+// was said: "Min anm.", "Intervjuarens kommentar".
+func ownRemark(label string) bool {
+	from, to, ok := nextWord(label, 0)
+	if !ok {
+		return false
+	}
+	if own.get(label[from:to]) {
+		return ownThing(label[to:])
+	}
+	if !owners.get(label[from:to]) {
+		return false
+	}
+	from, to, ok = nextWord(label, to)
+	return ok && ownThings.get(label[from:to])
 }
 
 // longestHeadOfNotes is how many bytes at the head of notes may name who was there.
@@ -166,6 +192,6 @@ func (s *splitter) introducedByName(name string) bool {
 var (
 	viewWords = vocabularyOf(map[bool]string{true: "bild reflektion reflektioner kommentar kommentarer intryck iakttagelser slutreflektion"})
 	own       = vocabularyOf(map[bool]string{true: "egna egen mina min"})
-	ownThings = vocabularyOf(map[bool]string{true: "tankar tanke reflektioner reflektion kommentarer kommentar anteckningar intryck iakttagelser bild slutsatser sammanfattning"})
+	ownThings = vocabularyOf(map[bool]string{true: "tankar tanke reflektioner reflektion kommentarer kommentar anteckningar intryck iakttagelser bild slutsatser sammanfattning anm anmärkning anmärkningar notering noteringar"})
 	owners    = vocabularyOf(map[bool]string{true: "styrgruppens arbetsgruppens projektgruppens processgruppens processledningens kansliets intervjuarens författarens författarnas utvärderarens utvärderarnas antecknarens skribentens samtalsledarnas samtalsledarens processledarnas arrangörernas arrangörens moderatorns sekreterarens sekreterarnas sekretariatets projektledarens redaktionens bordsvärdarnas bordsledarnas"})
 )

@@ -195,7 +195,7 @@ func (s *splitter) sumsUp(w *walk, u *unit) bool {
 	if last := t[strings.LastIndexByte(t[:i], ' ')+1 : i]; summing.get(last) {
 		return true // "Gunilla sammanfattade: ..."
 	}
-	if fromOrganiser(t[:i]) && viewWords.get(firstWord(t)) {
+	if fromOrganiser(t[:i]) && viewWords.get(firstWord(t)) || ownRemark(t[:i]) {
 		return true
 	}
 	z, _ := zoneAmong(t[:i], s.zonedWords(u), s.compounds(u))

@@ -206,6 +206,10 @@ func (s *splitter) part(u *unit) bool {
 			return true // "Första rundan"
 		}
 	}
+	if said == partColour {
+		_, end, ok := nextWord(t, to)
+		return ok && gathered.get(strings.TrimSpace(t[to:end])) && u.words <= 6 && !u.marks.has(ends) && (end == len(t) || t[end] == ':' || strings.HasPrefix(t[end:], " (")) // "Röd grupp (de yngsta)"
+	}
 	if said < partNamed || to+1 >= len(t) || t[to] != ' ' {
 		return roomWords.get(t[:to]) && to+2 < len(t) && t[to] == ':' && u.words <= 8 && (!u.marks.has(ends) || u.marks.has(asks)) // "Bord: Vem bestämmer?"
 	}
@@ -248,6 +252,7 @@ func seriesEnd(t string) int {
 // What the first word of a heading says of a part of the event.
 const (
 	partOrdinal = iota + 1
+	partColour  // of the group that it names
 	partNamed
 	partTold // what its members said may stand behind
 )
@@ -256,9 +261,13 @@ var partWords = newVocabulary(map[string]uint8{
 	"del": partNamed, "grupp": partTold, "bord": partTold, "pass": partNamed, "tema": partNamed, "station": partNamed, "block": partTold, "moment": partNamed, "runda": partNamed,
 	"dialog": partNamed, "dag": partNamed, "spår": partNamed, "workshop": partNamed, "ämne": partNamed,
 	"vägg": partNamed, "rum": partNamed, "verkstad": partNamed, "hörn": partNamed, "session": partNamed, "programpunkt": partNamed, "steg": partNamed, "samtalsrunda": partNamed,
-	"anförande": partNamed, "föredrag": partNamed, "föreläsning": partNamed, "seminarium": partNamed, "presentation": partNamed, "fokusgrupp": partTold,
+	"anförande": partNamed, "föredrag": partNamed, "föreläsning": partNamed, "seminarium": partNamed, "presentation": partNamed, "fokusgrupp": partTold, "intervju": partNamed,
 	"första": partOrdinal, "andra": partOrdinal, "tredje": partOrdinal, "fjärde": partOrdinal, "femte": partOrdinal, "sista": partOrdinal,
+	"röd": partColour, "blå": partColour, "gul": partColour, "grön": partColour, "lila": partColour, "rosa": partColour, "orange": partColour, "vit": partColour, "svart": partColour,
 })
+
+// gathered are those who go by a colour.
+var gathered = vocabularyOf(map[bool]string{true: "grupp gruppen lag laget bord bordet rum rummet station stationen"})
 
 // roomWords are those of them that name a place in the room, which may go by a
 // topic alone.
