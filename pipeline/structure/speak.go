@@ -149,10 +149,15 @@ const asideWords = 6
 // put in brackets: "(skratt)", "[Inspelningen slutar.]", "[00:12:40]". named tells that it could
 // name a speaker, "[Eva]".
 func (s *splitter) transcribed(u *unit, named bool) bool {
-	if u.words <= 3 && u.holds.has(holdsBracket) {
-		if t := s.content(u); t[0] == '[' {
-			if _, n := timestamp(t); n == len(t) {
-				return true
+	if u.words <= 2*asideWords && u.holds.has(holdsBracket) {
+		if t := s.content(u); t[0] == '[' && isDigit(t, 1) {
+			_, n := timestamp(t)
+			if n == 0 && strings.IndexByte(t, ']') == len(t)-1 {
+				_, n = timestamp(t[1:]) // "[00:51:58 slut]"
+				return n > 0
+			}
+			if n = skipSpace(t, n); n == len(t) || n > 0 && bracketedWhole(t[n:]) {
+				return true // "[00:09:05] (dörren går)"
 			}
 		}
 	}
@@ -160,6 +165,12 @@ func (s *splitter) transcribed(u *unit, named bool) bool {
 		return false
 	}
 	return !named || among(&recordingWords, s.content(u))&(recordingNamed|recordingNoise) != 0
+}
+
+// bracketedWhole reports whether t is one pair of brackets and what these hold.
+func bracketedWhole(t string) bool {
+	end := strings.IndexAny(t, ")]")
+	return end == len(t)-1 && (t[0] == '(' && t[end] == ')' || t[0] == '[' && t[end] == ']')
 }
 
 // looksBack reports whether the unit is a heading of what the one who asked wrote

@@ -271,6 +271,10 @@ func (s *splitter) speech(u *unit) (speech, bool) {
 // if it has not more turns than that.
 const longPreface = 20
 
+// turnsALabel is among how many turns some label may stand that is no voice, "Plats: ...",
+// "[Siv kommer tillbaka]", beside those that any conversation may have.
+const turnsALabel = 16
+
 // converses reports whether voices take turns: at least two come again, they
 // alternate, most of the text from the first turn on is theirs, and they speak
 // in sentences: "Bra: att ses" and "Dåligt: att vänta" are answers with labels.
@@ -290,7 +294,7 @@ func (s *splitter) converses(heard []speaker, total, changes int) bool {
 			once++
 		}
 	}
-	if again < 2 || once > again+1 || total < 4 || changes < 3 || first > max(longPreface, total) {
+	if again < 2 || once > again+1+total/turnsALabel || total < 4 || changes < 3 || first > max(longPreface, total) {
 		return false
 	}
 	voices := false // a time or a name says that there are such
