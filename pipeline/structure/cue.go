@@ -74,7 +74,7 @@ var cueLists = map[cue]string{
 	concluding: "sammanfattningsvis sammantaget sammanfattning slutsats övergripande generellt summering",
 	timeWord:   "januari februari mars april maj juni juli augusti september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec måndag tisdag onsdag torsdag fredag lördag söndag våren hösten sommaren vintern",
 	month:      monthNames,
-	parts:      "del grupp bord pass tema station block moment runda dialog dag spår workshop ämne vägg rum verkstad hörn session programpunkt steg samtalsrunda anförande föredrag föreläsning seminarium presentation fokusgrupp intervju första andra tredje fjärde femte sista röd blå gul grön lila rosa orange vit svart",
+	parts:      "del grupp grp bord pass tema station block moment runda dialog dag spår workshop ämne vägg rum verkstad hörn session programpunkt steg samtalsrunda anförande föredrag föreläsning seminarium presentation fokusgrupp intervju första andra tredje fjärde femte sista röd blå gul grön lila rosa orange vit svart",
 	extreme:    "lägst lågt högst högt",
 	setting:    settingWords + " min två",
 	assigning:  "uppgift uppgiften övning gruppövning gruppuppgift instruktion instruktioner diskussionsfråga samtalsfråga uppdrag arbetssätt fall scenario",

@@ -126,10 +126,10 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	default:
 		return "heading-text", 0.7
 	}
-	if n.has(separator) && n.gap == 0 && !n.has(row) {
+	loose := u.gap > 0 || i == 0 || s.units[i-1].has(heads|titles|separator)
+	if loose && n.has(separator) && n.gap == 0 && !n.has(row) {
 		return "heading-underline", 0.9
 	}
-	loose := u.gap > 0 || i == 0 || s.units[i-1].has(heads|titles|separator)
 	switch u.marker.glyph {
 	case 0:
 		if u.has(steps) {
@@ -158,6 +158,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 			if z, known := s.zoneOf(u); known && (z == organiser || z == results) {
 				return "heading-word", 0.75 // "Beslut", under each item
 			}
+		}
+		if u.words <= 6 && u.counts.first&parts != 0 && s.labelledColour(u) && n.item() && i > 0 && s.units[i-1].item() {
+			return "heading-group", 0.65 // "RÖD: Halvtid" between lists
 		}
 		if u.words == 2 && u.counts.first&parts != 0 && n.item() && n.gap == 0 && isDigit(s.body, int(u.end)-1) {
 			return "heading-group", 0.8 // "Rum 2" between lists
@@ -192,7 +195,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 			return "", 0
 		}
 		return "heading-capitals", 0.9
-	case u.words <= 4 && u.gap > 0 && !sentence && u.counts.we+u.counts.need == 0 && beginsLoud(s.content(u)) && !pauses[firstWord(s.content(u))]:
+	case (u.words <= 4 && !sentence || s.bracketed(u) && u.words <= 9) && u.gap > 0 && u.counts.we+u.counts.need == 0 && loudOver(s.content(u)) && !pauses[firstWord(s.content(u))]:
 		return "heading-capitals", 0.75
 	case known && u.words <= 9 && (!u.has(runs) || z == organiser || z == answers || z == results && u.words <= 2) && !sentence:
 		return "heading-word", 0.85

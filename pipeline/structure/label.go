@@ -95,6 +95,15 @@ func slideTitle(t string) int {
 	return skipSpace(t, end+1)
 }
 
+// loudOver reports whether t begins loud and is of a few words, but for what stands in
+// brackets after them: "PROGRAM (så som det blev)".
+func loudOver(t string) bool {
+	if k := strings.Index(t, " ("); k > 0 {
+		return strings.Count(t[:k], " ") <= 3 && beginsLoud(t[:k])
+	}
+	return beginsLoud(t)
+}
+
 // beginsLoud reports whether the first word of t is all in capitals, and no short form:
 // "AVSLUTNING i aulan", "INCHECKNING (Mentimeter)".
 func beginsLoud(t string) bool {

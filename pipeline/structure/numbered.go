@@ -6,7 +6,7 @@ import "github.com/temakod/temakod/pipeline/corpus"
 // "1. Anställd" in a list is not.
 func (s *splitter) numberedHeading(i int, known bool) (corpus.Evidence, float32) {
 	u, n := &s.units[i], &s.units[i+1]
-	if u.gap == 0 && i > 0 && !s.units[i-1].has(titles|heads) {
+	if u.gap == 0 && i > 0 && !s.units[i-1].has(titles|heads) && !(u.marker.depth >= 2 && s.nextAfter(u) && n.item() && n.marker.glyph != 'n') {
 		return "", 0
 	}
 	if u.marker.depth >= 2 {
@@ -25,6 +25,16 @@ func (s *splitter) numberedHeading(i int, known bool) (corpus.Evidence, float32)
 		return "", 0
 	}
 	return "heading-number", 0.9
+}
+
+// nextAfter reports whether the heading met last has the number before that of the unit,
+// of the same level: "3.2" after "3.1".
+func (s *splitter) nextAfter(u *unit) bool {
+	if len(s.over) == 0 {
+		return false
+	}
+	p := &s.units[s.over[len(s.over)-1]]
+	return p.marker.glyph == 'n' && p.marker.depth == u.marker.depth && p.marker.number+1 == u.marker.number
 }
 
 // findSteps marks short numbered lines that count up through the document and

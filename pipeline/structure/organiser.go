@@ -34,7 +34,7 @@ var (
 		"hur gick det till", "vilka var med", "vilka deltog", "efteråt", "att göra", "så gick det", "så gick det till", "så gick det sen", "så gick det sedan", "vad hände sen", "vad hände sedan",
 		"mötet öppnas", "mötets öppnande", "mötet öppnades", "mötet avslutas", "mötets avslutande", "mötet avslutades",
 		"föregående protokoll", "föregående anteckningar", "föregående minnesanteckningar", "föregående mötesanteckningar", "föregående möte",
-		"vad säger materialet", "vad säger svaren", "vad visar materialet", "vad visar svaren",
+		"tl;dr", "vad säger materialet", "vad säger svaren", "vad visar materialet", "vad visar svaren",
 	}
 	nextStepStarts = newStarts(nextSteppers)
 	nextStepTitles = func() vocabulary[bool] {
@@ -123,7 +123,10 @@ func (s *splitter) ownView(u *unit) bool {
 	if to > 0 && own.get(t[:to]) {
 		return ownThing(t[to:]) // "EGNA TANKAR efteråt"
 	}
-	if u.words > 3 || to < 5 || t[to-1] != 's' || !isUpper(t, 0) {
+	if k := strings.Index(t, " ("); k > 0 && t[len(t)-1] == ')' {
+		t = t[:k] // "Intervjuarens reflektion (skriven samma kväll)"
+	}
+	if strings.Count(t, " ") > 2 || to < 5 || t[to-1] != 's' || !isUpper(t, 0) {
 		return false // as most
 	}
 	owner := t[:to]

@@ -184,8 +184,10 @@ func (s *splitter) cut(p, l *line, at int) bool {
 	if !l.marks.has(lowerOne) && !(loosely && n >= cutMin && (l.gap >= 2 || l.marks.has(pageCut))) {
 		return false
 	}
-	if l.counts.first&parts != 0 && !l.marks.has(pageCut|ends) && l.words <= 8 && at+1 < len(s.lines) && s.lines[at+1].gap > 0 && named(s.body[l.text:l.end]) {
-		return false // "grupp Fäboden (Älvdalen)", by itself in quick notes, is a heading
+	if l.counts.first&parts != 0 && !l.marks.has(pageCut|ends) && l.words <= briefWords && at+1 < len(s.lines) && named(s.body[l.text:l.end]) {
+		if q := &s.lines[at+1]; q.gap > 0 && l.words <= 8 || q.marker.glyph != 0 {
+			return false // "grupp Fäboden (Älvdalen)", by itself or over a list in quick notes, is a heading
+		}
 	}
 	least := cutMin
 	if loosely {

@@ -189,8 +189,8 @@ func (s *splitter) part(u *unit) bool {
 	if bit(u.counts.first&parts != 0)|bit(u.words <= 3)&bit(u.holds.has(holdsDigit))|bit(u.has(turn)) == 0 { // a turn's text begins after the name
 		return false // as most
 	}
-	if u.item() || u.first != u.last || u.words > 14 || u.gap == 0 && u.first > 0 {
-		return false
+	if u.item() || u.first != u.last || u.words > 14 || u.gap == 0 && u.first > 0 && !(u.words == 2 && u.marks.has(capitals)) {
+		return false // "GRUPP GRÖN" needs no blank line
 	}
 	t := stripped(s.content(u), &emphasisMarks) // "**Pass 2. Vem är med?**"
 	_, to, ok := nextWord(t, 0)
@@ -233,6 +233,14 @@ func (s *splitter) part(u *unit) bool {
 	return i >= len(t) || t[i] == ':' || t[i] == '.' || t[i] == ' ' && (!u.marks.has(ends) || u.marks.has(asks) && strings.HasPrefix(t[i:], " – "))
 }
 
+// labelledColour reports whether the unit is a group by its colour, in capitals, and what
+// it calls what it has made: "RÖD: Halvtid".
+func (s *splitter) labelledColour(u *unit) bool {
+	t := s.content(u)
+	_, to, ok := nextWord(t, 0)
+	return ok && to+2 < len(t) && t[to] == ':' && !u.marks.has(ends) && uppers(t[:to]) >= 3 && partWords.get(t[:to]) == partColour
+}
+
 // seriesEnd returns where the number begins that t ends with, 0 if it ends
 // with none.
 func seriesEnd(t string) int {
@@ -258,7 +266,7 @@ const (
 )
 
 var partWords = newVocabulary(map[string]uint8{
-	"del": partNamed, "grupp": partTold, "bord": partTold, "pass": partNamed, "tema": partNamed, "station": partNamed, "block": partTold, "moment": partNamed, "runda": partNamed,
+	"del": partNamed, "grupp": partTold, "grp": partTold, "bord": partTold, "pass": partNamed, "tema": partNamed, "station": partNamed, "block": partTold, "moment": partNamed, "runda": partNamed,
 	"dialog": partNamed, "dag": partNamed, "spår": partNamed, "workshop": partNamed, "ämne": partNamed,
 	"vägg": partNamed, "rum": partNamed, "verkstad": partNamed, "hörn": partNamed, "session": partNamed, "programpunkt": partNamed, "steg": partNamed, "samtalsrunda": partNamed,
 	"anförande": partNamed, "föredrag": partNamed, "föreläsning": partNamed, "seminarium": partNamed, "presentation": partNamed, "fokusgrupp": partTold, "intervju": partNamed,
