@@ -198,6 +198,8 @@ func (s *splitter) practical(w *walk, i int) bool {
 		case w.table == planTable && w.closes:
 			u.set(corpus.Summary, "plan", 0.75)
 			return true
+		case w.table == peopleTable:
+			return set("people", 0.75)
 		case among:
 			u.set(corpus.Response, "cells", s.sure(inAnswers, 0.75, 0.6))
 			return true

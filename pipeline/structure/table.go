@@ -143,6 +143,7 @@ const (
 	otherTable   tableKind = iota
 	viewTable              // what they think of something: "Hinder", "Önskat läge"
 	commentTable           // what participants said: "Kommentar från salen", "Svar"
+	peopleTable            // who was there: "Namn", "E-post"
 	planTable              // who is to do what: "Vad", "Vem", "När"
 )
 
@@ -152,7 +153,7 @@ func (s *splitter) tableOf(u *unit) tableKind {
 	if u.marks.has(piped) {
 		bar = "|"
 	}
-	plans, views := 0, 0
+	plans, views, people := 0, 0, false
 	for cell := range strings.SplitSeq(s.content(u), bar) {
 		for i, n := 0, 0; ; n++ {
 			from, to, ok := nextWord(cell, i)
@@ -167,10 +168,14 @@ func (s *splitter) tableOf(u *unit) tableKind {
 				plans++
 			case kind == viewTable:
 				views++
+			case kind == peopleTable && n == 0 && strings.TrimSpace(cell[to:]) == "":
+				people = true
 			}
 		}
 	}
 	switch {
+	case people && strings.IndexByte(s.content(u), '?') < 0: // "Namn", "Vad saknas?" is a survey
+		return peopleTable
 	case plans >= 2:
 		return planTable
 	case views > 0 && plans == 0:
@@ -183,6 +188,7 @@ func (s *splitter) tableOf(u *unit) tableKind {
 var columnWords = vocabularyOf(map[tableKind]string{
 	commentTable: "kommentar kommentarer svar svaren synpunkt synpunkter citat reaktion reaktioner inspel",
 	viewTable:    "hinder hindren önskat önskad önskeläge drömläge behov behoven problem problemet utmaning utmaningar utmaningarna möjlighet möjligheter möjligheterna lösning lösningar styrka styrkor svaghet svagheter hot skaver önskemål idé idéer",
+	peopleTable:  "namn efternamn e-post mejl telefon telefonnummer adress specialkost",
 	planTable:    "vad vem när åtgärd aktivitet ansvarig ansvar klart uppgift senast tidpunkt",
 })
 
