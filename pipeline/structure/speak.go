@@ -137,7 +137,7 @@ func (s *splitter) retells(u *unit, dense, before bool) bool {
 // writer adds: "Efter samtalet", "Att följa upp".
 func (s *splitter) opensAfterthought(i int) bool {
 	u := &s.units[i]
-	return u.gap > 0 && u.kind == corpus.Paragraph && u.words <= 5 && u.first == u.last && u.marks&(ends|colon|upperOne) == upperOne && u.counts.we+u.counts.you == 0 &&
+	return (u.words <= 5 || u.words <= 10 && s.bracketed(u)) && u.gap > 0 && u.kind == corpus.Paragraph && u.first == u.last && u.marks&(ends|colon|upperOne) == upperOne && u.counts.we+u.counts.you == 0 &&
 		!u.has(fixed|row|separator|keyedLine) && i+1 < len(s.units) && s.units[i+1].gap <= 1
 }
 
@@ -150,9 +150,9 @@ const asideWords = 6
 // name a speaker, "[Eva]".
 func (s *splitter) transcribed(u *unit, named bool) bool {
 	if u.words <= 2*asideWords && u.holds.has(holdsBracket) {
-		if t := s.content(u); t[0] == '[' && isDigit(t, 1) {
+		if t := s.content(u); isDigit(t, 0) || t[0] == '[' && isDigit(t, 1) {
 			_, n := timestamp(t)
-			if n == 0 && strings.IndexByte(t, ']') == len(t)-1 {
+			if n == 0 && t[0] == '[' && strings.IndexByte(t, ']') == len(t)-1 {
 				_, n = timestamp(t[1:]) // "[00:51:58 slut]"
 				return n > 0
 			}

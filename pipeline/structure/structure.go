@@ -7,7 +7,7 @@
 // whole (line.go, reading.go, note.go, chunk.go, memo.go), and joined into units (unit.go,
 // repair.go, page.go); these are sifted once for what later steps are about few of
 // (sift.go); headings, questions, tables and turns are found among them
-// (heading.go, label.go, question.go, table.go, turn.go); each unit gets a role from what
+// (heading.go, label.go, question.go, table.go, turn.go, stamp.go); each unit gets a role from what
 // stands before it and who seems to speak (role.go, speech.go); and units become
 // segments (segment.go).
 package structure

@@ -170,7 +170,11 @@ func (s *splitter) findTurns() {
 	if s.opt.Transcript == Off {
 		return
 	}
-	voices, unmarked := s.countVoices()
+	voices, unmarked, stamps := s.countVoices()
+	if stamps >= fewestStamps {
+		s.findStamps()
+		voices, unmarked, _ = s.countVoices()
+	}
 	if s.opt.Transcript == Auto && !mayConverse(voices, unmarked) {
 		return // as nearly all
 	}
@@ -219,23 +223,24 @@ func (s *splitter) findTurns() {
 
 // mayBeTurn reports whether the unit has what turns have, by its looks.
 func (s *splitter) mayBeTurn(u *unit) bool {
-	return (u.holds.has(holdsColon|holdsBracket) && !u.marks.has(lowerOne) || u.has(turn)) && !u.item()
+	return (u.holds.has(holdsColon|holdsBracket) && !u.marks.has(lowerOne) || u.has(turn)) && !u.item() && !u.has(fixed)
 }
 
-// countVoices counts the units that may be turns, and those without a marker,
-// which any may be.
-func (s *splitter) countVoices() (voices, unmarked int) {
+// countVoices counts the units that may be turns, those without a marker, which any
+// may be, and those that may be stamps.
+func (s *splitter) countVoices() (voices, unmarked, stamps int) {
 	for i := range s.units {
 		u := &s.units[i]
-		if u.item() {
+		if u.item() || u.has(fixed) {
 			continue
 		}
+		stamps += int(u.mayBeStamp())
 		unmarked++
 		if s.mayBeTurn(u) {
 			voices++
 		}
 	}
-	return voices, unmarked
+	return voices, unmarked, stamps
 }
 
 // mayConverse reports whether [splitter.converses] may be true of so many turns at
@@ -310,89 +315,10 @@ func (s *splitter) converses(heard []speaker, total, changes int) bool {
 	}
 	rest := 0
 	for i := first; i < len(s.units); i++ {
-		if !s.units[i].item() {
+		if !s.units[i].item() && !s.units[i].has(fixed) {
 			rest++
 		}
 	}
 	asked := first > 0 && first < len(s.units) && questionTime(s.content(&s.units[first-1]))
 	return total*2 >= rest && !asked
-}
-
-// interviewers returns the speakers whose turns are prompts: those named in
-// the options or the text, or by the name they go under, or the one who asks.
-func (s *splitter) interviewers(heard []speaker) map[string]bool {
-	asks := map[string]bool{}
-	for _, name := range s.opt.Interviewers {
-		asks[name] = true
-	}
-	if len(asks) > 0 {
-		s.unasked(heard, asks)
-		return asks
-	}
-	var best *speaker
-	for i := range heard {
-		v := &heard[i]
-		if interviewerName(v.name) && !s.introducedAs(v, heard, asks) {
-			asks[v.name] = true
-		}
-		if v.turns >= 2 && v.questions*2 >= v.turns && (best == nil || v.questions > best.questions) {
-			best = v
-		}
-	}
-	if len(asks) > 0 && len(asks) < len(heard) {
-		return asks
-	}
-	if best == nil || len(heard) < 2 {
-		return map[string]bool{}
-	}
-	s.doc.Notes = append(s.doc.Notes, s.whole("structure.interviewer", best.name))
-	return map[string]bool{best.name: true}
-}
-
-// introducedAs reports whether the only turn of v says who asks, "Samtalsledare: Hodan
-// (H)", by the name of another voice, which then does.
-func (s *splitter) introducedAs(v *speaker, heard []speaker, asks map[string]bool) bool {
-	if v.turns > 1 {
-		return false
-	}
-	found := false
-	t := s.content(&s.units[v.first])
-	for to := strings.IndexByte(t, ':') + 1; ; {
-		from, end, ok := nextWord(t, to)
-		if !ok {
-			return found
-		}
-		for i := range heard {
-			if heard[i].turns > 1 && heard[i].name == t[from:end] {
-				asks[heard[i].name], found = true, true
-			}
-		}
-		if to = end; strings.HasPrefix(t[to:], ". ") || strings.HasPrefix(t[to:], "). ") {
-			return found
-		}
-	}
-}
-
-// unasked tells of a conversation in which none of the interviewers that are
-// named takes part: then nobody's turns are prompts.
-func (s *splitter) unasked(heard []speaker, asks map[string]bool) {
-	var names []string
-	for i := range heard {
-		if asks[heard[i].name] {
-			return
-		}
-		if len(names) < 6 {
-			names = append(names, heard[i].name)
-		}
-	}
-	s.doc.Notes = append(s.doc.Notes, s.whole("structure.no-interviewer", strings.Join(names, ", ")))
-}
-
-// interviewerName reports whether the name is what interviewers go under.
-func interviewerName(name string) bool {
-	switch strings.ToLower(strings.TrimRight(name, "0123456789 ")) {
-	case "i", "int", "intervjuare", "intervjuaren", "moderator", "moderatorn", "samtalsledare", "samtalsledaren", "fl", "ml", "mod", "fråga", "processledare", "f":
-		return true
-	}
-	return false
 }
