@@ -77,7 +77,7 @@ var cueLists = map[cue]string{
 	parts:      "del grupp grp bord pass tema station block moment runda dialog dag spår workshop ämne vägg rum verkstad hörn session programpunkt steg samtalsrunda anförande föredrag föreläsning seminarium presentation fokusgrupp intervju första andra tredje fjärde femte sista röd blå gul grön lila rosa orange vit svart",
 	extreme:    "lägst lågt högst högt",
 	setting:    settingWords + " min två",
-	assigning:  "uppgift uppgiften övning gruppövning gruppuppgift instruktion instruktioner diskussionsfråga samtalsfråga uppdrag arbetssätt fall scenario",
+	assigning:  "uppgift uppgiften övning gruppövning gruppuppgift instruktion instruktioner diskussionsfråga samtalsfråga uppdrag arbetssätt fall scenario påstående",
 	gathering:  "anteckningar minnesanteckningar sammanställning dialog dialoger dialogmöte dialogmötet dialogprocess dialogkväll konferens konferensen samverkanskonferens workshop workshoppar möte mötet mötesanteckningar protokoll rapport dokumentation uppföljning utvärdering seminarium open space samråd intervju intervjuer fokusgrupp fokusgrupper enkät överenskommelse överenskommelsen region kommun län rådslag samrådsmöte nätverksträff träff temadag medborgardialog rundabordssamtal utskrift transkribering samtal arbetsmaterial version utkast råanteckningar gruppanteckningar",
 }
 

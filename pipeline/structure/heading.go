@@ -162,7 +162,10 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		if u.words <= 6 && u.counts.first&parts != 0 && s.labelledColour(u) && n.item() && i > 0 && s.units[i-1].item() {
 			return "heading-group", 0.65 // "RÖD: Halvtid" between lists
 		}
-		if u.words == 2 && u.counts.first&parts != 0 && n.item() && n.gap == 0 && isDigit(s.body, int(u.end)-1) {
+		if u.words <= 2 && u.marks&(upperOne|ends|colon) == upperOne && n.gap == 0 && !n.has(heads) && s.ofSeveralTopics(u) {
+			return "heading-word", 0.7 // "Svagheter", between lists
+		}
+		if u.words == 2 && u.counts.first&parts != 0 && (n.item() || s.body[n.text] == '(') && n.gap == 0 && isDigit(s.body, int(u.end)-1) {
 			return "heading-group", 0.8 // "Rum 2" between lists
 		}
 		if u.marks.has(colon) && n.item() && n.gap == 0 && u.words <= 6 && i > 0 && s.units[i-1].item() && !s.units[i-1].has(labels) && u.counts.finite == 0 {

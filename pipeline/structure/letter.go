@@ -40,6 +40,26 @@ func (s *splitter) letter(i int) bool {
 	return i > 0 && s.units[i-1].evidence == "letter" && u.gap <= 1 && u.words <= 3 && u.marks&(upperOne|ends|colon) == upperOne && takesLeave(s.content(&s.units[i-1]))
 }
 
+// greeting reports whether unit i begins a letter that ends the notes: it greets, and
+// running text stands under it.
+func (s *splitter) greeting(i int) bool {
+	u := &s.units[i]
+	if u.words > 8 || u.first != u.last || u.kind != corpus.Paragraph || i+1 >= len(s.units) || !u.marks.has(upperOne) {
+		return false
+	}
+	t := s.content(u)
+	return (strings.HasPrefix(t, "Hej") || strings.HasPrefix(t, "Bästa ") || strings.HasPrefix(t, "Kära ")) && t[len(t)-1] == ',' && s.long(&s.units[i+1])
+}
+
+// mailHead reports whether unit i begins the head of a letter that is pasted in.
+func (s *splitter) mailHead(i int) bool {
+	if i+1 >= len(s.units) || s.units[i+1].gap > 0 || !strings.HasPrefix(s.content(&s.units[i]), "Från:") {
+		return false
+	}
+	n := s.content(&s.units[i+1])
+	return strings.HasPrefix(n, "Till:") || strings.HasPrefix(n, "Ämne:") || strings.HasPrefix(n, "Skickat:") || strings.HasPrefix(n, "Datum:")
+}
+
 // greets reports whether t, which begins with a word of greeting, is nothing more:
 // "Hej alla!", "Hej Rut,".
 func greets(t string) bool {

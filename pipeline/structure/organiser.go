@@ -10,6 +10,13 @@ import (
 // of the answers, as well.
 func nextSteps(title string) bool {
 	t := trimNumber(stripped(title, &titleMarks))
+	if nextStepStarts.may(t) {
+		for _, mark := range [...]string{" – ", " (", ": "} {
+			if k := strings.Index(t, mark); k > 0 {
+				t = t[:k] // "Nästa steg – vem gör vad"
+			}
+		}
+	}
 	return len(t) <= maxWord && nextStepStarts.may(t) && nextStepTitles.get(t) || formal(t) || strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare") || strings.HasPrefix(t, "Så gick ") && strings.HasSuffix(t, " till") || strings.HasPrefix(t, "Så gjordes ")
 }
 
@@ -24,6 +31,29 @@ func formal(t string) bool {
 }
 
 var formalOffices = vocabularyOf(map[bool]string{true: "justerare justeringsperson justeringsmän ordförande mötesordförande sekreterare mötessekreterare rösträknare"})
+
+// decision reports whether unit i is what minutes say was decided: "Rådet beslutar", and
+// then each "att ställa sig bakom förslaget".
+func (s *splitter) decision(i int) bool {
+	u := &s.units[i]
+	if u.item() || u.first != u.last && !u.marks.has(lowerOne) {
+		return false
+	}
+	if s.begins(u, "att ") {
+		return i > 0 && (s.units[i-1].evidence == "decision" || s.decides(&s.units[i-1]))
+	}
+	return u.words <= 6 && i+1 < len(s.units) && s.units[i+1].gap == 0 && s.begins(&s.units[i+1], "att ") && s.decides(u)
+}
+
+// begins reports whether the text of the unit begins so, with a small letter.
+func (s *splitter) begins(u *unit, word string) bool {
+	return u.marks.has(lowerOne) && strings.HasPrefix(s.content(u), word)
+}
+
+// decides reports whether the unit ends with a word that says that something was decided.
+func (s *splitter) decides(u *unit) bool { return deciding.get(lastWord(s.content(u))) }
+
+var deciding = vocabularyOf(map[bool]string{true: "beslutar beslutade beslöt beslutas beslutades"})
 
 // nextSteppers are such headings.
 var (
@@ -195,6 +225,6 @@ func (s *splitter) introducedByName(name string) bool {
 var (
 	viewWords = vocabularyOf(map[bool]string{true: "bild reflektion reflektioner kommentar kommentarer intryck iakttagelser slutreflektion"})
 	own       = vocabularyOf(map[bool]string{true: "egna egen mina min"})
-	ownThings = vocabularyOf(map[bool]string{true: "tankar tanke reflektioner reflektion kommentarer kommentar anteckningar intryck iakttagelser bild slutsatser sammanfattning anm anmärkning anmärkningar notering noteringar"})
+	ownThings = vocabularyOf(map[bool]string{true: "tankar tanke reflektioner reflektion kommentarer kommentar anteckningar intryck iakttagelser bild slutsatser sammanfattning läsning tolkning bedömning anm anmärkning anmärkningar notering noteringar"})
 	owners    = vocabularyOf(map[bool]string{true: "styrgruppens arbetsgruppens projektgruppens processgruppens processledningens kansliets intervjuarens författarens författarnas utvärderarens utvärderarnas antecknarens skribentens samtalsledarnas samtalsledarens processledarnas arrangörernas arrangörens moderatorns sekreterarens sekreterarnas sekretariatets projektledarens redaktionens bordsvärdarnas bordsledarnas"})
 )

@@ -42,6 +42,11 @@ func (s *splitter) decide() {
 		case mail && s.letter(i):
 			u.set(corpus.Meta, "letter", 0.75)
 		case s.mayBePractical(&w, i) && s.practical(&w, i):
+		case s.decision(i):
+			u.set(corpus.Summary, "decision", 0.75)
+		case w.ever && i >= len(s.units)-nearby && s.greeting(i):
+			w.zone, w.raw, w.closes = organiser, false, true
+			u.set(corpus.Summary, "letter", 0.6)
 		case s.plainItem(&w, u):
 			u.set(corpus.Response, "item", s.sure(w.raw || w.zone == answers, 0.9, 0.7))
 			w.prompted = false
@@ -243,7 +248,7 @@ func (s *splitter) fills(w *walk, i int) bool {
 	if u.item() {
 		return !inAnswers && (i == 0 || !s.units[i-1].item() || s.units[i-1].role != corpus.Response)
 	}
-	return !inAnswers || !w.answered || i > 0 && (s.units[i-1].has(heads) || s.units[i-1].evidence == "field")
+	return !inAnswers || !w.answered || s.mailHead(i) || i > 0 && (s.units[i-1].has(heads) || s.units[i-1].evidence == "field")
 }
 
 // fieldGoesOn reports whether unit i is a field that is not known by name, right

@@ -69,6 +69,7 @@ type splitter struct {
 	topped        int     // short lines directly over running text
 	bolds         int     // short lines in bold type
 	headedLists   int     // lists that a short line stands over
+	topicLines    int     // short lines that are nothing but a topic, once somebody has asked
 	lists         int     // lists of items
 	ledLists      int     // ... that a question stands over
 	leading       int     // questions with text under them

@@ -187,7 +187,7 @@ func (s *splitter) tableOf(u *unit) tableKind {
 // columnWords are words over columns, and of what table they are.
 var columnWords = vocabularyOf(map[tableKind]string{
 	commentTable: "kommentar kommentarer svar svaren synpunkt synpunkter citat reaktion reaktioner inspel",
-	viewTable:    "hinder hindren önskat önskad önskeläge drömläge behov behoven problem problemet utmaning utmaningar utmaningarna möjlighet möjligheter möjligheterna lösning lösningar styrka styrkor svaghet svagheter hot skaver önskemål idé idéer",
+	viewTable:    "hinder hindren önskat önskad önskeläge drömläge behov behoven problem problemet utmaning utmaningar utmaningarna möjlighet möjligheter möjligheterna lösning lösningar styrka styrkor svaghet svagheter hot skaver önskemål idé idéer prickar röster klisterprickar",
 	peopleTable:  "namn efternamn e-post mejl telefon telefonnummer adress specialkost",
 	planTable:    "vad vem när åtgärd aktivitet ansvarig ansvar klart uppgift senast tidpunkt",
 })

@@ -148,6 +148,9 @@ func (s *splitter) headingAlike(i int) bool {
 // rather than the title: "Medskick", "Bakgrund".
 func (s *splitter) opensSection(t string, i int) bool {
 	_, known := zoneOf(t)
+	if i == 0 && len(t) > len("anteckningar") && strings.IndexByte(t, ' ') < 0 && hasFold(t[len(t)-len("anteckningar"):], "anteckningar") {
+		return false // "Konferensanteckningar"
+	}
 	if known && i == 0 && len(s.units) > 1 && s.units[1].gap == 0 && !s.units[1].item() && s.units[1].words <= 8 && s.titleLine(1) {
 		return false // "Lappar från väggen", and below it the event and its year
 	}

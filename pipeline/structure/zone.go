@@ -169,6 +169,27 @@ func zoneIn(title string, listed, ended bool) (z zone, known bool) {
 	return open, false
 }
 
+// fewestTopics is how many lines a text has at least that are nothing but a topic, so
+// that each of them stands over a list: "Styrkor", "Svagheter", "Hot".
+const fewestTopics = 3
+
+// ofSeveralTopics reports whether the unit is a topic, and one of several.
+func (s *splitter) ofSeveralTopics(u *unit) bool {
+	if z, known := s.zoneOf(u); !known || z != topic {
+		return false
+	}
+	if s.topicLines == 0 {
+		for _, i := range s.brief {
+			if o := &s.units[i]; o.words <= 2 && !o.marks.has(ends) {
+				if z, known := s.zoneOf(o); known && z == topic {
+					s.topicLines++
+				}
+			}
+		}
+	}
+	return s.topicLines >= fewestTopics
+}
+
 // compounded reports whether a word of the title says it by its last part.
 func compounded(title string) bool {
 	for i := 0; ; {
@@ -230,7 +251,7 @@ func (s *splitter) part(u *unit) bool {
 			return false
 		}
 	}
-	return i >= len(t) || t[i] == ':' || t[i] == '.' || t[i] == ' ' && (!u.marks.has(ends) || u.marks.has(asks) && strings.HasPrefix(t[i:], " – "))
+	return i >= len(t) || t[i] == ':' || t[i] == '.' || t[i] == ' ' && (!u.marks.has(ends) || u.words <= 5 && t[len(t)-1] == '!' && u.counts.finite+u.counts.told == 0 || u.marks.has(asks) && strings.HasPrefix(t[i:], " – "))
 }
 
 // labelledColour reports whether the unit is a group by its colour, in capitals, and what
