@@ -53,6 +53,9 @@ func (s *splitter) priorities() {
 		}
 		doc.Priorities = append(doc.Priorities, p.Priority)
 	}
+	if len(s.cells) > 0 {
+		s.votesInTables(exercise)
+	}
 	rankPriorities(doc.Priorities)
 }
 

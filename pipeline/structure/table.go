@@ -132,9 +132,37 @@ func (s *splitter) tableHead(i int) bool {
 	if i+1 >= len(s.units) || i > 0 && s.units[i-1].has(row) {
 		return false
 	}
+	if u.words <= 12 && !hasDigit(s.content(u)) && s.namesColumns(u) {
+		return true
+	}
 	n := &s.units[i+1]
 	return n.has(row) && (n.has(separator) || u.words <= 6 && n.words > 2*u.words && !hasDigit(s.content(u)) || !hasDigit(s.content(u)) && hasDigit(s.content(n)))
 }
+
+// namesColumns reports whether most cells of the unit, a row, are words that stand over
+// columns: "Fråga", "Bord", "Svar", "Antal prickar".
+func (s *splitter) namesColumns(u *unit) bool {
+	bar := "\t"
+	if u.marks.has(piped) {
+		bar = "|"
+	}
+	cells, names := 0, 0
+	for t := range strings.SplitSeq(s.content(u), bar) {
+		from, to, ok := nextWord(t, 0)
+		if !ok {
+			continue
+		}
+		cells++
+		w := t[from:to]
+		if columnWords.get(w) != otherTable || headWords.get(w) || optionColumnWords.get(w) || voteColumnWords.get(w) {
+			names++
+		}
+	}
+	return names >= 2 && names*3 >= cells*2
+}
+
+// headWords are further words that stand over columns.
+var headWords = vocabularyOf(map[bool]string{true: "fråga bord grupp rum nr nummer antal tema rubrik kommun år summa andel anm anmärkning"})
 
 // A tableKind is what the columns of a table say that its rows hold.
 type tableKind uint8
