@@ -71,7 +71,7 @@ func tellsHow(t string, ours int) bool {
 }
 
 // settingWords tell with whom, how long or on what the participants are to do something.
-const settingWords = "minuter minut laget bikupa bikupor lapp lappar lappen lapparna klisterlapp klisterlappar post-it enskilt parvis gruppvis varv blädderblock blädderblocket prickar bordet bordsgranne bordsgrannen sekreterare rapportör antecknare talrunda kvart fötterna grupprum grupprummen breakout-rum dokumentet"
+const settingWords = "minuter minut laget bikupa bikupor lapp lappar lappen lapparna klisterlapp klisterlappar post-it enskilt parvis gruppvis varv blädderblock blädderblocket prickar bordet bordsgranne bordsgrannen sekreterare rapportör antecknare talrunda kvart fötterna grupprum grupprummen breakout-rum dokumentet hörn hörnet väggen"
 
 // What words say of instructions.
 const (
