@@ -31,7 +31,7 @@ func (s *splitter) letter(i int) bool {
 	case u.kind != corpus.Paragraph:
 		return false
 	case strings.HasPrefix(t, "Hej"), strings.HasPrefix(t, "Bästa "), strings.HasPrefix(t, "Kära "):
-		return u.gap > 0 && greets(t)
+		return (u.gap > 0 || i > 0 && s.units[i-1].evidence == "field") && greets(t)
 	case strings.HasPrefix(t, "--"):
 		return strings.Contains(t, "meddelande")
 	case takesLeave(t):
@@ -74,6 +74,8 @@ func takesLeave(t string) bool {
 		return true
 	case hasFold(t, "kram"):
 		return len(t) <= len("Kramar,")
+	case hasFold(t, "vänligen "), strings.HasPrefix(t, "Skickat från min "):
+		return strings.Count(t, " ") <= 3
 	case hasFold(t, "hälsn"), hasFold(t, "med v"), hasFold(t, "vänlig"), hasFold(t, "varm"), hasFold(t, "bästa "), hasFold(t, "många "):
 		return strings.Contains(strings.ToLower(t), "hälsn")
 	}

@@ -6,7 +6,7 @@ import "github.com/temakod/temakod/pipeline/corpus"
 // "1. Anställd" in a list is not.
 func (s *splitter) numberedHeading(i int, known bool) (corpus.Evidence, float32) {
 	u, n := &s.units[i], &s.units[i+1]
-	if u.gap == 0 && i > 0 && !s.units[i-1].has(titles|heads) && !(u.marker.depth >= 2 && s.nextAfter(u) && n.item() && n.marker.glyph != 'n') {
+	if u.gap == 0 && i > 0 && !s.units[i-1].has(titles|heads) && !(u.marker.depth >= 2 && s.nextAfter(u) && (n.item() && n.marker.glyph != 'n' || s.overText(i))) {
 		return "", 0
 	}
 	if u.marker.depth >= 2 {
@@ -145,6 +145,23 @@ func (s *splitter) nextLetter(i, step int) bool {
 	for j, n := i+step, 0; j >= 0 && j < len(s.units) && n < nearby; j, n = j+step, n+1 {
 		if o := &s.units[j]; o.marker.glyph == 'a' {
 			return int(o.marker.number) == int(u.marker.number)+step && o.short() && o.indent == u.indent && s.overText(j)
+		}
+	}
+	return false
+}
+
+// lettered reports whether unit i is a short line with a letter over text, and so is the
+// one with the next letter or the one before: "A. Bryggan", and what was said of it.
+func (s *splitter) lettered(i int) bool {
+	own := s.letterOf(i)
+	if own == 0 || !s.overText(i) {
+		return false
+	}
+	for _, step := range [...]int{-1, 1} {
+		for j, n := i+step, 0; j >= 0 && j < len(s.units) && n < nearby; j, n = j+step, n+1 {
+			if s.letterOf(j) == own+step && s.units[j].words <= 6 && s.overText(j) {
+				return true
+			}
 		}
 	}
 	return false

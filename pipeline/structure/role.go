@@ -36,6 +36,7 @@ func (s *splitter) decide() {
 	var w walk
 	for i := range s.units {
 		u := &s.units[i]
+		mail = mail || u.has(keyedLine) && s.mailHead(i)
 		switch {
 		case u.has(turn | fixed | titles | prompts | heads):
 			s.pass(&w, u)
