@@ -126,7 +126,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	default:
 		return "heading-text", 0.7
 	}
-	if u.words <= 6 && u.kind == corpus.Paragraph && s.lettered(i) {
+	if u.words <= 6 && s.body[u.text]-'A' < 8 && u.kind == corpus.Paragraph && s.lettered(i) {
 		return "heading-number", 0.7
 	}
 	loose := u.gap > 0 || i == 0 || s.units[i-1].has(heads|titles|separator)

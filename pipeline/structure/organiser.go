@@ -36,13 +36,10 @@ var formalOffices = vocabularyOf(map[bool]string{true: "justerare justeringspers
 // then each "att ställa sig bakom förslaget".
 func (s *splitter) decision(i int) bool {
 	u := &s.units[i]
-	if u.item() || u.first != u.last && !u.marks.has(lowerOne) {
-		return false
-	}
 	if s.begins(u, "att ") {
-		return i > 0 && (s.units[i-1].evidence == "decision" || s.decides(&s.units[i-1]))
+		return i > 0 && !u.item() && (s.units[i-1].evidence == "decision" || s.decides(&s.units[i-1]))
 	}
-	return u.words <= 6 && i+1 < len(s.units) && s.units[i+1].gap == 0 && s.begins(&s.units[i+1], "att ") && s.decides(u)
+	return i+1 < len(s.units) && s.begins(&s.units[i+1], "att ") && u.words <= 6 && s.units[i+1].gap == 0 && !u.item() && s.decides(u)
 }
 
 // begins reports whether the text of the unit begins so, with a small letter.

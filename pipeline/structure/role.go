@@ -43,7 +43,7 @@ func (s *splitter) decide() {
 		case mail && s.letter(i):
 			u.set(corpus.Meta, "letter", 0.75)
 		case s.mayBePractical(&w, i) && s.practical(&w, i):
-		case s.decision(i):
+		case (u.marks.has(lowerOne) || u.words <= 6) && s.decision(i):
 			u.set(corpus.Summary, "decision", 0.75)
 		case w.ever && i >= len(s.units)-nearby && s.greeting(i):
 			w.zone, w.raw, w.closes = organiser, false, true

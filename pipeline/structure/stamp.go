@@ -24,18 +24,23 @@ const (
 	stampWords   = 5
 )
 
-// mayBeStamp is 1 of units that may be stamps, by their looks.
-func (u *unit) mayBeStamp() uint32 {
-	return bit(u.words <= stampWords) & (bit(u.holds.has(holdsDigit))&bit(u.holds.has(holdsColon)) | bit(u.marks.has(colon))) & bit(u.first == u.last)
+// mayBeStamp reports whether the unit may be a stamp, by its looks.
+func (u *unit) mayBeStamp() bool {
+	return u.words <= stampWords && (u.holds&(holdsDigit|holdsColon) == holdsDigit|holdsColon || u.marks.has(colon)) && u.first == u.last
+}
+
+// asksUnder reports whether the unit, a word or two and a colon, names one who asks.
+func (s *splitter) asksUnder(u *unit) bool {
+	return interviewerName(strings.TrimRight(s.content(u), ": "))
 }
 
 // findStamps looks for stamps, those with a time first, and gives what stands right under
-// each of them its speaker and time.
-func (s *splitter) findStamps() {
+// each of them its speaker and time. It reports whether there are any.
+func (s *splitter) findStamps() bool {
 	var found, untimed []stamp
 	for i := range s.units {
 		u := &s.units[i]
-		if u.mayBeStamp() == 0 || u.has(fixed|row|separator|turn) || i+1 == len(s.units) || s.units[i+1].gap > 0 {
+		if !u.mayBeStamp() || u.has(fixed|row|separator|turn) || i+1 == len(s.units) || s.units[i+1].gap > 0 {
 			continue
 		}
 		if f, ok := parseStamp(s.content(u)); ok {
@@ -49,7 +54,7 @@ func (s *splitter) findStamps() {
 	}
 	if !stamps(found) {
 		if found = untimed; !stamps(found) {
-			return
+			return false
 		}
 	}
 	for _, f := range found {
@@ -57,12 +62,13 @@ func (s *splitter) findStamps() {
 		u.is |= fixed
 		u.is &^= question
 		u.set(corpus.Meta, "stamp", 0.9)
-		if !n.has(fixed|row|separator) && n.mayBeStamp() == 0 {
+		if !n.has(fixed|row|separator) && !n.mayBeStamp() {
 			n.is |= turn
 			n.kind = corpus.Turn
 			n.speaker, n.time = f.name, f.time
 		}
 	}
+	return true
 }
 
 // stamps reports whether what may be stamps are: most of their names come again, two at

@@ -171,8 +171,7 @@ func (s *splitter) findTurns() {
 		return
 	}
 	voices, unmarked, stamps := s.countVoices()
-	if stamps >= fewestStamps {
-		s.findStamps()
+	if stamps >= fewestStamps && s.findStamps() {
 		voices, unmarked, _ = s.countVoices()
 	}
 	if s.opt.Transcript == Auto && !mayConverse(voices, unmarked) {
@@ -234,7 +233,11 @@ func (s *splitter) countVoices() (voices, unmarked, stamps int) {
 		if u.item() || u.has(fixed) {
 			continue
 		}
-		stamps += int(u.mayBeStamp())
+		if u.words <= stampWords && u.holds&(holdsDigit|holdsColon) == holdsDigit|holdsColon {
+			stamps++
+		} else if u.words <= 2 && u.marks.has(colon) && s.asksUnder(u) {
+			stamps += fewestStamps / 2
+		}
 		unmarked++
 		if s.mayBeTurn(u) {
 			voices++
