@@ -32,19 +32,23 @@ func formal(t string) bool {
 
 var formalOffices = vocabularyOf(map[bool]string{true: "justerare justeringsperson justeringsmän ordförande mötesordförande sekreterare mötessekreterare rösträknare"})
 
-// decision reports whether unit i is what minutes say was decided: "Rådet beslutar", and
-// then each "att ställa sig bakom förslaget".
-func (s *splitter) decision(i int) bool {
+// decided reports whether unit i, which begins with a small letter, is what minutes say
+// was decided: "att ställa sig bakom förslaget".
+func (s *splitter) decided(i int) bool {
 	u := &s.units[i]
-	if s.begins(u, "att ") {
-		return i > 0 && !u.item() && (s.units[i-1].evidence == "decision" || s.decides(&s.units[i-1]))
-	}
-	return i+1 < len(s.units) && s.begins(&s.units[i+1], "att ") && u.words <= 6 && s.units[i+1].gap == 0 && !u.item() && s.decides(u)
+	return i > 0 && s.begins(u, "att ") && !u.item() && (s.units[i-1].evidence == "decision" || s.decides(&s.units[i-1]))
 }
 
-// begins reports whether the text of the unit begins so, with a small letter.
+// overDecisions reports whether unit i, a line of a few words, stands over such: "Rådet
+// beslutar".
+func (s *splitter) overDecisions(i int) bool {
+	u, n := &s.units[i], &s.units[i+1]
+	return n.gap == 0 && s.begins(n, "att ") && !u.item() && s.decides(u)
+}
+
+// begins reports whether the text of the unit begins so.
 func (s *splitter) begins(u *unit, word string) bool {
-	return u.marks.has(lowerOne) && strings.HasPrefix(s.content(u), word)
+	return strings.HasPrefix(s.content(u), word)
 }
 
 // decides reports whether the unit ends with a word that says that something was decided.

@@ -33,6 +33,7 @@ type level struct {
 func (s *splitter) decide() {
 	s.weigh()
 	mail := s.mailed()
+	last := len(s.units) - nearby
 	var w walk
 	for i := range s.units {
 		u := &s.units[i]
@@ -43,9 +44,9 @@ func (s *splitter) decide() {
 		case mail && s.letter(i):
 			u.set(corpus.Meta, "letter", 0.75)
 		case s.mayBePractical(&w, i) && s.practical(&w, i):
-		case (u.marks.has(lowerOne) || u.words <= 6) && s.decision(i):
+		case u.marks.has(lowerOne) && s.decided(i), u.words <= 6 && i+1 < len(s.units) && s.units[i+1].marks.has(lowerOne) && s.overDecisions(i):
 			u.set(corpus.Summary, "decision", 0.75)
-		case w.ever && i >= len(s.units)-nearby && s.greeting(i):
+		case i >= last && w.ever && s.greeting(i):
 			w.zone, w.raw, w.closes = organiser, false, true
 			u.set(corpus.Summary, "letter", 0.6)
 		case s.plainItem(&w, u):
