@@ -40,7 +40,7 @@ func (s *splitter) findStamps() bool {
 	var found, untimed []stamp
 	for i := range s.units {
 		u := &s.units[i]
-		if !u.mayBeStamp() || u.has(fixed|row|separator|turn) || i+1 == len(s.units) || s.units[i+1].gap > 0 {
+		if !u.mayBeStamp() || u.has(fixed|row|separator|turn) || i+1 == len(s.units) || s.units[i+1].gap > 1 {
 			continue
 		}
 		if f, ok := parseStamp(s.content(u)); ok {
