@@ -46,17 +46,19 @@ func loneFigure(t string) int {
 	return number
 }
 
-// asksBy reports whether a question above unit i has the number.
+// asksBy reports whether a question above unit i has the number, which is of two digits
+// at most.
 func (s *splitter) asksBy(i, number int) bool {
-	for _, k := range s.questions {
-		if int(k) >= i {
-			break
-		}
-		if u := &s.units[k]; u.marker.glyph == 'n' && int(u.marker.number) == number {
-			return true
+	if s.byNumber == nil {
+		s.byNumber = new([100]int32)
+		for _, k := range s.questions {
+			if u := &s.units[k]; u.marker.glyph == 'n' && int(u.marker.number) < len(s.byNumber) && s.byNumber[u.marker.number] == 0 {
+				s.byNumber[u.marker.number] = k + 1
+			}
 		}
 	}
-	return false
+	first := int(s.byNumber[number])
+	return first > 0 && first <= i
 }
 
 // shortened reports whether t is a word of headings cut short: "Inledn."

@@ -66,3 +66,30 @@ func (s *splitter) ownsList(i int) bool {
 func (s *splitter) block(u *unit) bool {
 	return u.kind == corpus.Paragraph && !u.has(question|heads|titles|row|separator|turn|fixed) && !u.marks.has(colon)
 }
+
+// fewestBrief is how many questions of a few words stand over lists at least where such
+// a line is a question without a word that asks: "Ekonomi?"
+const fewestBrief = 3
+
+// askBriefly makes prompts of the short lines with a question mark that stand over lists
+// of another dress, where there are several: the questions put again in short form.
+func (s *splitter) askBriefly() {
+	var found []int
+	for _, at := range s.brief {
+		i := int(at)
+		u := &s.units[i]
+		if !u.marks.has(asks) || u.words > 8 || u.has(prompts|heads|fixed|row|turn|titles) || i+1 >= len(s.units) {
+			continue
+		}
+		if n := &s.units[i+1]; n.item() && !n.has(question) && n.gap == 0 && (!u.item() || n.marker.depth > u.marker.depth) {
+			found = append(found, i)
+		}
+	}
+	if len(found) < fewestBrief {
+		return
+	}
+	for _, i := range found {
+		s.units[i].is |= question
+		s.put(&s.units[i], "leads", 0.7)
+	}
+}

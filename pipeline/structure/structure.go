@@ -64,24 +64,25 @@ type splitter struct {
 	aired bool          // the text has no blank lines, so that they say nothing
 	holes []corpus.Hole // of repairs, by unit
 
-	series        *counts // short lines that end with a number
-	numberedLoose int     // lines that stand alone with a number
-	topped        int     // short lines directly over running text
-	bolds         int     // short lines in bold type
-	headedLists   int     // lists that a short line stands over
-	topicLines    int     // short lines that are nothing but a topic, once somebody has asked
-	lists         int     // lists of items
-	ledLists      int     // ... that a question stands over
-	leading       int     // questions with text under them
-	numberedAsks  int     // numbered questions that stand alone
-	asks          bool    // some prompt is put, or a heading says that others answer
-	organised     bool    // nobody but the organiser speaks
-	quoted        int     // units that begin with a quotation mark
-	quoting       bool    // what participants said stands in quotation marks, between what the writer tells
-	headed        int     // segments that are headings, or more
-	given         int     // cells whose segments have been made
-	explaining    []int32 // units that explain the document's marks
-	repairs       [3]int  // made, by kind
+	series        *counts     // short lines that end with a number
+	numberedLoose int         // lines that stand alone with a number
+	topped        int         // short lines directly over running text
+	bolds         int         // short lines in bold type
+	headedLists   int         // lists that a short line stands over
+	byNumber      *[100]int32 // the first question with each number, from 1, once somebody has asked
+	topicLines    int         // short lines that are nothing but a topic, once somebody has asked
+	lists         int         // lists of items
+	ledLists      int         // ... that a question stands over
+	leading       int         // questions with text under them
+	numberedAsks  int         // numbered questions that stand alone
+	asks          bool        // some prompt is put, or a heading says that others answer
+	organised     bool        // nobody but the organiser speaks
+	quoted        int         // units that begin with a quotation mark
+	quoting       bool        // what participants said stands in quotation marks, between what the writer tells
+	headed        int         // segments that are headings, or more
+	given         int         // cells whose segments have been made
+	explaining    []int32     // units that explain the document's marks
+	repairs       [3]int      // made, by kind
 
 	overrides []*Overrides // the front matter's, then the sidecar's
 	front     int          // lines of front matter
