@@ -11,6 +11,7 @@ import (
 
 	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/internal/golden"
+	"github.com/temakod/temakod/pipeline/message"
 	"github.com/temakod/temakod/pipeline/source"
 )
 
@@ -57,6 +58,9 @@ func hold(t *testing.T, doc *corpus.Document) {
 		end = g.Span.End
 		if first, last := doc.Text.LineAt(g.Span.Start), doc.Text.LineAt(g.Span.End-1); int(g.Line) != first || int(g.EndLine) != last {
 			t.Fatalf("Split(%q): segment %d is on lines %d to %d, not %d to %d", body, i, g.Line, g.EndLine, first, last)
+		}
+		if !message.Has("evidence." + string(g.Evidence)) {
+			t.Fatalf("Split(%q): segment %d: no sentence says what %q is", body, i, g.Evidence)
 		}
 		if !g.Span.Contains(g.Content) || g.Content.Start > g.Content.End {
 			t.Fatalf("Split(%q): segment %d: content %v is not within %v", body, i, g.Content, g.Span)
