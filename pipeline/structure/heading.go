@@ -146,7 +146,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	case 'p':
 		return "heading-number", 0.9
 	case 'a':
-		if s.overText(i) && (s.nextLetter(i, 1) || s.nextLetter(i, -1)) {
+		if s.lettered(i) {
 			return "heading-number", 0.7
 		}
 		return "", 0

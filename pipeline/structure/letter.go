@@ -30,7 +30,7 @@ func (s *splitter) letter(i int) bool {
 		return true
 	case u.kind != corpus.Paragraph:
 		return false
-	case strings.HasPrefix(t, "Hej"), strings.HasPrefix(t, "Bästa "), strings.HasPrefix(t, "Kära "):
+	case addressed(t):
 		return (u.gap > 0 || i > 0 && s.units[i-1].evidence == "field") && greets(t)
 	case strings.HasPrefix(t, "--"):
 		return strings.Contains(t, "meddelande")
@@ -48,7 +48,12 @@ func (s *splitter) greeting(i int) bool {
 		return false
 	}
 	t := s.content(u)
-	return (strings.HasPrefix(t, "Hej") || strings.HasPrefix(t, "Bästa ") || strings.HasPrefix(t, "Kära ")) && t[len(t)-1] == ',' && s.long(&s.units[i+1])
+	return addressed(t) && t[len(t)-1] == ',' && s.long(&s.units[i+1])
+}
+
+// addressed reports whether t begins with a word of greeting.
+func addressed(t string) bool {
+	return strings.HasPrefix(t, "Hej") || strings.HasPrefix(t, "Bästa ") || strings.HasPrefix(t, "Kära ")
 }
 
 // mailHead reports whether unit i begins the head of a letter that is pasted in.

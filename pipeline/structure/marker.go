@@ -70,9 +70,12 @@ func oneMarker(s string) marker {
 	if s == "" {
 		return marker{}
 	}
+	if len(s) > 2 && s[1] == s[0] && bannerMarks[s[0]] {
+		if n := banner(s); n > 0 {
+			return marker{glyph: '#', size: int32(n), depth: bannerDepth}
+		}
+	}
 	switch c := s[0]; {
-	case s[len(s)-1] == c && len(s) > 2 && s[1] == c && banner(s) > 0, c == '>' && strings.HasPrefix(s, ">>>") && banner(s) > 0:
-		return marker{glyph: '#', size: int32(banner(s)), depth: bannerDepth}
 	case c == '-':
 		switch {
 		case strings.HasPrefix(s, "-- "):
@@ -126,15 +129,15 @@ const bannerDepth = 2
 
 // banner returns where the text begins of a line that a run of marks leads in, and mostly
 // ends, so that it is seen from afar: "=== Läget ===", "--- Hur mår ni? ---", ">>> Paus". It
-// is 0 of other lines.
+// is 0 of other lines. s begins with two of the bannerMarks.
 func banner(s string) int {
-	n := 1
+	n := 2
 	for n < len(s) && s[n] == s[0] {
 		n++
 	}
 	from := skipSpace(s, n)
 	switch {
-	case !bannerMarks[s[0]] || n < 2 || from == n || from >= len(s), s[0] == '>' && n < 3, s[0] != '>' && closing(s) == 0:
+	case from == n || from >= len(s), s[0] == '>' && n < 3, s[0] != '>' && (s[len(s)-1] != s[0] || closing(s) == 0):
 		return 0
 	case s[0] == '-' && (n > 3 || !isUpper(s, from)):
 		return 0 // "---- lunch ----", "----- Vidarebefordrat meddelande -----"

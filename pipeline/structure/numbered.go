@@ -138,20 +138,9 @@ func (s *splitter) overText(i int) bool {
 	return n.kind == corpus.Paragraph && n.gap <= 1 && n.words >= 8 && n.marks&(ends|upperOne) == ends|upperOne && !n.has(question)
 }
 
-// nextLetter reports whether the unit with the next letter, or the one before, stands
-// over text as unit i does: "a) Bryggan", and what was said of it, "b) Bastun".
-func (s *splitter) nextLetter(i, step int) bool {
-	u := &s.units[i]
-	for j, n := i+step, 0; j >= 0 && j < len(s.units) && n < nearby; j, n = j+step, n+1 {
-		if o := &s.units[j]; o.marker.glyph == 'a' {
-			return int(o.marker.number) == int(u.marker.number)+step && o.short() && o.indent == u.indent && s.overText(j)
-		}
-	}
-	return false
-}
-
 // lettered reports whether unit i is a short line with a letter over text, and so is the
-// one with the next letter or the one before: "A. Bryggan", and what was said of it.
+// one with the next letter or the one before: "A. Bryggan" or "a) Bryggan", and what was
+// said of it.
 func (s *splitter) lettered(i int) bool {
 	own := s.letterOf(i)
 	if own == 0 || !s.overText(i) {
@@ -159,7 +148,7 @@ func (s *splitter) lettered(i int) bool {
 	}
 	for _, step := range [...]int{-1, 1} {
 		for j, n := i+step, 0; j >= 0 && j < len(s.units) && n < nearby; j, n = j+step, n+1 {
-			if s.letterOf(j) == own+step && s.units[j].words <= 6 && s.overText(j) {
+			if o := &s.units[j]; s.letterOf(j) == own+step && o.short() && o.indent == s.units[i].indent && s.overText(j) {
 				return true
 			}
 		}

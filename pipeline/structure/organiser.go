@@ -11,13 +11,15 @@ import (
 func nextSteps(title string) bool {
 	t := trimNumber(stripped(title, &titleMarks))
 	if nextStepStarts.may(t) {
+		name := t
 		for _, mark := range [...]string{" – ", " (", ": "} {
-			if k := strings.Index(t, mark); k > 0 {
-				t = t[:k] // "Nästa steg – vem gör vad"
-			}
+			name, _, _ = strings.Cut(name, mark) // "Nästa steg – vem gör vad"
+		}
+		if len(name) <= maxWord && nextStepTitles.get(name) {
+			return true
 		}
 	}
-	return len(t) <= maxWord && nextStepStarts.may(t) && nextStepTitles.get(t) || formal(t) || strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare") || strings.HasPrefix(t, "Så gick ") && strings.HasSuffix(t, " till") || strings.HasPrefix(t, "Så gjordes ")
+	return formal(t) || strings.HasPrefix(t, "Så går ") && strings.HasSuffix(t, " vidare") || strings.HasPrefix(t, "Så gick ") && strings.HasSuffix(t, " till") || strings.HasPrefix(t, "Så gjordes ")
 }
 
 // formal reports whether a heading is of what minutes begin with: "Val av justerare och

@@ -169,7 +169,7 @@ type tableKind uint8
 
 const (
 	otherTable   tableKind = iota
-	viewTable              // what they think of something: "Hinder", "Önskat läge"
+	viewTable              // what they think of something, or voted for: "Hinder", "Önskat läge", "Prickar"
 	commentTable           // what participants said: "Kommentar från salen", "Svar"
 	peopleTable            // who was there: "Namn", "E-post"
 	planTable              // who is to do what: "Vad", "Vem", "När"
@@ -215,7 +215,7 @@ func (s *splitter) tableOf(u *unit) tableKind {
 // columnWords are words over columns, and of what table they are.
 var columnWords = vocabularyOf(map[tableKind]string{
 	commentTable: "kommentar kommentarer svar svaren synpunkt synpunkter citat reaktion reaktioner inspel",
-	viewTable:    "hinder hindren önskat önskad önskeläge drömläge behov behoven problem problemet utmaning utmaningar utmaningarna möjlighet möjligheter möjligheterna lösning lösningar styrka styrkor svaghet svagheter hot skaver önskemål idé idéer prickar röster klisterprickar",
+	viewTable:    "hinder hindren önskat önskad önskeläge drömläge behov behoven problem problemet utmaning utmaningar utmaningarna möjlighet möjligheter möjligheterna lösning lösningar styrka styrkor svaghet svagheter hot skaver önskemål idé idéer " + countedIn,
 	peopleTable:  "namn efternamn e-post mejl telefon telefonnummer adress specialkost",
 	planTable:    "vad vem när åtgärd aktivitet ansvarig ansvar klart uppgift senast tidpunkt",
 })

@@ -90,8 +90,11 @@ func (s *splitter) voteRow(row []cell, i, votes, option int) (p corpus.Priority,
 	return p, true
 }
 
+// countedIn is what votes are counted in.
+const countedIn = "prickar röster poäng klisterprickar klisterlappar klistermärken streck"
+
 // What votes are counted in, and what is voted on, as columns are named.
 var (
-	voteColumnWords   = vocabularyOf(map[bool]string{true: "prickar röster poäng klisterprickar klisterlappar klistermärken streck"})
+	voteColumnWords   = vocabularyOf(map[bool]string{true: countedIn})
 	optionColumnWords = vocabularyOf(map[bool]string{true: "förslag förslaget svar alternativ idé idéer insats insatser område åtgärd åtgärder önskemål behov"})
 )
