@@ -283,6 +283,7 @@ func (j *job) run(report *pipeline.Report) *export.Run {
 		Plan: j.plan, Settings: j.settings, Formats: j.formats,
 		Notes: append(slices.Clone(j.notes), report.Notes...),
 	}
+	r.Inputs = make([]export.Input, 0, len(report.Inputs))
 	for _, in := range report.Inputs {
 		e := export.Input{
 			Name: in.Name, Format: in.Format, Encoding: in.Encoding, Hash: in.Hash,

@@ -203,13 +203,19 @@ func (w *outputs) finish(run *export.Run, report *pipeline.Report) error {
 	return w.fill()
 }
 
-// describe makes run.json before its turn, which needs no results.
+// describe makes run.json before its turn, which needs no results, unless it is long.
 func (w *outputs) describe(run *export.Run, report *pipeline.Report) {
+	if len(run.Inputs) > mostDescribed {
+		return
+	}
 	var b bytes.Buffer
 	if writeRunFile(&b, run, report, w.stamp()) == nil { // or else it is tried again, and told
 		w.about = b.Bytes()
 	}
 }
+
+// mostDescribed is for how many inputs run.json is held in memory: some 4 MB.
+const mostDescribed = 10_000
 
 // stamp is when the run was made, if that is to be told.
 func (w *outputs) stamp() (t time.Time) {
