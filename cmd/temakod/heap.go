@@ -9,14 +9,15 @@ import (
 )
 
 // heapLimit is how much memory a run may take before garbage is collected, and
-// heapRoom how much beyond what is in use, where that is more.
+// heapRoom how much beyond what is in use, where that is more: half as much as that,
+// or all but heapRoom of it, where much is.
 const (
 	heapLimit = 96 << 20
 	heapRoom  = 40 << 20
 )
 
 // A heapKeeper lets the memory of a run grow to heapLimit and no further; where
-// much is in use, to heapRoom or half more than that. What a run holds
+// much is in use, to heapRoom or some more than that. What a run holds
 // is small beside what it passes through: left to itself the collector would work
 // all the time, and the peak would be a multiple of what is held, and grow with
 // it. Peak at 20 and at 200 MB of notes, tables only: 75 and 156 MB without a
@@ -58,7 +59,7 @@ func (k *heapKeeper) collected() {
 	defer k.mu.Unlock()
 	if !k.ended {
 		held := inUse()
-		debug.SetMemoryLimit(max(heapLimit, held+max(heapRoom, held/2)))
+		debug.SetMemoryLimit(max(heapLimit, held+max(heapRoom, held/2, held-heapRoom)))
 		k.watch()
 	}
 }
