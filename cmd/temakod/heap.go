@@ -9,8 +9,8 @@ import (
 )
 
 // heapLimit is how much memory a run may take before garbage is collected, and
-// heapRoom how much beyond what is in use, where that is more: half as much as that,
-// or all but heapRoom of it, where much is.
+// heapRoom how much beyond what is in use, where that is more: up to four times as
+// much where more is in use, and half of that where most is.
 const (
 	heapLimit = 96 << 20
 	heapRoom  = 40 << 20
@@ -59,7 +59,7 @@ func (k *heapKeeper) collected() {
 	defer k.mu.Unlock()
 	if !k.ended {
 		held := inUse()
-		debug.SetMemoryLimit(max(heapLimit, held+max(heapRoom, held/2, held-heapRoom)))
+		debug.SetMemoryLimit(max(heapLimit, held+max(heapRoom, held/2, min(held-heapRoom, 4*heapRoom))))
 		k.watch()
 	}
 }

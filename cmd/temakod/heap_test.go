@@ -17,7 +17,7 @@ func TestSteadyHeap(t *testing.T) {
 	defer debug.SetGCPercent(percent)
 	end := steadyHeap()
 	for _, c := range []struct{ held, from, to int }{ // in MB; the test itself holds some
-		{0, 96, 96}, {80, 118, 130}, {400, 600, 640}, {0, 96, 96},
+		{0, 96, 96}, {80, 118, 130}, {160, 280, 320}, {400, 600, 640}, {0, 96, 96},
 	} {
 		held := make([]byte, c.held<<20)
 		limit := 0
