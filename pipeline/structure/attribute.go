@@ -143,7 +143,7 @@ func (a *about) field(u *unit, line int) {
 		mentions(value, true, func(m mention) { a.set(attribute, m.municipality, line, corpus.Stated) })
 		a.places(value, line, 4, true)
 	case "":
-		if w := strings.ToLower(key); (w == "deltagare" || w == "närvarande") && value != "" && isDigit(value, 0) {
+		if w := strings.ToLower(key); (w == "deltagare" || w == "närvarande") && isDigit(value, 0) {
 			a.set(corpus.Participants, firstNumber(value), line, corpus.Stated)
 		}
 	default:

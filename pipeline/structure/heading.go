@@ -110,7 +110,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		u.is &^= question // "Var står vi? (Rut Ek, utredare)"
 		return "heading-text", 0.75
 	}
-	if !u.short() || u.has(question) || i+1 >= len(s.units) || u.has(linkLine|keyedLine|pointerLine|furnitureLine) || s.dated(i) {
+	if !u.short() || u.has(question) || i+1 >= len(s.units) || u.has(linkLine|keyedLine|pointerLine) || s.dated(i) {
 		return "", 0
 	}
 	n := &s.units[i+1]

@@ -331,15 +331,15 @@ const (
 // title, or after other questions that do.
 func (s *splitter) firstInSection(i int, owns bool) bool {
 	for i, least := i-1, i-nearby; i >= 0; i-- {
-		u := &s.units[i]
 		if i < least {
 			return false
 		}
+		u := &s.units[i]
 		if u.has(heads | titles) {
 			return true
 		}
 		switch {
-		case u.has(question | prompts | separator | person | row), u.has(legendLine), u.has(pointerLine), u.has(linkLine), u.has(keyedLine), u.marks.has(timed):
+		case u.has(question | prompts | separator | person | row | legendLine | pointerLine | linkLine | keyedLine), u.marks.has(timed):
 		case owns && !u.item() && u.words >= 10 && u.marks.has(ends):
 			// The organiser's opening words.
 		default:

@@ -140,10 +140,10 @@ var pauseBytes = setOf(".,?!:\xE2")
 // numbered returns the length of "Fråga 3:" or "Fråga 3." at the head of t, 0
 // if it has none.
 func numbered(t string) int {
-	if len(t) < 8 || t[0]|0x20 != 'f' || !strings.EqualFold(t[:5], "Fråg"[:5]) || !strings.EqualFold(t[:6], "Fråga"[:6]) {
+	if len(t) < 8 || !hasFold(t, "fråga") {
 		return 0
 	}
-	i := 6
+	i := len("fråga")
 	for i < len(t) && t[i] == ' ' {
 		i++
 	}

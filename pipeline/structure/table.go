@@ -107,10 +107,7 @@ func columns(t string) []int {
 func (s *splitter) findRows() {
 	for i := range s.units {
 		u := &s.units[i]
-		if !u.marks.has(tabbed) || u.has(row|turn|furnitureLine) || u.item() || u.marks.has(timed) {
-			continue
-		}
-		if u.has(keyedLine) {
+		if !u.marks.has(tabbed) || u.has(row|turn|furnitureLine|keyedLine) || u.item() || u.marks.has(timed) {
 			continue
 		}
 		tabs := s.tabs(u)

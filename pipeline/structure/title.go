@@ -22,27 +22,23 @@ func (s *splitter) findTitle() {
 		if u.has(fixed|row|turn) || u.has(question) && u.marker.glyph != '#' || u.item() || u.words > 20 || i > 4 || u.first != u.last {
 			return
 		}
-		if u.has(separator) || u.has(furnitureLine) {
+		if u.has(separator | furnitureLine) {
 			continue
 		}
-		if u.has(keyedLine) || u.has(legendLine) || u.has(pointerLine) {
-			return
-		}
-		t := s.content(u)
-		if i > 0 && s.bold(u) && u.gap > 0 {
+		if u.has(keyedLine|legendLine|pointerLine) || i > 0 && s.bold(u) && u.gap > 0 {
 			return
 		}
 		if i > 0 {
-			z, known := zoneOf(t)
+			z, known := zoneOf(s.content(u))
 			if !(under && i == 1) && (u.gap > 0 && known && z != answers && z != results || !s.titleLine(i) && !s.subtitle(i) && !s.placeLine(u) || u.marker.glyph == '#') {
 				return
 			}
 		} else if u.kind == corpus.HeadingLine {
-			if s.headingAlike(i) {
+			if s.headingAlike() {
 				return
 			}
 			u.is &^= question
-		} else if !asks && (u.marks.has(colon) || u.marks.has(ends) && !s.titleLine(i) || u.words <= 3 && s.opensSection(t, i)) {
+		} else if !asks && (u.marks.has(colon) || u.marks.has(ends) && !s.titleLine(i) || u.words <= 3 && s.opensSection()) {
 			return
 		}
 		u.is |= titles
@@ -132,29 +128,30 @@ func (s *splitter) placeLine(u *unit) bool {
 	}
 }
 
-// headingAlike reports whether a heading of the level of unit i, or above it,
-// comes later: then unit i is the first of several, not the title.
-func (s *splitter) headingAlike(i int) bool {
+// headingAlike reports whether a heading of the level of the first line, or above it,
+// comes later: then the first is one of several, not the title.
+func (s *splitter) headingAlike() bool {
 	depth := func(u *unit) int32 { return max(u.level, int32(u.marker.depth)) }
-	for j := i + 1; j < len(s.units); j++ {
-		if u := &s.units[j]; u.kind == corpus.HeadingLine && depth(u) <= depth(&s.units[i]) {
+	for i := 1; i < len(s.units); i++ {
+		if u := &s.units[i]; u.kind == corpus.HeadingLine && depth(u) <= depth(&s.units[0]) {
 			return true
 		}
 	}
 	return false
 }
 
-// opensSection reports whether a short first line is the heading of a section
+// opensSection reports whether the first line, a short one, is the heading of a section
 // rather than the title: "Medskick", "Bakgrund".
-func (s *splitter) opensSection(t string, i int) bool {
+func (s *splitter) opensSection() bool {
+	t := s.content(&s.units[0])
 	_, known := zoneOf(t)
-	if i == 0 && len(t) > len("anteckningar") && strings.IndexByte(t, ' ') < 0 && hasFold(t[len(t)-len("anteckningar"):], "anteckningar") {
+	if len(t) > len("anteckningar") && strings.IndexByte(t, ' ') < 0 && hasFold(t[len(t)-len("anteckningar"):], "anteckningar") {
 		return false // "Konferensanteckningar"
 	}
-	if known && i == 0 && len(s.units) > 1 && s.units[1].gap == 0 && !s.units[1].item() && s.units[1].words <= 8 && s.titleLine(1) {
+	if known && len(s.units) > 1 && s.units[1].gap == 0 && !s.units[1].item() && s.units[1].words <= 8 && s.titleLine(1) {
 		return false // "Lappar från väggen", and below it the event and its year
 	}
-	return known && !s.titleLine(i)
+	return known && !s.titleLine(0)
 }
 
 // titleLine reports whether unit i names a gathering, a place or a date, as the
