@@ -147,14 +147,7 @@ func questionNumber(t string) int {
 		i = to
 		if strings.EqualFold(t[from:to], "fråga") {
 			if from, to, ok = nextWord(t, to); ok && isDigit(t, from) && to-from <= 2 {
-				n := 0
-				for _, c := range []byte(t[from:to]) {
-					if classes[c] != digit {
-						return 0
-					}
-					n = n*10 + int(c-'0')
-				}
-				return n
+				return max(0, number(t[from:to]))
 			}
 		}
 	}

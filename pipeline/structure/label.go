@@ -13,16 +13,7 @@ func loneQuestion(t string) bool {
 // loneNumber reports whether t is "Fråga 2" or "Fråga 2:".
 func loneNumber(t string) bool {
 	t = strings.TrimSuffix(t, ":")
-	return len(t) > len("fråga ") && len(t) <= len("fråga 12") && hasFold(t, "fråga ") && allDigits(t[len("fråga "):])
-}
-
-func allDigits(t string) bool {
-	for i := range len(t) {
-		if !isDigit(t, i) {
-			return false
-		}
-	}
-	return true
+	return len(t) > len("fråga ") && len(t) <= len("fråga 12") && hasFold(t, "fråga ") && number(t[len("fråga "):]) >= 0
 }
 
 // loneLetter reports whether t is the letter of a question, and nothing else.
@@ -36,14 +27,10 @@ func loneMark(t string) bool { return loneLetter(t) || loneFigure(t) > 0 }
 // loneFigure reads "2)" alone, 0 if t is anything else.
 func loneFigure(t string) int {
 	n := len(t) - 1
-	if n < 1 || n > 2 || t[n] != ')' || !allDigits(t[:n]) {
+	if n < 1 || n > 2 || t[n] != ')' {
 		return 0
 	}
-	number := int(t[0] - '0')
-	if n == 2 {
-		number = number*10 + int(t[1]-'0')
-	}
-	return number
+	return max(0, number(t[:n]))
 }
 
 // asksBy reports whether a question above unit i has the number, which is of two digits
