@@ -277,10 +277,12 @@ const (
 	passedWord // may stand between the number and who it counts
 )
 
-var countWords = newVocabulary(map[string]uint8{
-	"deltog": cameWord, "kom": cameWord, "samlade": cameWord, "samlades": cameWord, "närvarade": cameWord, "medverkade": cameWord, "deltagit": cameWord,
-	"deltagare": participantsWord, "personer": peopleWord, "besökare": peopleWord, "ungdomar": peopleWord,
-	"organisationer": bodiesWord, "föreningar": bodiesWord, "ideella": passedWord, "idéburna": passedWord, "olika": passedWord,
+var countWords = vocabularyOf(map[uint8]string{
+	cameWord:         "deltog kom samlade samlades närvarade medverkade deltagit",
+	participantsWord: "deltagare",
+	peopleWord:       "personer besökare ungdomar",
+	bodiesWord:       "organisationer föreningar",
+	passedWord:       "ideella idéburna olika",
 })
 
 // date takes the first date that is fuller than what is known.

@@ -177,9 +177,7 @@ func unclosed(t string) string {
 var totalMarks = setOf(".)*_ ")
 
 // totalWords are what votes are called after their number.
-var totalWords = newVocabulary(map[string]bool{
-	"röst": true, "röster": true, "poäng": true, "p": true, "prick": true, "prickar": true, "markeringar": true, "streck": true, "pluppar": true, "klisterlappar": true,
-})
+var totalWords = vocabularyOf(map[bool]string{true: "röst röster poäng p prick prickar markeringar streck pluppar klisterlappar"})
 
 // parseTotal reads an option with how many votes it got: "Fler bussar (5
 // röster)", "Fler bussar: 12 poäng".

@@ -197,11 +197,11 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	case z == group || u.words <= 6 && s.opensWith(u, 'f') && numbered(s.content(u)+" ") > 0:
 		return "heading-group", 0.85
 	case u.marks.has(capitals):
-		if u.words == 1 && pauses[firstWord(s.content(u))] {
+		if u.words == 1 && pauses.get(firstWord(s.content(u))) {
 			return "", 0
 		}
 		return "heading-capitals", 0.9
-	case (u.words <= 4 && !sentence || s.bracketed(u) && u.words <= 9) && u.gap > 0 && u.counts.we+u.counts.need == 0 && loudOver(s.content(u)) && !pauses[firstWord(s.content(u))]:
+	case (u.words <= 4 && !sentence || s.bracketed(u) && u.words <= 9) && u.gap > 0 && u.counts.we+u.counts.need == 0 && loudOver(s.content(u)) && !pauses.get(firstWord(s.content(u))):
 		return "heading-capitals", 0.75
 	case known && u.words <= 9 && (!u.has(runs) || z == organiser || z == answers || z == results && u.words <= 2) && !sentence:
 		return "heading-word", 0.85
@@ -217,7 +217,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-list", 0.75
 	case n.gap == 0 && s.bracketed(u) && !u.has(person) && inBrackets(s.content(u)):
 		return "heading-text", 0.7
-	case u.words <= 6 && u.gap > 0 && n.gap > 0 && s.leadsText(i+1) && !pauses[firstWord(s.content(u))]:
+	case u.words <= 6 && u.gap > 0 && n.gap > 0 && s.leadsText(i+1) && !pauses.get(firstWord(s.content(u))):
 		return "heading-question", 0.65
 	case u.words <= 4 && u.gap > 0 && n.gap == 0 && n.has(question) && !n.item() && i+2 < len(s.units) && s.units[i+2].item():
 		return "heading-question", 0.65
@@ -238,13 +238,13 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 // leadsIn reports whether t, which ends with a colon, is the beginning of what
 // follows and no name for it: "Tre saker som hjälpt:", "Vi såg följande:".
 func leadsIn(t string) bool {
-	if counted[firstWord(t)] && strings.IndexByte(t, ' ') > 0 {
+	if counted.get(firstWord(t)) && strings.IndexByte(t, ' ') > 0 {
 		return true
 	}
 	return strings.Contains(t, " följande")
 }
 
-var counted = map[string]bool{"två": true, "tre": true, "fyra": true, "fem": true, "sex": true, "några": true, "flera": true}
+var counted = vocabularyOf(map[bool]string{true: "två tre fyra fem sex några flera"})
 
 // topical reports whether the unit is a topic that stands in a cell as well.
 func (s *splitter) topical(u *unit) bool {

@@ -116,10 +116,10 @@ const (
 	comersAfter
 )
 
-var comers = newVocabulary(map[string]uint8{
-	"ca": comersAbout, "cirka": comersAbout, "omkring": comersAbout, "ungefär": comersAbout, "drygt": comersAbout, "knappt": comersAbout, "runt": comersAbout, "totalt": comersAbout,
-	"anmälda": comersBefore, "närvarande": comersBefore, "deltagarantal": comersBefore,
-	"pers": comersAfter, "st": comersAfter, "personer": comersAfter, "deltagare": comersAfter, "besökare": comersAfter, "ungdomar": comersAfter, "föreningar": comersAfter, "organisationer": comersAfter,
+var comers = vocabularyOf(map[uint8]string{
+	comersAbout:  "ca cirka omkring ungefär drygt knappt runt totalt",
+	comersBefore: "anmälda närvarande deltagarantal",
+	comersAfter:  "pers st personer deltagare besökare ungdomar föreningar organisationer",
 })
 
 // placed reports whether t names where, as the lines under a title do: a comma
@@ -163,19 +163,19 @@ func (s *splitter) pause(i int) bool {
 		return false
 	}
 	if t := s.content(u); strings.HasPrefix(t, "--") && strings.HasSuffix(t, "--") {
-		return pauses[firstWord(strings.TrimLeft(t, "- "))] // "--- lunch (linsgryta) ---"
+		return pauses.get(firstWord(strings.TrimLeft(t, "- "))) // "--- lunch (linsgryta) ---"
 	}
 	if !s.units[i+1].has(heads | prompts) {
 		return false
 	}
 	if t := s.content(u); u.holds.has(holdsParen) && t[len(t)-1] == ')' && strings.IndexByte(t, ' ')+1 == strings.IndexByte(t, '(') {
-		return pauses[firstWord(t)] // "FIKA (bullarna tog slut)"
+		return pauses.get(firstWord(t)) // "FIKA (bullarna tog slut)"
 	}
 	if !s.units[i-1].item() && !u.holds.has(holdsShout) && (u.words > 6 || u.words < 3 || !u.marks.has(ends)) || u.counts.we+u.counts.need+u.counts.finite > 0 || u.has(question) {
 		return false
 	}
-	return pauses[firstWord(s.content(u))]
+	return pauses.get(firstWord(s.content(u)))
 }
 
 // pauses are the words that tell of one.
-var pauses = map[string]bool{"lunch": true, "fika": true, "fikapaus": true, "kaffe": true, "kaffepaus": true, "paus": true, "bensträckare": true, "mingel": true, "middag": true}
+var pauses = vocabularyOf(map[bool]string{true: "lunch fika fikapaus kaffe kaffepaus paus bensträckare mingel middag"})

@@ -40,10 +40,12 @@ const (
 	timeTo
 )
 
-var questionTimeWords = newVocabulary(map[string]uint8{
-	"övriga": timeOther, "frågestund": timeItself, "frågestunden": timeItself, "utfrågning": timeItself, "utfrågningen": timeItself, "politikerutfrågning": timeItself, "politikerutfrågningen": timeItself, "paneldiskussion": timeItself, "panelsamtal": timeItself, "frågor": timeQuestions,
-	"från": timeFrom, "publiken": timeFrom, "åhörarna": timeFrom, "plenum": timeFrom, "salen": timeFrom, "golvet": timeFrom,
-	"chatten": timeFrom, "svar": timeFrom, "till": timeTo,
+var questionTimeWords = vocabularyOf(map[uint8]string{
+	timeOther:     "övriga",
+	timeItself:    "frågestund frågestunden utfrågning utfrågningen politikerutfrågning politikerutfrågningen paneldiskussion panelsamtal",
+	timeQuestions: "frågor",
+	timeFrom:      "från publiken åhörarna plenum salen golvet chatten svar",
+	timeTo:        "till",
 })
 
 // lastReplied returns the last of the bullets right under unit i, if it stands over what

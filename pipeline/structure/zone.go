@@ -286,13 +286,11 @@ const (
 	partTold // what its members said may stand behind
 )
 
-var partWords = newVocabulary(map[string]uint8{
-	"del": partNamed, "grupp": partTold, "grp": partTold, "bord": partTold, "pass": partNamed, "tema": partNamed, "station": partNamed, "block": partTold, "moment": partNamed, "runda": partNamed,
-	"dialog": partNamed, "dag": partNamed, "spår": partNamed, "workshop": partNamed, "ämne": partNamed,
-	"vägg": partNamed, "rum": partNamed, "verkstad": partNamed, "hörn": partNamed, "session": partNamed, "programpunkt": partNamed, "steg": partNamed, "samtalsrunda": partNamed,
-	"anförande": partNamed, "föredrag": partNamed, "föreläsning": partNamed, "seminarium": partNamed, "presentation": partNamed, "fokusgrupp": partTold, "intervju": partNamed,
-	"första": partOrdinal, "andra": partOrdinal, "tredje": partOrdinal, "fjärde": partOrdinal, "femte": partOrdinal, "sista": partOrdinal,
-	"röd": partColour, "blå": partColour, "gul": partColour, "grön": partColour, "lila": partColour, "rosa": partColour, "orange": partColour, "vit": partColour, "svart": partColour,
+var partWords = vocabularyOf(map[uint8]string{
+	partNamed:   "del pass tema station moment runda dialog dag spår workshop ämne vägg rum verkstad hörn session programpunkt steg samtalsrunda anförande föredrag föreläsning seminarium presentation intervju",
+	partTold:    "grupp grp bord block fokusgrupp",
+	partOrdinal: "första andra tredje fjärde femte sista",
+	partColour:  "röd blå gul grön lila rosa orange vit svart",
 })
 
 // gathered are those who go by a colour.
@@ -300,12 +298,10 @@ var gathered = vocabularyOf(map[bool]string{true: "grupp gruppen lag laget bord 
 
 // roomWords are those of them that name a place in the room, which may go by a
 // topic alone.
-var roomWords = newVocabulary(map[string]bool{"bord": true, "station": true, "vägg": true, "rum": true, "hörn": true})
+var roomWords = vocabularyOf(map[bool]string{true: "bord station vägg rum hörn"})
 
 // ordinalParts are the parts of an event that are counted in words.
-var ordinalParts = newVocabulary(map[string]bool{
-	"rundan": true, "passet": true, "frågan": true, "dagen": true, "gruppen": true, "bordet": true, "övningen": true, "delen": true, "samtalet": true, "steget": true,
-})
+var ordinalParts = vocabularyOf(map[bool]string{true: "rundan passet frågan dagen gruppen bordet övningen delen samtalet steget"})
 
 // zoneOfEnd reads a compound by its last part: "Borddiskussioner", "Dialogsvar".
 func zoneOfEnd(w string) zone {
