@@ -74,7 +74,6 @@ var cueLists = map[cue]string{
 	concluding: "sammanfattningsvis sammantaget sammanfattning slutsats övergripande generellt summering",
 	timeWord:   "januari februari mars april maj juni juli augusti september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec måndag tisdag onsdag torsdag fredag lördag söndag våren hösten sommaren vintern",
 	month:      monthNames,
-	parts:      "del grupp grp bord pass tema station block moment runda dialog dag spår workshop ämne vägg rum verkstad hörn session programpunkt steg samtalsrunda anförande föredrag föreläsning seminarium presentation fokusgrupp intervju första andra tredje fjärde femte sista röd blå gul grön lila rosa orange vit svart",
 	extreme:    "lägst lågt högst högt",
 	setting:    settingWords + " min två",
 	assigning:  "uppgift uppgiften övning gruppövning gruppuppgift instruktion instruktioner diskussionsfråga samtalsfråga uppdrag arbetssätt fall scenario påstående",
@@ -86,33 +85,11 @@ var cueLists = map[cue]string{
 // that of number pastAddend of the past forms. cueHeads has a bit for the length of each
 // word of four bytes or more, by these.
 var cueWords, addends, cueHeads = func() (vocabulary[uint8], [256]addend, [1 << 10]uint32) {
-	cues := map[string]cue{}
-	for c, words := range cueLists {
-		for _, w := range strings.Fields(words) {
-			cues[w] |= c
-		}
-	}
-	for _, words := range zoneLists {
-		for _, w := range strings.Fields(words) {
-			cues[w] |= zoned
-		}
-	}
-	for w := range fieldFirsts {
-		cues[w] |= fielded
-	}
-	for _, words := range [...]string{saidWords, throughWords, greetedWords} {
-		for _, w := range strings.Fields(words) {
-			if cues[w] == 0 && len(w) >= 6 {
-				cues[w] = pastForm(w) // as it would be if it were not here
-			}
-			cues[w] |= spoken
-		}
-	}
 	var a [256]addend
 	a[pastAddend] = addendFor(told)
 	numbers := map[cue]uint8{0: 0, told: pastAddend}
 	words, heads := map[string]uint8{}, [1 << 10]uint32{}
-	for w, c := range cues {
+	for w, c := range listedCues() {
 		n, met := numbers[c]
 		if !met {
 			n = uint8(len(numbers))
@@ -127,6 +104,35 @@ var cueWords, addends, cueHeads = func() (vocabulary[uint8], [256]addend, [1 << 
 }()
 
 const pastAddend = 1
+
+// listedCues returns the cues of each word that some list has.
+func listedCues() map[string]cue {
+	cues := map[string]cue{}
+	add := func(c cue, words string) {
+		for _, w := range strings.Fields(words) {
+			cues[w] |= c
+		}
+	}
+	for c, words := range cueLists {
+		add(c, words)
+	}
+	for _, words := range partLists {
+		add(parts, words)
+	}
+	for _, words := range zoneLists {
+		add(zoned, words)
+	}
+	for w := range fieldFirsts {
+		cues[w] |= fielded
+	}
+	for _, w := range strings.Fields(saidWords + " " + throughWords + " " + greetedWords) {
+		if cues[w] == 0 && len(w) >= 6 {
+			cues[w] = pastForm(w) // as it would be if it were not here
+		}
+		cues[w] |= spoken
+	}
+	return cues
+}
 
 // cueOf returns the cues of one word.
 func cueOf(word string) cue {

@@ -7,28 +7,7 @@ import (
 
 // TestVocabulary holds each word of the cues to what its lists say, in any case.
 func TestVocabulary(t *testing.T) {
-	want := map[string]cue{}
-	for c, words := range cueLists {
-		for _, w := range strings.Fields(words) {
-			want[w] |= c
-		}
-	}
-	for _, words := range zoneLists {
-		for _, w := range strings.Fields(words) {
-			want[w] |= zoned
-		}
-	}
-	for w := range fieldFirsts {
-		want[w] |= fielded
-	}
-	for _, words := range [...]string{saidWords, throughWords, greetedWords} {
-		for _, w := range strings.Fields(words) {
-			if want[w] == 0 && len(w) >= 6 {
-				want[w] = pastForm(w)
-			}
-			want[w] |= spoken
-		}
-	}
+	want := listedCues()
 	if len(cueWords.keys) != cueSlots {
 		t.Fatalf("the table of cues has %d slots, and cueSlots is %d", len(cueWords.keys), cueSlots)
 	}

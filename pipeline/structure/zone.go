@@ -286,12 +286,14 @@ const (
 	partTold // what its members said may stand behind
 )
 
-var partWords = vocabularyOf(map[uint8]string{
+var partLists = map[uint8]string{
 	partNamed:   "del pass tema station moment runda dialog dag spår workshop ämne vägg rum verkstad hörn session programpunkt steg samtalsrunda anförande föredrag föreläsning seminarium presentation intervju",
 	partTold:    "grupp grp bord block fokusgrupp",
 	partOrdinal: "första andra tredje fjärde femte sista",
 	partColour:  "röd blå gul grön lila rosa orange vit svart",
-})
+}
+
+var partWords = vocabularyOf(partLists)
 
 // gathered are those who go by a colour.
 var gathered = vocabularyOf(map[bool]string{true: "grupp gruppen lag laget bord bordet rum rummet station stationen"})
