@@ -3,12 +3,11 @@ package main
 import (
 	"fmt"
 	"math"
+	"os"
 	"runtime/pprof"
 	"slices"
 	"strconv"
 	"strings"
-
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -134,10 +133,15 @@ func (o *codeOptions) check(cmd *cobra.Command) error {
 			return misuse(cmd, "command.bad-shard", o.shardText)
 		}
 	}
-	for name, n := range map[string]int{"--level": o.level - 1, "--workers": o.workers - 1, "--min-cell": o.privacy.MinCell,
-		"--min-documents": o.minDocuments - 1, "--min-units": o.minUnits - 1, "--resamples": o.resamples} {
-		if n < 0 {
-			return misuse(cmd, "command.too-small", name)
+	for _, f := range [...]struct {
+		name     string
+		n, least int
+	}{
+		{"--level", o.level, 1}, {"--min-documents", o.minDocuments, 1}, {"--min-units", o.minUnits, 1},
+		{"--resamples", o.resamples, 0}, {"--min-cell", o.privacy.MinCell, 0}, {"--workers", o.workers, 1},
+	} {
+		if f.n < f.least {
+			return misuse(cmd, "command.too-small", f.name)
 		}
 	}
 	if o.reference != "" && len(o.by) == 0 {
