@@ -182,7 +182,7 @@ func (a *app) leftOver(out *folder, written []string, o *codeOptions) {
 	}
 	a.say("command.left-over", o.out, strings.Join(headFiles(left), ", "))
 	if o.privacy.Any() {
-		fmt.Fprintf(a.stderr, "  %s: %s\n", a.lang.Text("command.hint"), a.lang.Text("command.left-over-hint"))
+		a.hint("command.left-over-hint")
 	}
 }
 
@@ -292,7 +292,7 @@ func (j *job) run(report *pipeline.Report) *export.Run {
 		switch {
 		case !in.Read:
 			e.Outcome = export.Unread
-		case in.Responses == 0 && silentRoles(j.tabulate.Roles):
+		case in.Responses == 0 && onlyResponses(j.tabulate.Roles):
 			e.Outcome = export.Silent
 		}
 		r.Inputs = append(r.Inputs, e)
@@ -378,7 +378,7 @@ func parseShard(s string) (k, n int, ok bool) {
 	return k, n, found && err1 == nil && err2 == nil && 1 <= k && k <= n && n <= 10_000
 }
 
-// workers is how many documents are worked on at once, unless the user says.
+// defaultWorkers is how many documents are worked on at once, unless the user says.
 func defaultWorkers() int { return runtime.GOMAXPROCS(0) }
 
 func hashOf(data []byte) string {

@@ -309,7 +309,7 @@ func (a *app) explain(m *code.Matcher, text string) {
 func (a *app) lexiconSuggest() *cobra.Command {
 	var on []string
 	var o stageOptions
-	top := 40
+	var top int
 	cmd := &cobra.Command{
 		Use: "suggest --on NOTES", Args: none,
 		RunE: func(cmd *cobra.Command, _ []string) error {

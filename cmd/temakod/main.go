@@ -75,7 +75,7 @@ func (a *app) fail(err error) int {
 	case errors.As(err, &u):
 		a.say("command.wrong-use", a.lang.Text(u.id, u.args...))
 		if u.hint != "" {
-			fmt.Fprintf(a.stderr, "  %s: %s\n", a.lang.Text("command.hint"), a.lang.Text(u.hint, u.hintArgs...))
+			a.hint(u.hint, u.hintArgs...)
 		}
 		fmt.Fprintln(a.stderr, "  "+a.lang.Text("command.see-help", u.path))
 		return wrongUse
@@ -84,7 +84,7 @@ func (a *app) fail(err error) int {
 	case errors.As(err, &f):
 		a.say("command.failure", a.lang.Text(f.id, f.args...))
 		if f.hint != "" {
-			fmt.Fprintf(a.stderr, "  %s: %s\n", a.lang.Text("command.hint"), a.lang.Text(f.hint))
+			a.hint(f.hint)
 		}
 	case errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT):
 		a.say("command.failure", a.lang.Text("command.disk-full"))
@@ -101,6 +101,11 @@ func (a *app) fail(err error) int {
 // say writes a sentence to standard error.
 func (a *app) say(id string, args ...any) {
 	fmt.Fprintln(a.stderr, "temakod: "+printable(a.lang.Text(id, args...)))
+}
+
+// hint writes under a sentence what to do instead.
+func (a *app) hint(id string, args ...any) {
+	fmt.Fprintf(a.stderr, "  %s: %s\n", a.lang.Text("command.hint"), a.lang.Text(id, args...))
 }
 
 // A usageError is a command line that cannot be followed.

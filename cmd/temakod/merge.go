@@ -119,9 +119,7 @@ func (a *app) merge(ctx context.Context, names []string, dir string, quiet bool)
 	if err != nil {
 		return err
 	}
-	if h.Lang != a.lang {
-		a.lang = h.Lang
-	}
+	a.lang = h.Lang
 	j, o, err := a.jobOf(h, dir, quiet)
 	if err != nil {
 		return err
@@ -130,8 +128,7 @@ func (a *app) merge(ctx context.Context, names []string, dir string, quiet bool)
 	if err != nil {
 		return outFailure(dir, err)
 	}
-	err = a.mergeInto(ctx, out, parts, h, j, o)
-	if err != nil {
+	if err := a.mergeInto(ctx, out, parts, h, j, o); err != nil {
 		out.discard()
 		return outFailure(dir, err)
 	}
@@ -245,6 +242,6 @@ func (s *shards) close() {
 	}
 }
 
-// silentRoles says whether only responses are counted, so that a document
+// onlyResponses reports whether only responses are counted, so that a document
 // without any has nothing to show.
-func silentRoles(roles []corpus.Role) bool { return len(roles) == 1 && roles[0] == corpus.Response }
+func onlyResponses(roles []corpus.Role) bool { return len(roles) == 1 && roles[0] == corpus.Response }

@@ -8,7 +8,6 @@ import (
 	"github.com/temakod/temakod/lexicon"
 	"github.com/temakod/temakod/pipeline"
 	"github.com/temakod/temakod/pipeline/code"
-	"github.com/temakod/temakod/pipeline/corpus"
 	"github.com/temakod/temakod/pipeline/export"
 	"github.com/temakod/temakod/pipeline/tabulate"
 )
@@ -22,21 +21,17 @@ func (a *app) plan(j *job, o *codeOptions) export.Plan {
 	}
 	lang := a.lang.String()
 	for _, t := range m.Themes {
-		e := export.Theme{ID: t.ID, Label: t.Label.In(lang), Depth: t.Depth, Parent: int(t.Parent)}
-		if l := t.Lexicon; l != nil {
-			e.Definition = l.Definition.In(lang)
-			e.Include, e.Exclude, e.Examples = texts(l.Include, lang), texts(l.Exclude, lang), texts(l.Examples, lang)
-			e.Limits = strings.Join(texts(l.Beyond, lang), " ")
-		}
-		p.Themes = append(p.Themes, e)
+		l := t.Lexicon
+		p.Themes = append(p.Themes, export.Theme{
+			ID: t.ID, Label: t.Label.In(lang), Depth: t.Depth, Parent: int(t.Parent), Definition: l.Definition.In(lang),
+			Include: texts(l.Include, lang), Exclude: texts(l.Exclude, lang), Examples: texts(l.Examples, lang),
+			Limits: strings.Join(texts(l.Beyond, lang), " "),
+		})
 	}
 	for _, t := range m.Terms {
-		e := export.Term{Text: t.ID, Theme: int(t.Theme)}
-		if t.Term != nil {
-			e.Note = t.Term.Note
-			for _, x := range t.Term.Except {
-				e.Exclusions = append(e.Exclusions, x.Text)
-			}
+		e := export.Term{Text: t.ID, Theme: int(t.Theme), Note: t.Term.Note}
+		for _, x := range t.Term.Except {
+			e.Exclusions = append(e.Exclusions, x.Text)
 		}
 		p.Terms = append(p.Terms, e)
 	}
@@ -81,7 +76,7 @@ func (a *app) summary(run *export.Run, dir string, names []string) {
 	w := a.stdout
 	say := func(id string, args ...any) { fmt.Fprintln(w, a.lang.Text(id, args...)) }
 	roles, unit := run.Results.Options.Roles, run.Results.Options.Unit
-	responses := len(roles) == 1 && roles[0] == corpus.Response
+	responses := onlyResponses(roles)
 	switch {
 	case unit == tabulate.Hits:
 		say("command.summary-hits", t.Read, t.Segments, t.Units)
