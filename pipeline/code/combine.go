@@ -1,8 +1,6 @@
 package code
 
-import (
-	"github.com/temakod/temakod/pipeline/source"
-)
+import "github.com/temakod/temakod/pipeline/source"
 
 // ruleState is what a segment holds of the leaves.
 type ruleState struct {

@@ -71,7 +71,7 @@ func (c *compiler) theme(id int32) {
 				c.rule(term, id, n)
 				continue
 			}
-			c.pattern(term, target{kind: termTarget, theme: id, term: n, condition: c.condition(term.When), text: term})
+			c.expression(term, term.Expr, target{kind: termTarget, theme: id, term: n, condition: c.condition(term.When), text: term})
 		}
 	}
 }
@@ -81,7 +81,7 @@ func (c *compiler) except(t *lexicon.Term, theme, term int32) {
 		c.faults = append(c.faults, fault(t.At(), "code.except-rule", t.Text))
 		return
 	}
-	c.pattern(t, target{kind: exceptTarget, theme: theme, term: term, condition: c.condition(t.When), text: t})
+	c.expression(t, t.Expr, target{kind: exceptTarget, theme: theme, term: term, condition: c.condition(t.When), text: t})
 }
 
 func (c *compiler) condition(w lexicon.Condition) int32 {
@@ -95,11 +95,6 @@ func (c *compiler) condition(w lexicon.Condition) int32 {
 func (c *compiler) target(t target) int32 {
 	c.m.targets = append(c.m.targets, t)
 	return int32(len(c.m.targets) - 1)
-}
-
-// pattern enters a term that is no rule.
-func (c *compiler) pattern(t *lexicon.Term, to target) {
-	c.expression(t, t.Expr, to)
 }
 
 // expression enters an expression of t that is no rule.

@@ -1,8 +1,6 @@
 package code
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // slipLetters is how long a word must be, in letters, for one of them to be
 // wrong.
