@@ -17,6 +17,11 @@ type ballot struct {
 	printed string
 }
 
+// newBallot returns a ballot of which nothing is read yet.
+func newBallot() ballot {
+	return ballot{Priority: corpus.Priority{Printed: math.NaN(), Mean: math.NaN()}}
+}
+
 // mayVote reports whether t could be an option with its votes, for few lines could.
 func mayVote(t string) bool {
 	if t == "" || len(t) > maxOption || !ballotEnds[t[len(t)-1]] {
@@ -182,7 +187,7 @@ var totalWords = vocabularyOf(map[bool]string{true: "röst röster poäng p pric
 // parseTotal reads an option with how many votes it got: "Fler bussar (5
 // röster)", "Fler bussar: 12 poäng".
 func parseTotal(t string) (ballot, bool) {
-	b := ballot{Priority: corpus.Priority{Printed: math.NaN(), Mean: math.NaN()}}
+	b := newBallot()
 	bare := unclosed(t)
 	digits := strings.LastIndexByte(bare, ' ')
 	if digits < 2 || !isDigit(bare, digits-1) {
@@ -212,7 +217,7 @@ func parseTotal(t string) (ballot, bool) {
 // and marks decimals alike: of the two readings the one that gives the printed
 // mean is taken, whole numbers first.
 func parsePriority(t string) (ballot, bool) {
-	b := ballot{Priority: corpus.Priority{Printed: math.NaN(), Mean: math.NaN()}}
+	b := newBallot()
 	head := t
 	if i := meanAt(t); i >= 0 {
 		n := i

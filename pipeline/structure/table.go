@@ -14,16 +14,21 @@ type cell struct {
 	span, content source.Span
 }
 
+// bar returns what parts the cells of the unit, a row.
+func (u *unit) bar() byte {
+	if u.marks.has(piped) {
+		return '|'
+	}
+	return '\t'
+}
+
 // addCells adds the cells of unit i, a row, to those of the document. A bar
 // belongs to the cell after it, the last bar to the last cell.
 func (s *splitter) addCells(i int) {
 	u := &s.units[i]
 	start := int(u.start)
 	t := s.body[start:u.end]
-	bar := byte('\t')
-	if u.marks.has(piped) {
-		bar = '|'
-	}
+	bar := u.bar()
 	first := len(s.cells)
 	add := func(from, to int) {
 		span := trim(s.body, source.Span{Start: start + from, End: start + to})
@@ -139,12 +144,8 @@ func (s *splitter) tableHead(i int) bool {
 // namesColumns reports whether most cells of the unit, a row, are words that stand over
 // columns: "Fråga", "Bord", "Svar", "Antal prickar".
 func (s *splitter) namesColumns(u *unit) bool {
-	bar := "\t"
-	if u.marks.has(piped) {
-		bar = "|"
-	}
 	cells, names := 0, 0
-	for t := range strings.SplitSeq(s.content(u), bar) {
+	for t := range strings.SplitSeq(s.content(u), string(u.bar())) {
 		from, to, ok := nextWord(t, 0)
 		if !ok {
 			continue
@@ -174,12 +175,8 @@ const (
 
 // tableOf reads the first row of a table.
 func (s *splitter) tableOf(u *unit) tableKind {
-	bar := "\t"
-	if u.marks.has(piped) {
-		bar = "|"
-	}
 	plans, views, people := 0, 0, false
-	for cell := range strings.SplitSeq(s.content(u), bar) {
+	for cell := range strings.SplitSeq(s.content(u), string(u.bar())) {
 		for i, n := 0, 0; ; n++ {
 			from, to, ok := nextWord(cell, i)
 			if !ok {

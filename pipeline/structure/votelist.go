@@ -1,7 +1,6 @@
 package structure
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -22,7 +21,7 @@ type voteLists struct {
 // "Bastun – 12", "Körkort (4)". It is one where its whole list is such and stands under
 // what speaks of votes, or where the document says that numbers in brackets are votes.
 func (v *voteLists) of(i int) (ballot, bool) {
-	b := ballot{Priority: corpus.Priority{Printed: math.NaN(), Mean: math.NaN()}}
+	b := newBallot()
 	g := &v.s.doc.Segments[i]
 	how := byte(0)
 	if b.Option, b.Total, how = countOf(g.Content.Text(v.s.body)); how == 0 || b.Total == 0 {

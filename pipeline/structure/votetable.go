@@ -1,7 +1,6 @@
 package structure
 
 import (
-	"math"
 	"strconv"
 
 	"github.com/temakod/temakod/pipeline/corpus"
@@ -78,15 +77,15 @@ func (s *splitter) voteColumns(row []cell) (votes, option int) {
 }
 
 // voteRow reads a row of such a table, of unit i.
-func (s *splitter) voteRow(row []cell, i, votes, option int) (p corpus.Priority, ok bool) {
+func (s *splitter) voteRow(row []cell, i, votes, option int) (corpus.Priority, bool) {
+	p := newBallot().Priority
 	t, name := row[votes].content.Text(s.body), row[option].content.Text(s.body)
 	n, err := strconv.Atoi(t)
 	at := int(s.first[i]) + option
 	if err != nil || n <= 0 || len(t) > 4 || !hasLetter(name) || at >= len(s.doc.Segments) || s.doc.Segments[at].Role != corpus.Response {
 		return p, false
 	}
-	p = corpus.Priority{Option: name, Total: n, Printed: math.NaN(), Mean: math.NaN(), Lower: corpus.HigherFirst, Segment: at}
-	p.Section = s.sectionCalled(name)
+	p.Option, p.Total, p.Lower, p.Segment, p.Section = name, n, corpus.HigherFirst, at, s.sectionCalled(name)
 	return p, true
 }
 
