@@ -129,8 +129,8 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	if u.words <= 6 && s.body[u.text]-'A' < 8 && u.kind == corpus.Paragraph && s.lettered(i) {
 		return "heading-number", 0.7
 	}
-	loose := u.gap > 0 || i == 0 || s.units[i-1].has(heads|titles|separator)
-	if loose && n.has(separator) && n.gap == 0 && !n.has(row) {
+	apart := u.gap > 0 || i == 0 || s.units[i-1].has(heads|titles|separator)
+	if apart && n.has(separator) && n.gap == 0 && !n.has(row) {
 		return "heading-underline", 0.9
 	}
 	switch u.marker.glyph {
@@ -139,7 +139,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 			return "heading-number", 0.8
 		}
 	case '>':
-		if loose && n.item() && n.marker.glyph != '>' && u.words <= 8 {
+		if apart && n.item() && n.marker.glyph != '>' && u.words <= 8 {
 			return "heading-arrow", 0.8
 		}
 		return "", 0
@@ -156,7 +156,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	default:
 		return "", 0
 	}
-	if !loose {
+	if !apart {
 		if u.words == 1 && u.has(again|announced) && u.marks.has(upperOne) && n.gap == 0 && !n.item() && u.marker.glyph == 0 {
 			if z, known := s.zoneOf(u); known && (z == organiser || z == results) {
 				return "heading-word", 0.75 // "Beslut", under each item

@@ -222,7 +222,7 @@ func tail(t string) lineMarks {
 // trimClosers takes quotes and emphasis marks off the end of s.
 func trimClosers(s string) string {
 	if s != "" && bannerMarks[s[len(s)-1]] {
-		s = s[:len(s)-closing(s)]
+		s = s[:len(s)-closingMarks(s)]
 	}
 	for s != "" {
 		switch c := s[len(s)-1]; {

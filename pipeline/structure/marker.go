@@ -137,7 +137,7 @@ func banner(s string) int {
 	}
 	from := skipSpace(s, n)
 	switch {
-	case from == n || from >= len(s), s[0] == '>' && n < 3, s[0] != '>' && (s[len(s)-1] != s[0] || closing(s) == 0):
+	case from == n || from >= len(s), s[0] == '>' && n < 3, s[0] != '>' && (s[len(s)-1] != s[0] || closingMarks(s) == 0):
 		return 0
 	case s[0] == '-' && (n > 3 || !isUpper(s, from)):
 		return 0 // "---- lunch ----", "----- Vidarebefordrat meddelande -----"
@@ -145,9 +145,9 @@ func banner(s string) int {
 	return from
 }
 
-// closing returns how many bytes the run of marks takes that ends a line, with the space
+// closingMarks returns how many bytes the run of marks takes that ends a line, with the space
 // before it.
-func closing(s string) int {
+func closingMarks(s string) int {
 	i := len(s)
 	for i > 0 && s[i-1] == s[len(s)-1] {
 		i--

@@ -107,7 +107,7 @@ func (s *splitter) pieces(i int) {
 	}
 	if u.has(heads|titles) || u.has(prompts) {
 		if u.marker.glyph == '#' {
-			whole.End -= closing(whole.Text(s.body))
+			whole.End -= closingMarks(whole.Text(s.body))
 		}
 		whole = unquote(s.body, whole)
 	}

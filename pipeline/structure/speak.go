@@ -45,7 +45,7 @@ func (s *splitter) speak(heard *speakers, asks map[string]bool) {
 			u.is |= heads
 			last, back = -2, true
 			continue
-		case turns > 0 && (turns > 1 || sp.has || s.opt.Transcript == On || last >= 0 && (!strings.Contains(sp.name, " ") || classes[sp.name[len(sp.name)-1]] == digit)):
+		case turns > 0 && (turns > 1 || sp.timed || s.opt.Transcript == On || last >= 0 && (!strings.Contains(sp.name, " ") || classes[sp.name[len(sp.name)-1]] == digit)):
 			u.is |= turn
 			u.kind = corpus.Turn
 			u.speaker, u.time = sp.name, sp.time

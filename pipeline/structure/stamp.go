@@ -107,8 +107,7 @@ func parseStamp(t string) (f stamp, ok bool) {
 			return f, false
 		}
 		name, f.time, f.timed = t[:i], d, true
-	}
-	if !f.timed && t[len(t)-1] != ':' {
+	} else if t[len(t)-1] != ':' {
 		return f, false
 	}
 	f.name = stripped(name, &stampMarks)

@@ -7,10 +7,10 @@ import (
 
 // A speech is the head of a turn: "[00:01:27] I: ".
 type speech struct {
-	name string
-	size int // bytes to where the words begin
-	time time.Duration
-	has  bool // a time was given
+	name  string
+	size  int // bytes to where the words begin
+	time  time.Duration
+	timed bool // a time was given
 }
 
 // parseSpeech reads the head of a turn: a time, a name and a colon, or a name
@@ -19,7 +19,7 @@ type speech struct {
 func parseSpeech(t string) (sp speech, ok bool) {
 	i := 0
 	if d, n := timestamp(t); n > 0 {
-		sp.time, sp.has = d, true
+		sp.time, sp.timed = d, true
 		i = skipSpace(t, n)
 	}
 	start := i
@@ -62,7 +62,7 @@ func parseSpeech(t string) (sp speech, ok bool) {
 		if bracket {
 			if k := strings.IndexAny(sp.name, "(["); k > 0 {
 				if d, n := timestamp(sp.name[k:]); n > 0 {
-					sp.time, sp.has = d, true
+					sp.time, sp.timed = d, true
 					sp.name = strings.TrimSpace(sp.name[:k])
 				}
 			}
@@ -207,7 +207,7 @@ func (s *splitter) findTurns() {
 		if t := s.content(u)[sp.size:]; t != "" && u.marks.has(ends) && headMarks(t).has(upperOne) {
 			v.sentences++
 		}
-		v.timed = v.timed || sp.has
+		v.timed = v.timed || sp.timed
 		total++
 		if sp.name != last {
 			changes++
@@ -226,7 +226,8 @@ func (s *splitter) mayBeTurn(u *unit) bool {
 }
 
 // countVoices counts the units that may be turns, those without a marker, which any
-// may be, and those that may be stamps.
+// may be, and those that may be stamps: one without a time counts for several if it
+// names one who asks.
 func (s *splitter) countVoices() (voices, unmarked, stamps int) {
 	for i := range s.units {
 		u := &s.units[i]
@@ -252,12 +253,14 @@ func mayConverse(turns, unmarked int) bool {
 	return turns >= 4 && unmarked <= 2*turns+max(longPreface, turns)
 }
 
+// speech reads the head of the turn that the unit may be, as far as the unit alone tells:
+// a field that is known, "Plats: ...", is none.
 func (s *splitter) speech(u *unit) (speech, bool) {
 	if u.has(row|separator|fixed) || u.item() || u.marker.glyph == '#' {
 		return speech{}, false
 	}
 	if u.has(turn) { // the format says it
-		sp := speech{name: u.speaker, time: u.time, has: true}
+		sp := speech{name: u.speaker, time: u.time, timed: true}
 		if read, ok := parseSpeech(s.content(u)); ok && read.name == u.speaker {
 			sp.size = read.size
 		}
@@ -268,7 +271,7 @@ func (s *splitter) speech(u *unit) (speech, bool) {
 	}
 	sp, ok := parseSpeech(s.content(u))
 	if ok && fieldBegins.get(sp.name) {
-		if _, field := fieldWords[strings.ToLower(sp.name)]; field && !sp.has && !interviewerName(sp.name) {
+		if _, field := fieldWords[strings.ToLower(sp.name)]; field && !sp.timed && !interviewerName(sp.name) {
 			return sp, false
 		}
 	}

@@ -25,8 +25,8 @@ func (s *splitter) weigh() {
 }
 
 // fewestQuotes is how many quotations, each a paragraph or a dash and a speaker, make a
-// report of which the rest is the writer's.
-// In such a report one of unitsAQuote units is one, or more.
+// report of which the rest is the writer's, and of how many units one is a quotation at
+// least in such a report.
 const (
 	fewestQuotes = 5
 	unitsAQuote  = 20
