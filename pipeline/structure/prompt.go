@@ -246,16 +246,11 @@ func replies(t string) bool {
 // "Gruppövning 2: ...", "Fall 1: ...".
 func assigns(t string) bool {
 	_, to, ok := nextWord(t, 0)
-	if !ok || to+1 >= len(t) {
-		return false
-	}
-	var buf [maxWord]byte
-	w, ok := lowerWord(&buf, t[:to])
-	if !ok {
+	if !ok || to+1 >= len(t) || cueOf(t[:to])&assigning == 0 {
 		return false
 	}
 	i := skipSpace(t, to)
-	switch string(w) {
+	switch firstWord(t) {
 	case "uppdrag", "arbetssätt": // "Uppdrag: skriv ...", but not "Uppdrag: regionens ..."
 		from, end, ok := nextWord(t, i)
 		return ok && t[i] == ':' && (cueOf(t[from:end])&command != 0 || instructionWords.get(t[from:end]) == instructionCommand)
@@ -263,9 +258,6 @@ func assigns(t string) bool {
 		if !isDigit(t, i) {
 			return false
 		}
-	case "uppgift", "uppgiften", "övning", "gruppövning", "gruppuppgift", "instruktion", "instruktioner", "diskussionsfråga", "samtalsfråga":
-	default:
-		return false
 	}
 	for isDigit(t, i) {
 		i++
