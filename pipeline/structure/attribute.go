@@ -239,13 +239,8 @@ func (a *about) counts(t string, line int) {
 	var people, bodies string
 	came := false
 	last := -1
-	for i := 0; ; {
-		from, to, ok := nextWord(t, i)
-		if !ok {
-			break
-		}
+	for from, to := range wordsOf(t, 0) {
 		w := t[from:to]
-		i = to
 		if n := number(w); n > 0 && n < 100_000 && !isYear(w) {
 			last = n
 			continue

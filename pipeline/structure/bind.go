@@ -139,18 +139,14 @@ func questionNumber(t string) int {
 	if n := loneFigure(t); n > 0 {
 		return n
 	}
-	for i := 0; ; {
-		from, to, ok := nextWord(t, i)
-		if !ok {
-			return 0
-		}
-		i = to
+	for from, to := range wordsOf(t, 0) {
 		if strings.EqualFold(t[from:to], "fråga") {
-			if from, to, ok = nextWord(t, to); ok && isDigit(t, from) && to-from <= 2 {
+			if from, to, ok := nextWord(t, to); ok && isDigit(t, from) && to-from <= 2 {
 				return max(0, number(t[from:to]))
 			}
 		}
 	}
+	return 0
 }
 
 // register returns the index of the question with the given text, which is a

@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -151,6 +152,14 @@ func nextWord(s string, i int) (start, end int, ok bool) {
 	for i++; i < len(s) && wordBytes[s[i]] == 0; i++ {
 	}
 	return start, i, true
+}
+
+// wordsOf yields where the words of s at or after i begin and end.
+func wordsOf(s string, i int) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		for from, to, ok := nextWord(s, i); ok && yield(from, to); from, to, ok = nextWord(s, to) {
+		}
+	}
 }
 
 // maxWord is the longest word, in bytes, that is looked up; longer ones are

@@ -54,11 +54,7 @@ var stopBytes = setOf(".!?:")
 // nobody, though it has so many words that may.
 func tellsHow(t string, ours int) bool {
 	how := strings.Contains(t, "två och två")
-	for i := 0; ; {
-		from, to, ok := nextWord(t, i)
-		if !ok {
-			return how && ours <= 0
-		}
+	for from, to := range wordsOf(t, 0) {
 		switch {
 		case instructionWords.get(t[from:to]) == instructionHow:
 			how = true
@@ -66,8 +62,8 @@ func tellsHow(t string, ours int) bool {
 			how = true
 			ours--
 		}
-		i = to
 	}
+	return how && ours <= 0
 }
 
 // settingWords tell with whom, how long or on what the participants are to do something.

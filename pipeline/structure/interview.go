@@ -51,15 +51,14 @@ func (u *unit) name() {
 
 // byOffice reports whether t is a name and an office: "Siv, rektor".
 func byOffice(t string) bool {
-	for i := strings.IndexByte(t, ','); i >= 0; {
-		from, to, ok := nextWord(t, i)
-		if !ok {
-			return false
-		}
+	comma := strings.IndexByte(t, ',')
+	if comma < 0 {
+		return false
+	}
+	for from, to := range wordsOf(t, comma) {
 		if officer(t[from:to]) {
 			return true
 		}
-		i = to
 	}
 	return false
 }

@@ -129,17 +129,14 @@ func placed(t string) bool {
 		return false
 	}
 	names, others := 0, 0
-	for i := 0; ; {
-		from, to, ok := nextWord(t, i)
-		if !ok {
-			return names > others
-		}
-		if i = to; isUpper(t, from) || isDigit(t, from) {
+	for from := range wordsOf(t, 0) {
+		if isUpper(t, from) || isDigit(t, from) {
 			names++
 		} else {
 			others++
 		}
 	}
+	return names > others
 }
 
 // startsValue reports whether t begins as the value of a field does, with a

@@ -90,18 +90,15 @@ func aboutEvent(title string) bool {
 		return whyEvent(title)
 	}
 	brief := title[0] == 'K'
-	for i := strings.IndexByte(title, 'm') + 1; ; {
-		from, to, ok := nextWord(title, i)
-		if !ok {
-			return false
-		}
+	for from, to := range wordsOf(title, strings.IndexByte(title, 'm')+1) {
 		if c := cueOf(title[from:to]); c&(event|gathering) != 0 || brief && c&told != 0 {
 			return true
 		}
-		if i = to; !brief {
+		if !brief {
 			return false
 		}
 	}
+	return false
 }
 
 // whyEvent reports whether a heading asks why the event was: "Varför en konferens",

@@ -170,16 +170,12 @@ func answeredBy(t string) bool {
 	if from <= 0 || t[len(t)-1] != ')' {
 		return false
 	}
-	for i := from; ; {
-		from, to, ok := nextWord(t, i)
-		if !ok {
-			return false
-		}
+	for from, to := range wordsOf(t, from) {
 		if surveyWords.get(t[from:to]) && (to-from > 1 || strings.HasPrefix(t[to:], "=") || strings.HasPrefix(t[to:], " =")) {
 			return true
 		}
-		i = to
 	}
+	return false
 }
 
 var surveyWords = vocabularyOf(map[bool]string{true: "n svar svarande fritext fritextsvar flerval flervalsfråga ordmoln skala mentimeter menti slido"})

@@ -7,12 +7,7 @@ import "github.com/temakod/temakod/pipeline/corpus"
 // "Frågor och svar", "Frågor till nämnden", "Paneldiskussion".
 func questionTime(title string) bool {
 	asks, from, to := false, false, false
-	for i := 0; ; {
-		f, t, ok := nextWord(title, i)
-		if !ok {
-			return asks && from
-		}
-		i = t
+	for f, t := range wordsOf(title, 0) {
 		if to {
 			return cueOf(title[f:t])&(event|you) == 0 // "Frågor till grupperna" are put to them
 		}
@@ -29,6 +24,7 @@ func questionTime(title string) bool {
 			to = asks
 		}
 	}
+	return asks && from
 }
 
 // What the words of a heading say of question time.

@@ -113,11 +113,7 @@ func concludes(title string) bool {
 	if nextSteps(title) || strings.HasPrefix(title, "Kort om ") || hasFold(title, "fakta") || slide(title) > 0 {
 		return true
 	}
-	for i := 0; ; {
-		from, to, ok := nextWord(title, i)
-		if !ok {
-			return false
-		}
+	for from, to := range wordsOf(title, 0) {
 		var buf [maxWord]byte
 		if w, ok := lowerWord(&buf, title[from:to]); ok {
 			switch t := string(w); {
@@ -128,8 +124,8 @@ func concludes(title string) bool {
 				return fromOrganiser(title)
 			}
 		}
-		i = to
 	}
+	return false
 }
 
 // pass minds a unit of which it is known already what it is.

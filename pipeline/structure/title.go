@@ -78,15 +78,12 @@ func (s *splitter) tellsWhen(u *unit) bool {
 		return true
 	}
 	t := s.content(u)
-	for i := 0; ; {
-		from, to, ok := nextWord(t, i)
-		if !ok {
-			return false
-		}
-		if i = to; to-from >= 4 && isYear(t[from:from+4]) && (to-from == 4 || t[from+4] == '-') {
+	for from, to := range wordsOf(t, 0) {
+		if to-from >= 4 && isYear(t[from:from+4]) && (to-from == 4 || t[from+4] == '-') {
 			return true
 		}
 	}
+	return false
 }
 
 // asksUnderTitle reports whether the second line asks and belongs to the title: it
@@ -117,15 +114,12 @@ func (s *splitter) placeLine(u *unit) bool {
 		return false
 	}
 	t := s.content(u)
-	for i := 0; ; {
-		from, to, ok := nextWord(t, i)
-		if !ok {
-			return false
-		}
-		if i = to; isUpper(t, from) && placeName(t[from:to]) {
+	for from, to := range wordsOf(t, 0) {
+		if isUpper(t, from) && placeName(t[from:to]) {
 			return true
 		}
 	}
+	return false
 }
 
 // headingAlike reports whether a heading of the level of the first line, or above it,
@@ -162,20 +156,13 @@ func (s *splitter) titleLine(i int) bool {
 		return false
 	}
 	t := s.content(u)
-	for j := 0; ; {
-		from, to, ok := nextWord(t, j)
-		if !ok {
-			return false
-		}
-		j = to
+	for from, to := range wordsOf(t, 0) {
 		w := t[from:to]
-		if c := cueOf(w); c&(gathering|timeWord) != 0 || isYear(w) {
-			return true
-		}
-		if isUpper(w, 0) && countyOf(w) >= 0 {
+		if cueOf(w)&(gathering|timeWord) != 0 || isYear(w) || isUpper(w, 0) && countyOf(w) >= 0 {
 			return true
 		}
 	}
+	return false
 }
 
 // isYear reports whether w is a year of our time.

@@ -84,14 +84,10 @@ func (v *vocabulary[T]) get(word string) T { return v.at(wordKey(word)) }
 
 // among returns together the bits that are known of the words of t.
 func among[T ~uint8](v *vocabulary[T], t string) (all T) {
-	for i := 0; ; {
-		from, to, ok := nextWord(t, i)
-		if !ok {
-			return all
-		}
+	for from, to := range wordsOf(t, 0) {
 		all |= v.get(t[from:to])
-		i = to
 	}
+	return all
 }
 
 func (v *vocabulary[T]) at(k uint64) (val T) {

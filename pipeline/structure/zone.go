@@ -192,16 +192,12 @@ func (s *splitter) ofSeveralTopics(u *unit) bool {
 
 // compounded reports whether a word of the title says it by its last part.
 func compounded(title string) bool {
-	for i := 0; ; {
-		from, to, ok := nextWord(title, i)
-		if !ok {
-			return false
-		}
+	for from, to := range wordsOf(title, 0) {
 		if to-from > longestEnded && zoneOfEnd(title[from:to]) != open {
 			return true
 		}
-		i = to
 	}
+	return false
 }
 
 // part reports whether the unit numbers a part of the event: "Bord 3: ...",
