@@ -154,15 +154,13 @@ func (s *splitter) legendForm(u *unit) bool {
 	if strings.HasPrefix(t, "Nedan kallas") || strings.HasPrefix(t, "Förkortning") || strings.HasPrefix(t, "Legend:") || strings.HasPrefix(t, "Teckenförklaring") || strings.HasPrefix(t, "[") && explains(t) {
 		return true
 	}
-	if (u.marks.has(ends) || u.holds.has(holdsEquals)) && (signs(u, t) || legendWords.in(t)) {
-		if u.marks.has(ends) && (strings.Contains(t, "kursiv") || strings.Contains(t, "Kursiv")) && u.counts.we == 0 {
-			return true
-		}
-		if (u.marks.has(ends) || strings.Contains(t, "=")) && (signs(u, t) || legendMarks.in(t)) {
-			return explains(t)
-		}
+	if u.marks.has(ends) && u.counts.we == 0 && (strings.Contains(t, "kursiv") || strings.Contains(t, "Kursiv")) {
+		return true
 	}
-	return strings.HasPrefix(t, "Ju ") && strings.Contains(t, " desto ") || strings.HasPrefix(t, "Ju ") && strings.Contains(t, " ju ") ||
+	if (u.marks.has(ends) || u.holds.has(holdsEquals)) && (signs(u, t) || legendMarks.in(t)) {
+		return explains(t)
+	}
+	return strings.HasPrefix(t, "Ju ") && (strings.Contains(t, " desto ") || strings.Contains(t, " ju ")) ||
 		strings.HasPrefix(t, "1 = ") || strings.HasPrefix(t, "1=") || strings.HasPrefix(t, "Skala")
 }
 
@@ -187,12 +185,10 @@ func (s *splitter) glossed(i int) bool {
 var legendBytes = setOf("JSNFLT")
 
 // legendMarks are the words for marks that legends explain, and explanations
-// what they say of them. legendWords are those that make a legend by themselves
-// as well.
+// what they say of them.
 var (
 	legendMarks = needlesOf("kursiv", "fetstil", "fet stil", "versaler", "understruk", "markera", "tropstecken", "färg", "siffra", "siffror",
 		"parentes", "asterisk", "itattecken", "tjärna")
-	legendWords  = needlesOf("ursiv", "fetstil", "fet stil", "versaler", "understruk", "markera", "tropstecken", "färg", "siffr", "parentes", "asterisk", "itattecken", "tjärna")
 	explanations = needlesOf("innebär", "betyder", "visar", "anger", "anges", "står för", "markerar", "är markerad", "diskuterades inte", "avser", "betecknar", "har markerats", "är skrivn", "är sådan")
 )
 
@@ -217,7 +213,7 @@ func (s *splitter) pointerForm(u *unit) bool {
 	if t != "" {
 		for _, p := range pointersBy[t[0]] {
 			if strings.HasPrefix(t, p) {
-				return u.counts.first&showing != 0 || u.counts.all&pointing != 0
+				return true
 			}
 		}
 	}
@@ -226,7 +222,7 @@ func (s *splitter) pointerForm(u *unit) bool {
 	}
 	for _, p := range [...]string{"hittar du", "hittar ni", "som PDF", "som pdf", "i bilaga", "bifogas", "finns sist i", "sist i dokumentet", "finns att läsa", "finns att ladda"} {
 		if strings.Contains(t, p) {
-			return u.counts.first&showing != 0 || u.counts.all&pointing != 0
+			return true
 		}
 	}
 	return false
@@ -338,10 +334,8 @@ func (s *splitter) contact(u *unit) bool {
 		return false
 	}
 	t := s.content(u)
-	if i := strings.IndexByte(t, '@'); i > 0 && i+1 < len(t) && isLetter(t, i+1) && strings.IndexByte(t[i:], '.') > 0 {
-		return true
-	}
-	return false
+	i := strings.IndexByte(t, '@')
+	return i > 0 && isLetter(t, i+1) && strings.IndexByte(t[i:], '.') > 0
 }
 
 // names reports whether the unit names somebody with where they come from:
@@ -352,17 +346,15 @@ func (s *splitter) names(u *unit) bool {
 		return false
 	}
 	t := s.content(u)
-	names := 0
-	i := 0
-	for {
-		from, to, ok := nextWord(t, i)
-		if !ok || !isUpper(t, from) || to-from < 2 && names == 0 || strings.TrimLeft(t[i:from], " -.\u00a0") != "" {
+	names, i := 0, 0
+	for from, to := range wordsOf(t, 0) {
+		if !isUpper(t, from) || to-from < 2 && names == 0 || strings.TrimLeft(t[i:from], " -.\u00a0") != "" {
 			break
 		}
 		names++
 		i = to
 	}
-	if names < 2 || names > 5 || i > len(t) {
+	if names < 2 || names > 5 {
 		return false
 	}
 	rest := strings.TrimLeft(t[i:], " \u00a0")
