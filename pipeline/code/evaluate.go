@@ -232,13 +232,14 @@ func (ev *evaluator) close(e *ruleExpr, w window) bool {
 // blocked reports whether a negated operand, of which not holds the places in
 // order, occurs as near as the others.
 func (ev *evaluator) blocked(e *ruleExpr, w interval, not []interval) bool {
-	if len(not) == 0 || e.unit == lexicon.Segment {
-		return len(not) > 0
-	}
-	if e.unit == lexicon.Sentence {
-		here := ev.c.sentence(w.first)
-		i, found := slices.BinarySearchFunc(not, here, func(s interval, n int) int { return ev.c.sentence(s.first) - n })
-		return found && i < len(not)
+	switch {
+	case len(not) == 0:
+		return false
+	case e.unit == lexicon.Segment:
+		return true
+	case e.unit == lexicon.Sentence:
+		_, found := slices.BinarySearchFunc(not, ev.c.sentence(w.first), func(s interval, n int) int { return ev.c.sentence(s.first) - n })
+		return found
 	}
 	i, _ := slices.BinarySearchFunc(not, w.last+1, func(s interval, n int32) int { return int(s.first - n) })
 	if i < len(not) && ev.c.wordsBetween(w.last+1, not[i].first) <= e.within {
