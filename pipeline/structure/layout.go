@@ -112,7 +112,7 @@ func (s *splitter) putQuestions() {
 // cellRoles gives the cells of a row their own roles where they differ: the
 // header of a survey's column is its question, and a row whose first cell asks
 // holds the answers beside it. first and last are the row's segments.
-func (s *splitter) cellRoles(u *unit, first, last int) {
+func (s *splitter) cellRoles(first, last int) {
 	asks := false
 	for i := first; i < last; i++ {
 		g := &s.doc.Segments[i]
@@ -132,7 +132,7 @@ func (s *splitter) cellRoles(u *unit, first, last int) {
 // asksInCell reports whether a cell holds nothing but a question.
 func asksInCell(t string) bool {
 	t = trimmed(t)
-	return t != "" && tailMarks(t).has(asks) && asksAt(t[numbered(t):])
+	return endsAsking(t) && asksAt(t[numbered(t):])
 }
 
 // endsAsking reports whether a cell ends with a question mark: then it does not

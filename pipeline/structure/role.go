@@ -114,14 +114,14 @@ func concludes(title string) bool {
 		return true
 	}
 	for from, to := range wordsOf(title, 0) {
-		var buf [maxWord]byte
-		if w, ok := lowerWord(&buf, title[from:to]); ok {
-			switch t := string(w); {
-			case len(t) >= 12 && (t[:12] == "sammanfattni" || t[:12] == "sammanfattan"), len(t) >= 7 && t[:7] == "slutsat",
-				len(t) >= 8 && t[:8] == "summerin", t == "slutord", t == "avrundning", t == "avslut", t == "analys", t == "analysen", t == "avslutning", t == "bakgrund", t == "metod", t == "fortsättning", t == "beslut", t == "besluten":
+		switch w := firstWord(title[from:to]); w {
+		case "slutord", "avrundning", "avslut", "analys", "analysen", "avslutning", "bakgrund", "metod", "fortsättning", "beslut", "besluten":
+			return true
+		case "från": // "Kommentar från arrangören"
+			return fromOrganiser(title)
+		default:
+			if strings.HasPrefix(w, "sammanfattni") || strings.HasPrefix(w, "sammanfattan") || strings.HasPrefix(w, "slutsat") || strings.HasPrefix(w, "summerin") {
 				return true
-			case t == "från": // "Kommentar från arrangören"
-				return fromOrganiser(title)
 			}
 		}
 	}
@@ -143,7 +143,7 @@ func (s *splitter) pass(w *walk, u *unit) {
 	case u.has(fixed | titles):
 	case u.has(prompts):
 		w.prompted, w.asked, w.talk = true, true, false
-		w.raw = !u.has(announced) && !u.has(introduces) && !(u.evidence == "exercise" && u.counts.first&assigning == 0 && w.zone == organiser)
+		w.raw = !u.has(announced|introduces) && !(u.evidence == "exercise" && u.counts.first&assigning == 0 && w.zone == organiser)
 	case u.has(heads):
 		s.enter(w, u)
 	}

@@ -81,7 +81,7 @@ func (s *splitter) pieces(i int) {
 			s.add(i, u, c.span, c.content)
 		}
 		if !u.has(fixed) {
-			s.cellRoles(u, first, len(s.doc.Segments))
+			s.cellRoles(first, len(s.doc.Segments))
 		}
 		return
 	case u.has(prompts) && !u.has(turn) && u.has(question):
@@ -105,7 +105,7 @@ func (s *splitter) pieces(i int) {
 			return
 		}
 	}
-	if u.has(heads|titles) || u.has(prompts) {
+	if u.has(heads | titles | prompts) {
 		if u.marker.glyph == '#' {
 			whole.End -= closingMarks(whole.Text(s.body))
 		}
@@ -167,12 +167,7 @@ func unquote(body string, c source.Span) source.Span {
 			c.Start += n
 			continue
 		}
-		n := 0
-		for _, q := range quotes {
-			if strings.HasSuffix(t, q) {
-				n = len(q)
-			}
-		}
+		n := quoteBefore(t)
 		if n == 0 || quotesIn(t)%2 == 0 && quoteBefore(body[:c.Start]) == 0 {
 			return c
 		}
@@ -201,6 +196,7 @@ func quote(t string) int {
 	return 0
 }
 
+// quoteBefore returns the length of the quotation mark that t ends with, 0 if none.
 func quoteBefore(t string) int {
 	for _, q := range quotes {
 		if strings.HasSuffix(t, q) {
