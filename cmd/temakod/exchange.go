@@ -116,7 +116,7 @@ func (a *app) drawLosses(notes []*source.Error) {
 		if l.id != "lexicon.export-lost-in" {
 			head = l.head + ": " + head
 		}
-		fmt.Fprint(a.stderr, wrap(head+" "+strings.Join(lists[l], " · "), 78, "  "))
+		fmt.Fprint(a.stderr, wrap(head+" "+strings.Join(lists[l], " · "), "  "))
 	}
 }
 

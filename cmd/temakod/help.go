@@ -194,7 +194,7 @@ func (a *app) flags(cmd *cobra.Command, all bool) {
 		}
 		if len(rare) > 0 {
 			rarely = true
-			fmt.Fprint(a.stdout, wrap("  "+a.lang.Text("flag.more")+" "+strings.Join(rare, " "), 78, "    "))
+			fmt.Fprint(a.stdout, wrap("  "+a.lang.Text("flag.more")+" "+strings.Join(rare, " "), "    "))
 		}
 	}
 	if rarely {
@@ -259,15 +259,18 @@ func mark(cmd *cobra.Command, g string, names ...string) {
 	}
 }
 
-// wrap breaks s into lines of at most width characters.
-func wrap(s string, width int, indent string) string {
+// lineWidth is how many characters a line on the screen has at most.
+const lineWidth = 78
+
+// wrap breaks s into lines, of which all but the first begin with indent.
+func wrap(s, indent string) string {
 	var b strings.Builder
 	n := 0
 	for i, word := range strings.Split(s, " ") {
 		l := utf8.RuneCountInString(word)
 		switch {
 		case i == 0:
-		case n+1+l > width:
+		case n+1+l > lineWidth:
 			b.WriteString("\n" + indent)
 			n = len(indent)
 		default:

@@ -101,7 +101,7 @@ func (a *app) showLexicon(lex *lexicon.Lexicon, only string) {
 		indent := strings.Repeat("  ", strings.Count(t.Path, "/"))
 		fmt.Fprintf(a.stdout, "\n%s%s  [%s]\n", indent, t.Label.In(lang), t.Path)
 		if d := t.Definition.In(lang); d != "" {
-			fmt.Fprint(a.stdout, wrap(indent+"  "+oneLine(d), 78, indent+"  "))
+			fmt.Fprint(a.stdout, wrap(indent+"  "+oneLine(d), indent+"  "))
 		}
 		var terms []string
 		for _, list := range [][]*lexicon.Term{t.Terms, t.Rules} {
@@ -110,14 +110,14 @@ func (a *app) showLexicon(lex *lexicon.Lexicon, only string) {
 			}
 		}
 		if len(terms) > 0 {
-			fmt.Fprint(a.stdout, wrap(indent+"  + "+strings.Join(terms, " · "), 78, indent+"    "))
+			fmt.Fprint(a.stdout, wrap(indent+"  + "+strings.Join(terms, " · "), indent+"    "))
 		}
 		var except []string
 		for _, term := range t.Except {
 			except = append(except, term.Text)
 		}
 		if len(except) > 0 {
-			fmt.Fprint(a.stdout, wrap(indent+"  - "+strings.Join(except, " · "), 78, indent+"    "))
+			fmt.Fprint(a.stdout, wrap(indent+"  - "+strings.Join(except, " · "), indent+"    "))
 		}
 		return true
 	})
@@ -128,9 +128,9 @@ func (a *app) showLexicon(lex *lexicon.Lexicon, only string) {
 func (a *app) showSyntax() {
 	for _, f := range lexicon.Forms() {
 		fmt.Fprintf(a.stdout, "%-28s %s\n", f.Term, a.lang.Text("lexicon.form-"+f.ID))
-		fmt.Fprint(a.stdout, wrap("  + "+strings.Join(f.Matches, " · "), 78, "    "))
+		fmt.Fprint(a.stdout, wrap("  + "+strings.Join(f.Matches, " · "), "    "))
 		if len(f.Misses) > 0 {
-			fmt.Fprint(a.stdout, wrap("  - "+strings.Join(f.Misses, " · "), 78, "    "))
+			fmt.Fprint(a.stdout, wrap("  - "+strings.Join(f.Misses, " · "), "    "))
 		}
 	}
 }
@@ -199,7 +199,7 @@ func ownNotices(notes []*source.Error, named []string) []*source.Error {
 // many terms of a general lexicon do, and a line each would hide what matters.
 func (a *app) showDead(dead map[string][]string) {
 	for _, name := range slices.Sorted(maps.Keys(dead)) {
-		fmt.Fprint(a.stdout, wrap(name+": "+a.lang.Text("command.check-dead", len(dead[name]))+" "+strings.Join(dead[name], " · "), 78, "  "))
+		fmt.Fprint(a.stdout, wrap(name+": "+a.lang.Text("command.check-dead", len(dead[name]))+" "+strings.Join(dead[name], " · "), "  "))
 	}
 }
 

@@ -115,7 +115,7 @@ func (a *app) summary(run *export.Run, dir string, names []string) {
 	tw.Flush()
 	fmt.Fprintln(w)
 	say("command.files", dir)
-	fmt.Fprint(w, wrap("  "+strings.Join(headFiles(names), "  "), 78, "  "))
+	fmt.Fprint(w, wrap("  "+strings.Join(headFiles(names), "  "), "  "))
 }
 
 // headFiles lists the files that were written, those in tables/ as one.

@@ -197,7 +197,7 @@ func (a *app) printTable(labels *export.Labels, t *tabulate.Table, most int) {
 		fmt.Fprintln(a.stdout, a.lang.Text("command.more-rows", rest))
 	}
 	for _, n := range t.Notes {
-		fmt.Fprint(a.stdout, wrap("  "+labels.Note(n), 78, "  "))
+		fmt.Fprint(a.stdout, wrap("  "+labels.Note(n), "  "))
 	}
 	fmt.Fprintln(a.stdout)
 }
@@ -216,7 +216,7 @@ func (a *app) writeValidation(j *job, o *codeOptions, report *pipeline.Report, r
 		return err
 	}
 	fmt.Fprintln(a.stdout, a.lang.Text("command.files", o.out))
-	fmt.Fprint(a.stdout, wrap("  "+strings.Join(headFiles(names), "  "), 78, "  "))
+	fmt.Fprint(a.stdout, wrap("  "+strings.Join(headFiles(names), "  "), "  "))
 	return nil
 }
 
