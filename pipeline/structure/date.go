@@ -6,16 +6,18 @@ import "strings"
 // by commas.
 const monthNames = "januari jan , februari feb febr , mars mar , april apr , maj , juni jun , juli jul , augusti aug , september sep sept , oktober okt , november nov , december dec"
 
-// months leads from them to the month's number.
-var months = func() vocabulary[int8] {
+// monthNumbers leads from them to the month's number.
+func monthNumbers() map[string]int8 {
 	t := map[string]int8{}
 	for i, names := range strings.Split(monthNames, ",") {
 		for _, n := range strings.Fields(names) {
 			t[n] = int8(i + 1)
 		}
 	}
-	return newVocabulary(t)
-}()
+	return t
+}
+
+var months = newVocabulary(monthNumbers())
 
 // monthOf returns the number of the month called w, 0 if it is none.
 func monthOf(w string) int {
@@ -42,14 +44,9 @@ type dateToken struct {
 // dateWords leads from the words of dates to the month's number; tillWord joins
 // the ends of a stretch.
 var dateWords = func() vocabulary[int8] {
-	t := map[string]int8{"till": tillWord, "tom": tillWord}
-	for i, names := range strings.Split(monthNames, ",") {
-		for _, n := range strings.Fields(names) {
-			if n != "mar" { // "har mar" is no month
-				t[n] = int8(i + 1)
-			}
-		}
-	}
+	t := monthNumbers()
+	delete(t, "mar") // "har mar" is no month
+	t["till"], t["tom"] = tillWord, tillWord
 	return newVocabulary(t)
 }()
 
@@ -60,7 +57,8 @@ var dateStarts = newStarts(append(strings.Fields(strings.ReplaceAll(monthNames, 
 // maxDateTokens is how many words are looked at for dates.
 const maxDateTokens = 200
 
-// dateTokens appends the words of t that dates are made of to ts; what stands between two of them and belongs to no date is a token 'x'.
+// dateTokens appends the words of t that dates are made of to ts; what stands between
+// two of them and belongs to no date is a token 'x'.
 func dateTokens(ts []dateToken, t string) []dateToken {
 	end := 0
 	for i := 0; len(ts) < maxDateTokens; {

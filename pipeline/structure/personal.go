@@ -44,7 +44,7 @@ func findPersonal(body string, c source.Span, yield func(source.Span, string)) {
 			end, digits := digitRun(body, i, c.End)
 			t := body[i:end]
 			switch {
-			case digits < 8 || i > c.Start && wordLetter(body, i-1):
+			case digits < leastNumber || i > c.Start && wordLetter(body, i-1):
 			case isPersonnummer(t):
 				yield(source.Span{Start: i, End: end}, "personnummer")
 			case isPhone(t, digits):
@@ -103,12 +103,13 @@ func digitRun(body string, i, end int) (stop, digits int) {
 	return max(stop, i+1), digits
 }
 
-// isPhone reports whether t is a telephone number as Swedes print it.
+// isPhone reports whether t, which has so many digits, leastNumber or more, is a
+// telephone number as Swedes print it.
 func isPhone(t string, digits int) bool {
-	if digits > 12 || strings.IndexByte(t, '/') >= 0 && strings.Count(t, "/") > 1 {
+	if digits > 12 || strings.Count(t, "/") > 1 {
 		return false
 	}
-	return strings.HasPrefix(t, "+46") || strings.HasPrefix(t, "0046") || t[0] == '0' && len(t) > 1 && t[1] != '0' && digits >= 8 && digits <= 11
+	return strings.HasPrefix(t, "+46") || strings.HasPrefix(t, "0046") || t[0] == '0' && len(t) > 1 && t[1] != '0' && digits <= 11
 }
 
 // isPersonnummer reports whether t is a Swedish personal identity number or
