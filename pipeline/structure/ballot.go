@@ -100,7 +100,7 @@ func (s *splitter) tallied(u *unit) int {
 	if !ok {
 		head, ok = strings.CutSuffix(t[:from], " - ")
 	}
-	if !ok || head == "" || isDigit(head, 0) || isDigit(head, len(head)-1) || cueOf(head[strings.LastIndexByte(head, ' ')+1:])&timeWord != 0 {
+	if !ok || head == "" || isDigit(head, 0) || isDigit(head, len(head)-1) || cueOf(lastPart(head))&timeWord != 0 {
 		return -1
 	}
 	n, err := strconv.Atoi(t[from:])

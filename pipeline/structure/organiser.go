@@ -160,14 +160,10 @@ func (s *splitter) ownView(u *unit) bool {
 		return false // as most
 	}
 	owner := t[:to]
-	last := strings.TrimRight(t[to:], " *_:")
-	if !viewWords.get(last[strings.LastIndexByte(last, ' ')+1:]) {
+	if !viewWords.get(lastPart(strings.TrimRight(t[to:], " *_:"))) {
 		return false
 	}
-	if owners.get(owner) {
-		return true
-	}
-	return cueOf(owner)&event == 0 && s.introducedByName(owner[:len(owner)-1]) // not "Deltagarnas bild"
+	return owners.get(owner) || cueOf(owner)&event == 0 && s.introducedByName(owner[:len(owner)-1]) // not "Deltagarnas bild"
 }
 
 // ownThing reports whether t, after a word for what is one's own, begins with what that

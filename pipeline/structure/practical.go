@@ -243,7 +243,7 @@ func (s *splitter) dated(i int) bool {
 	}
 	if u.words <= 4 && u.gap > 0 {
 		t := s.content(u)
-		last := t[strings.LastIndexByte(t, ' ')+1:]
+		last := lastPart(t)
 		if n := clock(last); n > 0 && len(last) > n && (last[n] == '-' || strings.HasPrefix(last[n:], "–")) {
 			return true
 		}

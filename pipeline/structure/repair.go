@@ -229,6 +229,9 @@ func lastWord(t string) string {
 	return t[start:end]
 }
 
+// lastPart returns what stands after the last space of t, with the marks on it.
+func lastPart(t string) string { return t[strings.LastIndexByte(t, ' ')+1:] }
+
 // pageNumber reports whether the line is a running head, or nothing but a page's
 // number: "7", "- 7 -", "Sida 7 av 12".
 func (s *splitter) pageNumber(l *line) bool {

@@ -112,7 +112,7 @@ func (s *splitter) label(i int) string {
 	if k <= 0 || k+2 >= len(t) || t[k+1] != ' ' || strings.Count(t[:k], " ") > 3 || strings.ContainsAny(t[:k], ".,;?!\"") {
 		return ""
 	}
-	if cueOf(t[strings.LastIndexByte(t[:k], ' ')+1:k])&zoned != 0 {
+	if cueOf(lastPart(t[:k]))&zoned != 0 {
 		return "" // "Vårt syfte: ..."
 	}
 	return t[:k]

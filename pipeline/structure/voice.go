@@ -192,7 +192,7 @@ func (s *splitter) sumsUp(w *walk, u *unit) bool {
 	if i <= 0 || strings.Count(t[:i], " ") > 5 {
 		return false
 	}
-	if last := t[strings.LastIndexByte(t[:i], ' ')+1 : i]; summing.get(last) {
+	if summing.get(lastPart(t[:i])) {
 		return true // "Gunilla sammanfattade: ..."
 	}
 	if fromOrganiser(t[:i]) && viewWords.get(firstWord(t)) || ownRemark(t[:i]) {

@@ -134,7 +134,7 @@ func countOf(t string) (option string, n int, how byte) {
 	}
 	option = strings.TrimRight(t[:from], " (:–-\t")
 	switch {
-	case option == "" || isDigit(option, len(option)-1) || cueOf(option[strings.LastIndexByte(option, ' ')+1:])&timeWord != 0:
+	case option == "" || isDigit(option, len(option)-1) || cueOf(lastPart(option))&timeWord != 0:
 		return "", 0, 0
 	case how == '(':
 	case t[len(option)] == ':':
