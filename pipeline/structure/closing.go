@@ -73,6 +73,11 @@ func trimNumber(t string) string {
 
 var numberMarks = setOf("§0123456789. ")
 
+// whenOver reports whether t says when it was over: "Slut kl 16", "Slut 16.10, städade".
+func whenOver(t string) bool {
+	return hasFold(t, "slut ") && (isDigit(t, len("slut ")) || hasFold(t[len("slut "):], "kl"))
+}
+
 // closingUnits is how many units, from the end, may be a leave-taking.
 const closingUnits = 4
 
@@ -105,8 +110,8 @@ func (s *splitter) closing(i int) bool {
 		}
 		return false
 	}
-	if hasFold(t, "slut ") && (isDigit(t, 5) || hasFold(t[5:], "kl")) {
-		return true // when it was over
+	if whenOver(t) {
+		return true
 	}
 	if i := strings.Index(t, "Ring "); i >= 0 && u.marks.has(ends) && u.counts.you > 0 && hasDigit(t[i:]) {
 		return true // "Mår du dåligt? Ring 1177."

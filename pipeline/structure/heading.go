@@ -69,7 +69,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		u.is &^= question
 		return "heading-mark", 0.85
 	}
-	if u.has(furnitureLine) || u.has(announced) && s.listed(i) {
+	if u.has(furnitureLine) || u.has(announced) && s.listed(i) || pausesBetween(s.content(u)) {
 		return "", 0
 	}
 	if s.contents != nil && u.words <= briefWords && u.first == u.last && s.contents.has(sameness(s.content(u))|1) {

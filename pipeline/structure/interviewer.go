@@ -34,27 +34,32 @@ func (s *splitter) interviewers(heard []speaker) map[string]bool {
 }
 
 // presented reports whether what stands before the first turn says that v asks:
-// "Deltagare: Siv, Ulf. Samtalsledare: Moa".
+// "Deltagare: Siv, Ulf. Samtalsledare: Moa", "samtalsledare (SL)".
 func (s *splitter) presented(v *speaker, heard []speaker) bool {
 	first := v.first
 	for i := range heard {
-		first = min(first, heard[i].first)
+		if heard[i].turns > 1 {
+			first = min(first, heard[i].first)
+		}
 	}
 	for i := range min(first, longPreface) {
 		u := &s.units[i]
-		if !u.holds.has(holdsColon) {
-			continue
-		}
-		t := s.body[u.start:u.end]
-		k := strings.Index(t, ": "+v.name)
-		if k <= 0 || k+2+len(v.name) < len(t) && wordLetter(t, k+2+len(v.name)) {
-			continue
-		}
-		if word := lastWord(t[:k]); len(word) > 2 && interviewerName(word) {
+		if t := s.body[u.start:u.end]; u.holds.has(holdsColon) && asksBefore(t, ": ", v.name) || u.holds.has(holdsParen) && asksBefore(t, " (", v.name) {
 			return true
 		}
 	}
 	return false
+}
+
+// asksBefore reports whether the name stands in t after a word for one who asks and what
+// parts them.
+func asksBefore(t, parting, name string) bool {
+	k := strings.Index(t, parting+name)
+	if end := k + len(parting) + len(name); k <= 0 || end < len(t) && wordLetter(t, end) {
+		return false
+	}
+	word := lastWord(t[:k])
+	return len(word) > 2 && interviewerName(word)
 }
 
 // introducedAs reports whether the only turn of v says who asks, "Samtalsledare: Hodan

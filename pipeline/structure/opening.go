@@ -159,8 +159,8 @@ func (s *splitter) pause(i int) bool {
 	if u.words > 12 || u.gap == 0 || u.kind != corpus.Paragraph || i == 0 || i+1 >= len(s.units) {
 		return false
 	}
-	if t := s.content(u); strings.HasPrefix(t, "--") && strings.HasSuffix(t, "--") {
-		return pauses.get(firstWord(strings.TrimLeft(t, "- "))) // "--- lunch (linsgryta) ---"
+	if pausesBetween(s.content(u)) {
+		return true
 	}
 	if !s.units[i+1].has(heads | prompts) {
 		return false
@@ -172,6 +172,11 @@ func (s *splitter) pause(i int) bool {
 		return false
 	}
 	return pauses.get(firstWord(s.content(u)))
+}
+
+// pausesBetween reports whether t is a pause between dashes: "--- lunch (linsgryta) ---".
+func pausesBetween(t string) bool {
+	return strings.HasPrefix(t, "--") && strings.HasSuffix(t, "--") && pauses.get(firstWord(strings.TrimLeft(t, "- ")))
 }
 
 // pauses are the words that tell of one.

@@ -137,7 +137,7 @@ func (s *splitter) letterOf(i int) int {
 // pauseBytes are what pauses within a text begin with.
 var pauseBytes = setOf(".,?!:\xE2")
 
-// numbered returns the length of "Fråga 3:" or "Fråga 3." at the head of t, 0
+// numbered returns the length of "Fråga 3:", "Fråga 3." or "Fråga C:" at the head of t, 0
 // if it has none.
 func numbered(t string) int {
 	if len(t) < 8 || !hasFold(t, "fråga") {
@@ -149,6 +149,9 @@ func numbered(t string) int {
 	}
 	start := i
 	for isDigit(t, i) {
+		i++
+	}
+	if i == start && i+1 < len(t) && isUpper(t, i) && t[i+1] == ':' {
 		i++
 	}
 	if i == start && (i >= len(t) || t[i] != ':') || i-start > 3 {

@@ -25,7 +25,7 @@ func (s *splitter) speak(heard *speakers, asks map[string]bool) {
 		before := told
 		told = false
 		switch {
-		case last >= 0 && s.transcribed(u, ok):
+		case last >= 0 && (s.transcribed(u, ok) || pausesBetween(s.content(u)) || i > final && whenOver(s.content(u))):
 			u.is |= fixed
 			u.set(corpus.Meta, "aside", 0.7)
 			if among(&recordingWords, s.content(u))&(recordingNamed|recordingOver) == recordingNamed|recordingOver {
@@ -36,7 +36,7 @@ func (s *splitter) speak(heard *speakers, asks map[string]bool) {
 			u.name()
 			talks++
 			continue
-		case last >= 0 && turns < 2 && !u.has(fixed|row|separator) && s.retells(u, dense, before):
+		case last >= 0 && turns < 2 && !u.has(fixed|row|separator) && (s.retells(u, dense, before) || doneBy(s.content(u), asks)):
 			told = true
 			u.is |= fixed
 			u.set(corpus.Summary, "sums-up", 0.65)
@@ -133,11 +133,17 @@ func (s *splitter) retells(u *unit, dense, before bool) bool {
 	return dense && u.words >= 12 && u.marks&(ends|upperOne) == ends|upperOne && u.counts.sentences > 1 && u.counts.we+u.counts.you == 0 && !u.marks.has(quoted)
 }
 
+// doneBy reports whether t tells what one of those who ask did: "SL avbryter försiktigt".
+func doneBy(t string, asks map[string]bool) bool {
+	k := strings.IndexByte(t, ' ')
+	return k > 0 && isLower(t, k+1) && asks[t[:k]]
+}
+
 // opensAfterthought reports whether unit i, after all turns, is a heading of what the
 // writer adds: "Efter samtalet", "Att följa upp".
 func (s *splitter) opensAfterthought(i int) bool {
 	u := &s.units[i]
-	return (u.words <= 5 || u.words <= 10 && s.bracketed(u)) && u.gap > 0 && u.kind == corpus.Paragraph && u.first == u.last && u.marks&(ends|colon|upperOne) == upperOne && u.counts.we+u.counts.you == 0 &&
+	return (u.words <= 5 || u.words <= 10 && s.bracketed(u)) && u.gap > 0 && u.kind == corpus.Paragraph && u.first == u.last && u.marks&(ends|colon|upperOne) == upperOne && (u.counts.we+u.counts.you == 0 || s.ownView(u)) &&
 		!u.has(fixed|row|separator|keyedLine) && i+1 < len(s.units) && s.units[i+1].gap <= 1
 }
 

@@ -311,7 +311,7 @@ func (s *splitter) converses(heard []speaker, total, changes int) bool {
 	voices := false // a time or a name says that there are such
 	groups := 0     // "Grupp 2", "Bord 3": who writes, not who speaks
 	for i := range heard {
-		voices = voices || heard[i].timed || interviewerName(heard[i].name)
+		voices = voices || heard[i].timed || interviewerName(heard[i].name) || s.presented(&heard[i], heard)
 		if z, _ := zoneOf(heard[i].name); z == group {
 			groups++
 		}

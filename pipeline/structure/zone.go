@@ -230,7 +230,7 @@ func (s *splitter) part(u *unit) bool {
 	if said < partNamed || to+1 >= len(t) || t[to] != ' ' {
 		return roomWords.get(t[:to]) && to+2 < len(t) && t[to] == ':' && u.words <= 8 && (!u.marks.has(ends) || u.marks.has(asks)) // "Bord: Vem bestämmer?"
 	}
-	if said == partTold && u.marks.has(ends) && (!u.marks.has(asks) || u.counts.sentences > 1) {
+	if said == partTold && u.marks.has(ends) && t[len(t)-1] != ')' && (!u.marks.has(asks) || u.counts.sentences > 1) {
 		return false // "Grupp 1: Avgifter och skjuts." is what they wrote
 	}
 	i := to + 1
@@ -246,6 +246,9 @@ func (s *splitter) part(u *unit) bool {
 		} else {
 			return false
 		}
+	}
+	if strings.HasPrefix(t[i:], " (") && t[len(t)-1] == ')' {
+		return true // "Grupp 2 (mest föräldrafören.)"
 	}
 	return i >= len(t) || t[i] == ':' || t[i] == '.' || t[i] == ' ' && (!u.marks.has(ends) || u.words <= 5 && t[len(t)-1] == '!' && u.counts.finite+u.counts.told == 0 || u.marks.has(asks) && strings.HasPrefix(t[i:], " – "))
 }
