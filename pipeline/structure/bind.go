@@ -75,7 +75,7 @@ func (s *splitter) sameOf(g *corpus.Segment, u *unit) uint64 {
 func (s *splitter) bindPrompt(b *binding, i int, u *unit) {
 	g := &s.doc.Segments[i]
 	text := g.Content.Text(s.body)
-	asks := u.has(question) || u.has(again) || u.evidence == "introduced" || numbered(text) > 0
+	asks := u.has(question) || u.has(again) || u.evidence == "introduced" || u.evidence == "guide" || numbered(text) > 0
 	if u.has(row) {
 		asks = true
 	}
@@ -94,6 +94,9 @@ func (s *splitter) bindPrompt(b *binding, i int, u *unit) {
 			b.task = i
 		}
 		return
+	}
+	if n := int(u.marker.number); u.evidence == "guide" && n <= len(s.guided) {
+		text = s.content(&s.units[s.guided[n-1]]) // as it was put in the first interview
 	}
 	q := s.register(text, i)
 	g.Questions = s.alone(q)

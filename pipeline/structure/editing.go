@@ -5,21 +5,28 @@ import "strings"
 // edited reports whether unit u says in its first sentence how the notes came about:
 // "Texten är avskriven från blädderblocken."
 func (s *splitter) edited(u *unit) bool {
-	if u.item() || !u.marks.has(ends) || u.words > 60 {
+	if u.item() || u.words > 60 {
 		return false
 	}
 	t := s.content(u)
 	if i := strings.Index(t, ". "); i > 0 {
 		t = t[:i]
+	} else if !u.marks.has(ends) {
+		return false
 	}
-	if _, to, _ := nextWord(t, 0); to+4 < len(t) && t[to:to+4] == " av " && writing.get(t[:to]) {
-		return true // "Nedskrivet av Siv Ek efter mötet."
+	if _, to, _ := nextWord(t, 0); to+4 < len(t) && writing.get(t[:to]) {
+		if from, end, ok := nextWord(t, to); ok && writtenHow.get(t[from:end]) {
+			return true // "Nedskrivet av Siv Ek efter mötet.", "Skrivet direkt efteråt."
+		}
 	}
 	return among(&editingWords, t) == editedThing|editingAct
 }
 
-// writing is what the notes were by whom is named.
-var writing = vocabularyOf(map[bool]string{true: "nedskrivet nedtecknat antecknat sammanställt dokumenterat renskrivet redigerat sammanfattat"})
+// writing is what the notes were by whom is named, or when.
+var (
+	writing    = vocabularyOf(map[bool]string{true: "skrivet nedskrivet nedtecknat antecknat sammanställt dokumenterat renskrivet redigerat sammanfattat"})
+	writtenHow = vocabularyOf(map[bool]string{true: "av direkt efter efteråt samma"})
+)
 
 // What words say of how notes came about.
 const (

@@ -19,6 +19,7 @@ func (s *splitter) findHeadings() {
 		s.findContents()
 	}
 	s.countNumbered()
+	interviews := uint32(0)
 	for _, i := range s.brief {
 		u := &s.units[i]
 		if u.has(titles | fixed | turn) {
@@ -32,6 +33,10 @@ func (s *splitter) findHeadings() {
 		u.is |= heads
 		s.over = append(s.over, i)
 		u.set(corpus.Heading, why, conf)
+		interviews += bit(why == "heading-group" && s.interviewed(int(i)))
+	}
+	if interviews > 1 {
+		s.findGuides()
 	}
 }
 

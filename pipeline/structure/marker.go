@@ -21,7 +21,7 @@ var glyphs = []struct {
 }{
 	{"•", 'b'}, {"·", 'b'}, {"▪", 'q'}, {"■", 'q'}, {"●", 'b'}, {"○", 'o'}, {"◦", 'o'}, {"‣", 'b'}, {"⁃", '-'},
 	{"–", '-'}, {"—", '-'}, {"→", '>'}, {"↳", '>'}, {"➢", '>'}, {"►", '>'}, {"➔", '>'}, {"⇒", '>'}, {"➤", '>'},
-	{"✓", 'v'}, {"✔", 'v'}, {"☐", 'v'}, {"☑", 'v'}, {"☒", 'v'}, {"\uf0b7", 'b'}, {"\uf0a7", 'q'}, {"\uf0d8", '>'},
+	{"✓", 'v'}, {"✔", 'v'}, {"☐", 'v'}, {"☑", 'v'}, {"☒", 'v'}, {"✗", 'v'}, {"✘", 'v'}, {"\uf0b7", 'b'}, {"\uf0a7", 'q'}, {"\uf0d8", '>'},
 }
 
 // marked reports whether s may have a marker at its head: as good as no text
@@ -86,6 +86,10 @@ func oneMarker(s string) marker {
 	case c == '*' || c == '+' || c == '>' && len(s) > 1:
 		if len(s) > 1 && isSpace(s, 1) {
 			return marker{glyph: c, size: 1}
+		}
+	case c == '~':
+		if strings.HasPrefix(s, "~ ") && len(s) > 2 && isSpace(s, 2) {
+			return marker{glyph: 'v', size: 1} // "~  Pågår", under "✓  Klart"
 		}
 	case c == 'o':
 		if len(s) > 2 && (s[1] == '\t' || s[1] == ' ' && (s[2] == ' ' || isUpper(s, 2))) {

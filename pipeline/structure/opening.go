@@ -25,6 +25,8 @@ func (s *splitter) opening(i int, u *unit) bool {
 		under && u.words <= 8 && u.counts.we+u.counts.need == 0 && stored(t),
 		under && u.short() && i <= 5 && u.marks.has(upperOne) && placed(t) && u.counts.finite+u.counts.we+u.counts.need == 0:
 		u.set(corpus.Meta, "head", 0.6)
+	case u.holds.has(holdsEquals) && s.gloss(i):
+		u.set(corpus.Meta, "legend", 0.65)
 	case u.counts.told > 0 && u.counts.we == 0 && u.marks.has(ends) && u.counts.words >= 4:
 		u.set(corpus.Summary, "before", 0.65)
 	default:

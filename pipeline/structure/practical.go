@@ -167,18 +167,20 @@ func (s *splitter) legendForm(u *unit) bool {
 // glossed reports whether unit i tells what a short form stands for, and so does the one
 // right before or after it: "UR = ungdomsrådet".
 func (s *splitter) glossed(i int) bool {
-	gloss := func(j int) bool {
-		if j < 0 || j >= len(s.units) {
-			return false
-		}
-		u := &s.units[j]
-		if !u.holds.has(holdsEquals) || u.kind != corpus.Paragraph || u.words > 16 || u.first != u.last || u.has(heads|titles|row) {
-			return false
-		}
-		short, long, ok := strings.Cut(s.content(u), " = ")
-		return ok && short != "" && long != "" && wordLetter(short, 0) && strings.Count(short, " ") < 2 && len(short) < len(long) && isLetter(long, 0) && strings.IndexByte(long, '=') < 0
+	return s.gloss(i) && (s.units[i].gap == 0 && s.gloss(i-1) || i+1 < len(s.units) && s.units[i+1].gap == 0 && s.gloss(i+1))
+}
+
+// gloss reports whether unit i, if there is one, tells what a short form stands for.
+func (s *splitter) gloss(i int) bool {
+	if i < 0 || i >= len(s.units) {
+		return false
 	}
-	return gloss(i) && (s.units[i].gap == 0 && gloss(i-1) || i+1 < len(s.units) && s.units[i+1].gap == 0 && gloss(i+1))
+	u := &s.units[i]
+	if !u.holds.has(holdsEquals) || u.kind != corpus.Paragraph || u.words > 16 || u.first != u.last || u.has(heads|titles|row) {
+		return false
+	}
+	short, long, ok := strings.Cut(s.content(u), " = ")
+	return ok && short != "" && long != "" && wordLetter(short, 0) && strings.Count(short, " ") < 2 && len(short) < len(long) && isLetter(long, 0) && strings.IndexByte(long, '=') < 0
 }
 
 // legendBytes begin the openings that legends may have though no word explains.

@@ -41,6 +41,8 @@ func (s *splitter) decide() {
 		switch {
 		case u.has(turn | fixed | titles | prompts | heads):
 			s.pass(&w, u)
+		case u.holds.has(holdsBracket) && s.remarked(u):
+			u.set(corpus.Summary, "remark", 0.65)
 		case mail && s.letter(i):
 			u.set(corpus.Meta, "letter", 0.75)
 		case s.mayBePractical(&w, i) && s.practical(&w, i):

@@ -10,7 +10,7 @@ import (
 // texts that come again, topics, what could be a heading, and questions.
 func (s *splitter) sift() {
 	echoed := slices.Grow(s.echoed[:0], len(s.units))[:len(s.units)]
-	n, quotes := uint32(0), uint32(0)
+	n, quotes, ticks := uint32(0), uint32(0), uint32(0)
 	for i := range s.units {
 		u := &s.units[i]
 		u.measure()
@@ -20,6 +20,7 @@ func (s *splitter) sift() {
 		echoed[n] = int32(i)
 		n += bit(u.letters != 0) & s.echoes.may(u.lettersKey())
 		quotes += uint32(u.marks / quoted & 1)
+		ticks |= bit(u.marker.glyph == 'v')
 		asks := u.has(question)
 		if asks {
 			s.questions = append(s.questions, int32(i))
@@ -36,6 +37,9 @@ func (s *splitter) sift() {
 	s.echoed, s.quoted = echoed, int(quotes)
 	s.repeats(echoed[:n])
 	s.findTopics()
+	if ticks != 0 {
+		s.findStatus()
+	}
 }
 
 // repeats finds out which of some units, all of those with letters that come again,

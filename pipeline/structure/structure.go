@@ -70,6 +70,8 @@ type splitter struct {
 	bolds         int         // short lines in bold type
 	headedLists   int         // lists that a short line stands over
 	byNumber      *[100]int32 // the first question with each number, from 1, once somebody has asked
+	guided        []int       // the questions of the first of several interviews with as many, see [splitter.findGuides]
+	remarks       int         // lines in square brackets that the writer added, once somebody has asked
 	topicLines    int         // short lines that are nothing but a topic, once somebody has asked
 	lists         int         // lists of items
 	ledLists      int         // ... that a question stands over

@@ -161,7 +161,7 @@ func zoneIn(title string, listed, ended bool) (z zone, known bool) {
 		if !seen[z] {
 			continue
 		}
-		if (z == organiser || z == practical || z == topic) && begin != z && !concludes(title) {
+		if (z == organiser || z == practical || z == topic) && begin != z && !concludes(title) || z == practical && isWord(first, "kontakt") && words-numbers > 1 {
 			continue // "Gemensamma mål" is about goals, "Mål" may be the event's
 		}
 		return z, true
