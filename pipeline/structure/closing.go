@@ -116,7 +116,7 @@ func (s *splitter) closing(i int) bool {
 	if i := strings.Index(t, "Ring "); i >= 0 && u.marks.has(ends) && u.counts.you > 0 && hasDigit(t[i:]) {
 		return true // "Mår du dåligt? Ring 1177."
 	}
-	for _, p := range [...]string{"Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat ", "Dokumenterat av", "/", "Väl mött", "Frågor:", "Frågor om ", "Frågor besvaras", "Vid frågor", "Har du frågor", "Har ni frågor", "Har du synpunkter", "Behöver du ", "Foto", "Bilder:", "Bild:", "Text:", "Sammanställt ", "Renskrivet ", "Anteckningar av", "Anteckningar:", "Anteckningarna ", "Justera", "Protokollet ", "Rättelser", "Ansvarig", "Tel ", "Tfn ", "Telefon ", "Vid protokollet", "Vid tangentbordet", "Vid datorn", "Välkommen åter", "Med vänlig", "Hälsningar", "Vi ses", "Hör av er", "Synpunkter på anteckning", "Kvarglömt", "Bilagor"} {
+	for _, p := range [...]string{"Stort tack", "Varmt tack", "Nästa ", "Vid anteckningarna", "Vid pennan", "Antecknat ", "Dokumenterat av", "/", "Väl mött", "Frågor:", "Frågor om ", "Frågor besvaras", "Vid frågor", "Har du frågor", "Har ni frågor", "Har du synpunkter", "Behöver du ", "Foto", "Bilder:", "Bild:", "Text:", "Sammanställt ", "Renskrivet ", "Anteckningar av", "Anteckningar:", "Anteckningarna ", "Justera", "Protokollet", "Rättelser", "Ansvarig", "Tel ", "Tfn ", "Telefon ", "Vid protokollet", "Vid tangentbordet", "Vid datorn", "Välkommen åter", "Med vänlig", "Hälsningar", "Vi ses", "Hör av er", "Synpunkter på anteckning", "Kvarglömt", "Bilagor"} {
 		if strings.HasPrefix(t, p) {
 			return p != "Nästa " || !strings.HasPrefix(t, "Nästa steg")
 		}

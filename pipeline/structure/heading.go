@@ -74,6 +74,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		u.is &^= question
 		return "heading-mark", 0.85
 	}
+	if !u.item() && u.gap == 0 && bareNumber(s.content(u)) > 0 && s.onProgramme(i) {
+		return "", 0
+	}
 	if u.has(furnitureLine) || u.has(announced) && s.listed(i) || pausesBetween(s.content(u)) {
 		return "", 0
 	}

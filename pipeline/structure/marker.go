@@ -70,7 +70,7 @@ func oneMarker(s string) marker {
 	if s == "" {
 		return marker{}
 	}
-	if len(s) > 2 && s[1] == s[0] && bannerMarks[s[0]] {
+	if len(s) > 2 && (s[1] == s[0] || s[1] == ' ' && s[2] == s[0]) && bannerMarks[s[0]] {
 		if n := banner(s); n > 0 {
 			return marker{glyph: '#', size: int32(n), depth: bannerDepth}
 		}
@@ -133,8 +133,16 @@ const bannerDepth = 2
 
 // banner returns where the text begins of a line that a run of marks leads in, and mostly
 // ends, so that it is seen from afar: "=== Läget ===", "--- Hur mår ni? ---", ">>> Paus". It
-// is 0 of other lines. s begins with two of the bannerMarks.
+// is 0 of other lines. s begins with two of the bannerMarks, between which a space may
+// stand: "* * * Läget * * *".
 func banner(s string) int {
+	if s[1] == ' ' {
+		n := spacedRun(s)
+		if n >= len(s) || closingMarks(s) == 0 {
+			return 0
+		}
+		return n
+	}
 	n := 2
 	for n < len(s) && s[n] == s[0] {
 		n++
@@ -149,6 +157,20 @@ func banner(s string) int {
 	return from
 }
 
+// spacedRun returns where the text begins after three or more marks with spaces between,
+// the length of s if there are none.
+func spacedRun(s string) int {
+	n, marks := 0, 0
+	for n+1 < len(s) && s[n] == s[0] && s[n+1] == ' ' {
+		n = skipSpace(s, n+1)
+		marks++
+	}
+	if marks < 3 {
+		return len(s)
+	}
+	return n
+}
+
 // closingMarks returns how many bytes the run of marks takes that ends a line, with the space
 // before it.
 func closingMarks(s string) int {
@@ -160,8 +182,23 @@ func closingMarks(s string) int {
 	for i > 0 && s[i-1] == ' ' {
 		i--
 	}
-	if len(s)-end < 2 || i == end || i == 0 || !bannerMarks[s[end]] {
+	if i == 0 || !bannerMarks[s[end]] {
 		return 0
+	}
+	if len(s)-end == 1 && i < end && s[i-1] == s[end] {
+		return spacedClosing(s)
+	}
+	if len(s)-end < 2 || i == end {
+		return 0
+	}
+	return len(s) - i
+}
+
+// spacedClosing is closingMarks for marks with spaces between, of which there are at least two.
+func spacedClosing(s string) int {
+	mark, i := s[len(s)-1], len(s)
+	for i > 0 && (s[i-1] == mark || s[i-1] == ' ') {
+		i--
 	}
 	return len(s) - i
 }

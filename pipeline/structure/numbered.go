@@ -85,6 +85,22 @@ func bareNumber(t string) int {
 	return n
 }
 
+// onProgramme reports whether unit i, which begins with a number, stands in a list of such
+// lines right under the heading of a programme: "Dagordning", "1 Inledning", "2 Läget".
+func (s *splitter) onProgramme(i int) bool {
+	for j, least := i-1, i-nearby; j >= 0 && j > least; j-- {
+		u := &s.units[j]
+		if u.has(heads) {
+			z, _ := s.zoneOf(u)
+			return z == practical
+		}
+		if u.gap > 0 && j < i-1 || bareNumber(s.content(u)) == 0 {
+			return false
+		}
+	}
+	return false
+}
+
 // follows reports whether a question or heading with the number before that of
 // unit i stands above it: "2) Vad gör vi?", and then "3) Pengarna".
 func (s *splitter) follows(i int) bool {

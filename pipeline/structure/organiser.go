@@ -81,13 +81,13 @@ var (
 
 // tellingStarts is how headings begin that tell what they stand over though no word of
 // theirs is of the zoneLists: see [nextSteps] and [aboutEvent].
-var tellingStarts = newStarts(slices.Concat(nextSteppers, []string{"Om ", "Kort om ", "Varför ", "Så går ", "Så gick ", "Så gjordes ", "Val av ", "val av ", "Godkännande ", "Fastställande ", "Tack till"}))
+var tellingStarts = newStarts(slices.Concat(nextSteppers, []string{"Om ", "Kort om ", "Varför ", "Så går ", "Så gick ", "Så gjordes ", "Val av ", "val av ", "Godkännande ", "Fastställande ", "Tack till", "Röd tråd", "Röda tråd", "Den röda", "Dagens röd", "Mötets röd"}))
 
 // aboutEvent reports whether a heading is "Om träffen", "Om projektet", "Kort om vad
 // som framkom".
 func aboutEvent(title string) bool {
 	if !strings.HasPrefix(title, "Om ") && !strings.HasPrefix(title, "Kort om ") {
-		return whyEvent(title)
+		return whyEvent(title) || redThread(title)
 	}
 	brief := title[0] == 'K'
 	for from, to := range wordsOf(title, strings.IndexByte(title, 'm')+1) {
@@ -99,6 +99,12 @@ func aboutEvent(title string) bool {
 		}
 	}
 	return false
+}
+
+// redThread reports whether a heading stands over what runs through all that was said:
+// "Dagens röda tråd".
+func redThread(title string) bool {
+	return strings.Contains(title, "öda tråd") || strings.Contains(title, "öd tråd")
 }
 
 // whyEvent reports whether a heading asks why the event was: "Varför en konferens",

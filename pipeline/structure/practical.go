@@ -279,8 +279,22 @@ func (s *splitter) aside(u *unit) bool {
 	return len(t) > 2 && (t[0] == '(' && t[len(t)-1] == ')' && strings.Count(t, "(") == 1 || t[0] == '[' && t[len(t)-1] == ']')
 }
 
+// keyedAside reports whether the unit is a field in brackets: "(värd: Bosse)".
+func (s *splitter) keyedAside(u *unit) bool {
+	t := s.content(u)
+	if u.words > 8 || u.item() || t[0] != '(' || t[len(t)-1] != ')' {
+		return false
+	}
+	key, _, ok := strings.Cut(t[1:], ":")
+	if ok = ok && fieldBegins.get(key); !ok {
+		return false
+	}
+	_, ok = fieldWords[strings.ToLower(key)]
+	return ok
+}
+
 // furnitureForm reports whether the unit, of a few words, is what a web site
-// puts around a text.
+// puts around a text, or a signature.
 func (s *splitter) furnitureForm(u *unit) bool {
 	t := s.content(u)
 	if t[0] == 0xC2 || formStarts.may(t) {
@@ -290,7 +304,12 @@ func (s *splitter) furnitureForm(u *unit) bool {
 			}
 		}
 	}
-	return u.first == u.last && u.holds.has(holdsDigit) && s.pageNumber(&s.lines[u.first])
+	return u.first == u.last && (u.holds.has(holdsDigit) && s.pageNumber(&s.lines[u.first]) || u.words <= 2 && signature(t))
+}
+
+// signature reports whether t is the name of who writes, after a slash: "/Ludde".
+func signature(t string) bool {
+	return len(t) > 2 && t[0] == '/' && isUpper(t, 1) && strings.IndexAny(t[1:], "/.") < 0
 }
 
 // furniture is how such lines begin, and furnitureBy by their first byte.

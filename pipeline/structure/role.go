@@ -112,7 +112,7 @@ const fewHeard = 2
 // concludes reports whether a heading of the organiser's stands over what is
 // said of the answers, not over what came before them.
 func concludes(title string) bool {
-	if nextSteps(title) || strings.HasPrefix(title, "Kort om ") || hasFold(title, "fakta") || slide(title) > 0 {
+	if nextSteps(title) || redThread(title) || strings.HasPrefix(title, "Kort om ") || hasFold(title, "fakta") || slide(title) > 0 {
 		return true
 	}
 	for from, to := range wordsOf(title, 0) {
@@ -191,6 +191,9 @@ func (s *splitter) practical(w *walk, i int) bool {
 	case u.holds.has(holdsEquals) && s.glossed(i):
 		return set("legend", 0.75)
 	case u.has(furnitureLine):
+		if signature(s.content(u)) {
+			return set("signature", 0.75)
+		}
 		return set("furniture", 0.85)
 	case u.has(row):
 		if i == 0 || !s.units[i-1].has(row) || i+1 < len(s.units) && s.units[i+1].has(separator) {
@@ -204,7 +207,7 @@ func (s *splitter) practical(w *walk, i int) bool {
 			u.set(corpus.Summary, "plan", 0.75)
 			return true
 		case w.table == peopleTable:
-			return set("people", 0.75)
+			return set("signature", 0.75)
 		case among:
 			u.set(corpus.Response, "cells", s.sure(inAnswers, 0.75, 0.6))
 			return true
@@ -228,7 +231,7 @@ func (s *splitter) practical(w *walk, i int) bool {
 		return set("contact", 0.8)
 	case !w.ever && u.has(announced) && s.listed(i):
 		return set("agenda", 0.8)
-	case u.holds.has(holdsParen|holdsBracket) && s.aside(u):
+	case u.holds.has(holdsParen|holdsBracket) && (s.aside(u) || s.keyedAside(u)):
 		return set("aside", 0.7)
 	case s.nextMeeting(i):
 		return set("agenda", 0.75)
