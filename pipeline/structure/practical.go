@@ -84,6 +84,9 @@ func (s *splitter) field(u *unit) (attribute, key, value string, ok bool) {
 		return "", "", "", false
 	}
 	t := s.content(u)
+	if t[0] == '(' {
+		return "", "", "", false // see [splitter.keyedAside]
+	}
 	i, n := strings.IndexByte(t, '\t'), 1
 	if c := strings.IndexByte(t, ':'); c > 0 && (i < 0 || c < i) {
 		i = c
