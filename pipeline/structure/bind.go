@@ -10,11 +10,13 @@ import (
 
 // A binding is where [splitter.bind] stands: which questions are being answered.
 type binding struct {
-	block    []int // questions put together, as yet or being answered
-	answered bool  // the block has answers
-	last     []int // the last block of several, for "fråga 2" in a heading
-	task     int   // segment of the last instruction that is no question, -1 if none
-	after    bool  // the segment before was a prompt
+	block    []int     // questions put together, as yet or being answered
+	answered bool      // the block has answers
+	last     []int     // the last block of several, for "fråga 2" in a heading
+	labelled labelKind // the questions of the block go by letters or numbers, in order
+	one      []int     // ... of which this one is being answered, as its label says; nil if none says it
+	task     int       // segment of the last instruction that is no question, -1 if none
+	after    bool      // the segment before was a prompt
 }
 
 // bind fills the document's sections from its heading segments, numbers the questions,
@@ -48,6 +50,9 @@ func (s *splitter) bind() {
 			}
 			b.answered = true
 			g.Questions = b.block[:len(b.block):len(b.block)]
+			if b.labelled != noLabel && len(b.block) > 1 {
+				s.bindByLabel(&b, i)
+			}
 		}
 		b.after = g.Role == corpus.Prompt
 		g.Section = len(f.all) - 1
@@ -86,6 +91,7 @@ func (s *splitter) bindPrompt(b *binding, i int, u *unit) {
 		}
 	}
 	option := u.evidence == "option"
+	b.one = nil
 	if !b.after || u.has(turn|row) {
 		b.block, b.answered, b.task = nil, false, -1
 	}
@@ -101,6 +107,11 @@ func (s *splitter) bindPrompt(b *binding, i int, u *unit) {
 	q := s.register(text, i)
 	g.Questions = s.alone(q)
 	if !option {
+		by, n := s.askedBy(int(s.found[i].unit))
+		if n != len(b.block)+1 || n > 1 && by != b.labelled {
+			by = noLabel
+		}
+		b.labelled = by
 		if len(b.block) == 0 {
 			b.block = s.alone(q)
 		} else {
@@ -110,10 +121,75 @@ func (s *splitter) bindPrompt(b *binding, i int, u *unit) {
 	}
 }
 
+// A labelKind is how questions or answers are told apart.
+type labelKind uint8
+
+const (
+	noLabel  labelKind = iota
+	byLetter           // "Fråga C: ...", "C. ...", "c) ..."
+	byNumber           // "Fråga 3: ...", "3. ..."
+)
+
+// askedBy returns by what question i goes, and its place among such.
+func (s *splitter) askedBy(i int) (labelKind, int) {
+	if t := s.content(&s.units[i]); numbered(t) > len("Fråga C:") {
+		switch c := t[len("Fråga ")]; {
+		case 'A' <= c && c <= 'H':
+			return byLetter, int(c-'A') + 1
+		case '1' <= c && c <= '9' && !isDigit(t, len("Fråga 1")):
+			return byNumber, int(c - '0')
+		}
+	}
+	return s.labelOf(i)
+}
+
+// labelOf returns by what unit i goes, and its place among such.
+func (s *splitter) labelOf(i int) (labelKind, int) {
+	if n := s.letterOf(i); n > 0 {
+		return byLetter, n
+	}
+	if m := &s.units[i].marker; m.glyph == 'n' && m.depth == 1 {
+		return byNumber, int(m.number)
+	}
+	return noLabel, 0
+}
+
+// bindByLabel gives response i the one question of the block that its label, or the last
+// one above it, names. Numbers do so where they count up to as many as the questions are.
+func (s *splitter) bindByLabel(b *binding, i int) {
+	by, n := s.labelOf(int(s.found[i].unit))
+	if by == b.labelled && n > 0 && n <= len(b.block) && (by == byLetter || b.one != nil || n == 1 && s.countsTo(i, len(b.block))) {
+		b.one = s.alone(b.block[n-1])
+	}
+	if b.one != nil {
+		s.doc.Segments[i].Questions = b.one
+	}
+}
+
+// countsTo reports whether the responses from segment i on, which has the number 1, count
+// up to n and no further, as far as no heading or prompt comes.
+func (s *splitter) countsTo(i, n int) bool {
+	last := 0
+	for ; i < len(s.doc.Segments); i++ {
+		g := &s.doc.Segments[i]
+		if g.Role == corpus.Heading || g.Role == corpus.Prompt {
+			break
+		}
+		if by, number := s.labelOf(int(s.found[i].unit)); by == byNumber {
+			if number != last+1 || number > n {
+				return false
+			}
+			last = number
+		}
+	}
+	return last == n
+}
+
 // bindHeading minds what a heading says of the questions: that it is about one
 // of them, or that what stood above it is over. letters are its initials.
 func (s *splitter) bindHeading(b *binding, g *corpus.Segment, u *unit, letters uint32) {
 	t := g.Content.Text(s.body)
+	b.one = nil
 	if s.posed.may(letters) {
 		if q, ok := s.known[s.sameOf(g, u)|1]; ok {
 			b.block, b.answered, b.task = s.alone(q), false, -1

@@ -78,6 +78,9 @@ func (s *splitter) join(u *unit, i int) int {
 	if loneMark(s.body[l.text:l.end]) {
 		return i // "b)", over the answers to that question
 	}
+	if s.body[l.start] == '[' && p.end > p.start && s.body[p.end-1] == ']' {
+		return i // one remark after the other
+	}
 	if l.words == 2 && l.counts.first&parts != 0 && l.gap == 0 && isDigit(s.body, int(l.end)-1) && i+1 < len(s.lines) && s.lines[i+1].marker.glyph != 0 {
 		return i // "runda 2", over the next list
 	}
