@@ -10,6 +10,7 @@ import (
 // A wrapping is how a document breaks its paragraphs into lines.
 type wrapping struct {
 	hard   bool // paragraphs run over several lines
+	small  bool // notes begin in lower case, so that a line that does so goes on with nothing
 	width  int  // the longest such line, in bytes
 	spaced int  // how many lines stand after a blank one
 }
@@ -22,6 +23,8 @@ const (
 	cutLoose  = 35  // unless it ends with a word that cannot end a sentence
 	cutFeed   = 15  // or a form feed stands where it ends
 	cutMaxGap = 4   // blank lines over which a sentence may go on
+
+	fewestSmall = 4 // lines in lower case after short ones show that notes begin so
 )
 
 // measureWrap looks whether line after line goes on in lower case at one width.
@@ -51,6 +54,7 @@ func measureWrap(lines []line) wrapping {
 		}
 	}
 	w.spaced = int(spaced)
+	w.small = short >= fewestSmall && short >= goOn
 	w.hard = goOn >= 3 && goOn*5 >= pairs*2 && long*10 <= pairs && short*2 <= goOn
 	return w
 }
@@ -140,7 +144,7 @@ func (s *splitter) wraps(u *unit, p, l *line) bool {
 	if u.item() && l.indent > u.indent && l.indent <= u.indent+u.marker.size+4 && l.indent > p.indent-1 && (goesOn || n >= cutMin && s.wrap.hard) {
 		return true
 	}
-	if goesOn && n >= cutMin {
+	if goesOn && n >= cutMin && !s.wrap.small {
 		return true
 	}
 	if !s.wrap.hard || n < s.wrap.width/2 {
@@ -187,6 +191,9 @@ func (s *splitter) cut(p, l *line, at int) bool {
 		return false
 	}
 	loosely := cueOf(lastWord(s.body[p.text:p.end]))&loose != 0
+	if s.wrap.small && !loosely && !l.marks.has(pageCut) {
+		return false
+	}
 	if !l.marks.has(lowerOne) && !(loosely && n >= cutMin && (l.gap >= 2 || l.marks.has(pageCut))) {
 		return false
 	}
