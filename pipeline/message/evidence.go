@@ -75,6 +75,7 @@ var evidence = catalogue{
 	"link":             {"en webbadress", "a web address"},
 	"stamp":            {"säger vem som talar härnäst, och när", "says who speaks next, and when"},
 	"aside":            {"en anmärkning inom parentes", "a note in brackets"},
+	"reaction":         {"vem som skrev inlägget och hur många som gillade det", "who wrote the post and how many liked it"},
 	"signature":        {"namnet på den som skriver", "the name of who writes"},
 	"closing":          {"avslutar dokumentet", "ends the document"},
 	"rule":             {"en linje eller ett skiljetecken", "a rule or separator"},

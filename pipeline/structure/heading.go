@@ -18,6 +18,9 @@ func (s *splitter) findHeadings() {
 	if len(s.leaders) >= fewestLeaders {
 		s.findContents()
 	}
+	if len(s.reacted) >= fewestReactions {
+		s.findReactions()
+	}
 	s.countNumbered()
 	interviews := uint32(0)
 	for _, i := range s.brief {
@@ -77,7 +80,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 	if !u.item() && u.gap == 0 && bareNumber(s.content(u)) > 0 && s.onProgramme(i) {
 		return "", 0
 	}
-	if u.has(furnitureLine) || u.has(announced) && s.listed(i) || pausesBetween(s.content(u)) {
+	if u.has(furnitureLine) || u.holds.has(holdsColon) && replies(s.content(u)) || u.has(announced) && s.listed(i) || pausesBetween(s.content(u)) {
 		return "", 0
 	}
 	if s.contents != nil && u.words <= briefWords && u.first == u.last && s.contents.has(sameness(s.content(u))|1) {
@@ -176,6 +179,9 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		if u.words <= 2 && u.marks&(upperOne|ends|colon) == upperOne && n.gap == 0 && !n.has(heads) && s.ofSeveralTopics(u) {
 			return "heading-word", 0.7 // "Svagheter", between lists
 		}
+		if u.words <= 3 && i > 0 && s.units[i-1].item() && s.reports(i) && s.severalReport() {
+			return "heading-list", 0.65 // "SKPF", between lists
+		}
 		if u.words == 2 && u.counts.first&parts != 0 && (n.item() || s.body[n.text] == '(') && n.gap == 0 && isDigit(s.body, int(u.end)-1) {
 			return "heading-group", 0.8 // "Rum 2" between lists
 		}
@@ -202,7 +208,7 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		sentence = false // "Så gjorde de i Ystad (Rut Ek, f.d. rektor)"
 	}
 	switch {
-	case z == group || u.words <= 6 && s.opensWith(u, 'f') && numbered(s.content(u)+" ") > 0:
+	case z == group || u.words <= 6 && s.opensWith(u, 'f') && !u.holds.has(holdsQuery) && numbered(s.content(u)+" ") > 0:
 		return "heading-group", 0.85
 	case u.marks.has(capitals):
 		if u.words == 1 && pauses.get(firstWord(s.content(u))) {
@@ -333,6 +339,8 @@ func (s *splitter) findRuns() {
 				s.gauged = append(s.gauged, at)
 			} else if leader(s.content(u)) > 0 {
 				s.leaders = append(s.leaders, at)
+			} else if reaction(s.content(u)) >= 0 {
+				s.reacted = append(s.reacted, at)
 			}
 		}
 		if bit(u.kind == corpus.Paragraph)&bit(u.gap > 0)&bit(u.after > 0)&bit(u.first == u.last) == 0 {

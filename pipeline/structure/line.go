@@ -211,12 +211,20 @@ func tail(t string) lineMarks {
 		return 0
 	case t[len(t)-1] == '?':
 		return asks | ends
+	case abbreviated(t):
+		return 0
 	case t[len(t)-1] == '.' || t[len(t)-1] == '!' || strings.HasSuffix(t, "…"):
 		return ends
 	case t[len(t)-1] == ':':
 		return colon
 	}
 	return 0
+}
+
+// abbreviated reports whether t ends with a short form that has a full stop, and so need
+// be no sentence: "Ny vårdcentral m.m."
+func abbreviated(t string) bool {
+	return len(t) > 5 && t[len(t)-1] == '.' && (strings.HasSuffix(t, " m.m.") || strings.HasSuffix(t, " m.fl.") || strings.HasSuffix(t, " mm."))
 }
 
 // trimClosers takes quotes and emphasis marks off the end of s.

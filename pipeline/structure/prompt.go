@@ -150,7 +150,7 @@ func (s *splitter) asked(i int) (confidence float32, why corpus.Evidence) {
 		return 0, ""
 	}
 	instructs := u.counts.first&command != 0 && (u.counts.you > 0 || !u.item()) && !u.has(pointerLine)
-	if !u.has(question) && !repeated && !(instructs && u.words >= 4 && u.words <= 60) && !((s.opens(u) || u.marks.has(asks) && u.holds.has(holdsDigit) || i > 0 && s.units[i-1].has(prompts)) && numbered(s.content(u)) > 0) {
+	if !u.has(question) && !repeated && !(instructs && u.words >= 4 && u.words <= 60) && !((s.opens(u) || u.marks.has(asks) && u.holds.has(holdsDigit) || i > 0 && s.units[i-1].has(prompts) || u.words >= 4 && s.ownsList(i)) && numbered(s.content(u)) > 0) {
 		return 0, ""
 	}
 	weight, why := 0, corpus.Evidence("asks")
@@ -234,7 +234,7 @@ func (s *splitter) replied(i int) bool {
 		return false
 	}
 	_, after, ok := strings.Cut(t, "? ")
-	return ok && (replies(after) || strings.HasPrefix(after, "– ") || strings.HasPrefix(after, "- "))
+	return ok && (replies(after) || strings.HasPrefix(after, "– ") || strings.HasPrefix(after, "- ") || strings.HasPrefix(after, "Ja") || strings.HasPrefix(after, "Nej"))
 }
 
 // replies reports whether t begins as a reply does: "Svar: ...", "S: ...".

@@ -282,5 +282,5 @@ func (s *splitter) plainText(w *walk, i int) bool {
 		return false
 	}
 	before := s.units[max(i-1, 0)].evidence
-	return before != "speech" && before != "narrative" && before != "sums-up" && !s.pause(i) && !s.panel(u) && !(u.holds.has(holdsColon) && (s.address(w, i) || s.sumsUp(w, u)))
+	return before != "speech" && before != "narrative" && before != "sums-up" && !s.pause(i) && !s.panel(u) && !(u.holds.has(holdsColon) && (s.address(w, i) || s.sumsUp(w, i)))
 }

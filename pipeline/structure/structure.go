@@ -72,6 +72,7 @@ type splitter struct {
 	byNumber      *[100]int32 // the first question with each number, from 1, once somebody has asked
 	guided        []int       // the questions of the first of several interviews with as many, see [splitter.findGuides]
 	remarks       int         // lines in square brackets that the writer added, once somebody has asked
+	reporting     int         // lines that say who reports, once somebody has asked
 	topicLines    int         // short lines that are nothing but a topic, once somebody has asked
 	lists         int         // lists of items
 	ledLists      int         // ... that a question stands over
@@ -125,6 +126,7 @@ type scratch struct {
 	known     map[uint64]int  // the index of each question, by sameness
 	tables    [5]counts       // for whoever counts, one after the other
 	leaders   []int32         // lines of a table of contents
+	reacted   []int32         // lines that end with how many liked something
 	echoes    echoes          // of the letters of units
 	voices    []speaker
 	read      *reader
@@ -152,7 +154,7 @@ func (s *scratch) emptied() scratch {
 	clear(s.known)
 	s.lines, s.units, s.first, s.ballots = s.lines[:0], s.units[:0], s.first[:0], s.ballots[:0]
 	s.found, s.private = s.found[:0], s.private[:0]
-	s.brief, s.numbering, s.gauged, s.over, s.questions, s.cells, s.leaders = s.brief[:0], s.numbering[:0], s.gauged[:0], s.over[:0], s.questions[:0], s.cells[:0], s.leaders[:0]
+	s.brief, s.numbering, s.gauged, s.over, s.questions, s.cells, s.leaders, s.reacted = s.brief[:0], s.numbering[:0], s.gauged[:0], s.over[:0], s.questions[:0], s.cells[:0], s.leaders[:0], s.reacted[:0]
 	s.arena, s.lone = s.arena[:0], s.lone[:0]
 	return *s
 }

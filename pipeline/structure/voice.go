@@ -74,7 +74,7 @@ func (s *splitter) voice(w *walk, i int) {
 		// Settled.
 	case u.counts.first&parts != 0 && u.counts.all&told != 0 && !w.closes && s.groupSaid(u) && (inAnswers || s.groupSaid(&s.units[max(i-1, 0)]) || i+1 < len(s.units) && s.groupSaid(&s.units[i+1])):
 		s.remark(w, u, long)
-	case !u.item() && s.sumsUp(w, u), i > 0 && s.units[i-1].evidence == "sums-up" && u.gap == 0 && u.kind == corpus.Paragraph && u.marks&(ends|upperOne) == ends|upperOne && u.counts.we+u.counts.you == 0 && !u.has(question):
+	case !u.item() && s.sumsUp(w, i), i > 0 && s.units[i-1].evidence == "sums-up" && u.gap == 0 && u.kind == corpus.Paragraph && u.marks&(ends|upperOne) == ends|upperOne && u.counts.we+u.counts.you == 0 && !u.has(question):
 		u.set(corpus.Summary, "sums-up", 0.85)
 	case u.has(list):
 		u.set(corpus.Response, "item", s.sure(inAnswers, 0.9, 0.7))
@@ -178,9 +178,10 @@ func (s *splitter) answersTask(i int) bool {
 	return false
 }
 
-// sumsUp reports whether the unit begins as the organiser's words do:
+// sumsUp reports whether unit i begins as the organiser's words do:
 // "Sammantaget ...", "Syfte med dagen: ...", "Kommentar från arbetsgruppen: ...".
-func (s *splitter) sumsUp(w *walk, u *unit) bool {
+func (s *splitter) sumsUp(w *walk, i int) bool {
+	u := &s.units[i]
 	if u.words < 6 || u.counts.first&concluding == 0 && !u.holds.has(holdsColon) {
 		return false
 	}
@@ -188,22 +189,25 @@ func (s *splitter) sumsUp(w *walk, u *unit) bool {
 		return true
 	}
 	t := s.content(u)
-	i := strings.IndexByte(t[:min(len(t), 60)], ':')
-	if i <= 0 || strings.Count(t[:i], " ") > 5 {
+	k := strings.IndexByte(t[:min(len(t), 60)], ':')
+	if k <= 0 || strings.Count(t[:k], " ") > 5 {
 		return false
 	}
-	if summing.get(lastPart(t[:i])) {
+	if summing.get(lastPart(t[:k])) {
 		return true // "Gunilla sammanfattade: ..."
 	}
-	if fromOrganiser(t[:i]) && viewWords.get(firstWord(t)) || ownRemark(t[:i]) {
+	if fromOrganiser(t[:k]) && viewWords.get(firstWord(t)) || ownRemark(t[:k]) {
 		return true
 	}
-	z, _ := zoneAmong(t[:i], s.zonedWords(u), s.compounds(u))
-	return z == organiser && (!w.ever || concludes(t[:i]))
+	if isWord(t[:k], "kommentar") && u.kind == corpus.Paragraph && u.gap > 0 && u.words >= 8 && i > 0 && s.units[i-1].item() {
+		return true // on a list of answers
+	}
+	z, _ := zoneAmong(t[:k], s.zonedWords(u), s.compounds(u))
+	return z == organiser && (!w.ever || concludes(t[:k]))
 }
 
 // summing are the words that tell that somebody sums up.
-var summing = vocabularyOf(map[bool]string{true: "sammanfattade sammanfattar summerade summerar"})
+var summing = vocabularyOf(map[bool]string{true: "sammanfattade sammanfattar summerade summerar bedömning"})
 
 // option reports whether unit i is one of the topics that a task was set on:
 // it comes again as a heading.
