@@ -96,6 +96,25 @@ func TestShape(t *testing.T) {
 	}
 }
 
+// TestNoExpression holds that no term is a regular expression, which would be tried on
+// every segment and cost more than all the rest.
+func TestNoExpression(t *testing.T) {
+	var look func(th *lexicon.Theme)
+	look = func(th *lexicon.Theme) {
+		for _, term := range th.Terms {
+			if strings.HasPrefix(term.Text, "/") {
+				t.Errorf("theme %s: the term %s is a regular expression", th.ID, term.Text)
+			}
+		}
+		for _, sub := range th.Themes {
+			look(sub)
+		}
+	}
+	for _, th := range load(t).Themes {
+		look(th)
+	}
+}
+
 // TestExamples holds each theme's own examples to be coded with it.
 func TestExamples(t *testing.T) {
 	c := newCoder(t)
