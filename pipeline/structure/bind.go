@@ -80,7 +80,7 @@ func (s *splitter) sameOf(g *corpus.Segment, u *unit) uint64 {
 func (s *splitter) bindPrompt(b *binding, i int, u *unit) {
 	g := &s.doc.Segments[i]
 	text := g.Content.Text(s.body)
-	asks := u.has(question) || u.has(again) || u.evidence == "introduced" || u.evidence == "guide" || numbered(text) > 0
+	asks := u.has(question) || u.has(again) || u.evidence == "introduced" || u.evidence == "together" || u.evidence == "guide" || numbered(text) > 0
 	if u.has(row) {
 		asks = true
 	}

@@ -36,5 +36,5 @@ const (
 
 var editingWords = vocabularyOf(map[uint8]string{
 	editedThing: "texten texterna dokumentet dokumentationen anteckningarna lapparna rapporterna svaren citaten chatten chattlogg chattloggen noteringarna",
-	editingAct:  "avskriven avskrivna avskrivet renskriven renskrivna renskrivet redigerad redigerade redigerats rättad rättade rättats återge återges återgivna återgetts ordagrant ordagranna rensats rensade anonymiserats anonymiserade kortats förkortats innehåller",
+	editingAct:  "nedskrivna nedskrivet nedtecknade avskriven avskrivna avskrivet renskriven renskrivna renskrivet redigerad redigerade redigerats rättad rättade rättats återge återges återgivna återgetts ordagrant ordagranna rensats rensade anonymiserats anonymiserade kortats förkortats innehåller",
 })

@@ -185,6 +185,15 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		if u.words == 2 && u.counts.first&parts != 0 && (n.item() || s.body[n.text] == '(') && n.gap == 0 && isDigit(s.body, int(u.end)-1) {
 			return "heading-group", 0.8 // "Rum 2" between lists
 		}
+		if u.words == 2 && u.counts.first&parts != 0 && u.marks&(upperOne|ends) == upperOne && s.nextPart(u) {
+			return "heading-group", 0.75 // "Rum 2", some way under "Rum 1"
+		}
+		if u.words <= 3 && u.marks&(upperOne|ends) == upperOne && questionTime(s.content(u)) {
+			return "heading-word", 0.7 // "Frågestund"
+		}
+		if z, known := s.zoneOf(u); u.marks.has(colon) && n.item() && n.gap == 0 && u.words <= 6 && known && z == answers && u.counts.finite == 0 {
+			return "heading-colon", 0.7 // "Synpunkter från föreningarna:"
+		}
 		if u.marks.has(colon) && n.item() && n.gap == 0 && u.words <= 6 && i > 0 && s.units[i-1].item() && !s.units[i-1].has(labels) && u.counts.finite == 0 {
 			return "heading-colon", 0.65
 		}
@@ -223,6 +232,8 @@ func (s *splitter) headingEvidence(i int) (corpus.Evidence, float32) {
 		return "heading-again", 0.85
 	case n.item() && n.gap <= 1 && u.words <= 4 && u.has(runs) && s.headedLists >= 3 && u.counts.finite == 0 && !u.marks.has(lowerOne|quoted):
 		return "heading-list", 0.55
+	case u.gap > 0 && n.gap == 0 && u.words <= 5 && i > 0 && s.units[i-1].marks.has(timed) && !n.marks.has(timed) && !n.item() && u.marks&(upperOne|ends|colon) == upperOne && u.counts.finite+u.counts.we+u.counts.need == 0:
+		return "heading-block", 0.6 // "Från inledningen", after a programme with times
 	case s.aired && s.underLabel(i):
 		return "", 0
 	case sentence || u.has(runs) || u.marks.has(lowerOne|quoted):

@@ -77,7 +77,7 @@ const (
 )
 
 var instructionWords = vocabularyOf(map[uint8]string{
-	instructionCommand: "prata tala utse börja gå byt sitt ställ ta använd spara klistra rösta bilda presentera turas lämna lägg gör räkna avsluta hämta flytta stanna lyssna intervjua vänd häng markera stryk samlas rotera hitta ge para enas",
+	instructionCommand: "prata tala utse börja gå byt sitt ställ ta använd spara klistra rösta bilda presentera turas lämna lägg gör räkna avsluta hämta flytta stanna lyssna gruppera sortera låt stäng logga räck intervjua vänd häng markera stryk samlas rotera hitta ge para enas",
 	instructionHow:     settingWords,
 	instructionAll:     "skriver väljer lägger sätter klistrar röstar ritar får",
 })

@@ -1,6 +1,10 @@
 package structure
 
-import "github.com/temakod/temakod/pipeline/corpus"
+import (
+	"strings"
+
+	"github.com/temakod/temakod/pipeline/corpus"
+)
 
 // numberedHeading weighs a line with a number: "3.1 Resultat" is a heading;
 // "1. Anställd" in a list is not.
@@ -143,6 +147,31 @@ func (s *splitter) asksAmongHeadings(i int) bool {
 		}
 	}
 	return u.marker.depth > 1 || nextSteps(s.content(u)) || number > 4
+}
+
+// nextPart reports whether the unit, a word and a number, names the part after one that a
+// heading above names: "Rum 2" after "Rum 1".
+func (s *splitter) nextPart(u *unit) bool {
+	word, own, ok := partNumber(s.content(u))
+	if !ok {
+		return false
+	}
+	for k, least := len(s.over)-1, len(s.over)-nearby; k >= 0 && k > least; k-- {
+		if w, n, ok := partNumber(s.content(&s.units[s.over[k]])); ok && isWord(w, strings.ToLower(word)) {
+			return n == own-1
+		}
+	}
+	return false
+}
+
+// partNumber reads "Rum 2".
+func partNumber(t string) (word string, n int, ok bool) {
+	word, digits, _ := strings.Cut(strings.TrimRight(t, " :"), " ")
+	if len(digits) == 0 || len(digits) > 2 {
+		return "", 0, false
+	}
+	n = number(digits)
+	return word, n, n > 0
 }
 
 // overText reports whether unit i stands over a line of running text.

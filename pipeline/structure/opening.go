@@ -158,7 +158,13 @@ func quotation(t string) bool {
 // the event: "LUNCH", "Kaffe. Goda bullar."
 func (s *splitter) pause(i int) bool {
 	u := &s.units[i]
-	if u.words > 12 || u.gap == 0 || u.kind != corpus.Paragraph || i == 0 || i+1 >= len(s.units) {
+	if u.words > 12 || u.kind != corpus.Paragraph || i == 0 || i+1 >= len(s.units) {
+		return false
+	}
+	if u.words <= 8 && u.holds.has(holdsDigit) && u.marks.has(upperOne) && pauseAt(s.content(u)) {
+		return true
+	}
+	if u.gap == 0 {
 		return false
 	}
 	if pausesBetween(s.content(u)) {
@@ -174,6 +180,24 @@ func (s *splitter) pause(i int) bool {
 		return false
 	}
 	return pauses.get(firstWord(s.content(u)))
+}
+
+// pauseAt reports whether t is a pause and when it was: "Lunch 12-13 (laxen tog slut)".
+func pauseAt(t string) bool {
+	_, to, ok := nextWord(t, 0)
+	if !ok || !pauses.get(t[:to]) {
+		return false
+	}
+	at := strings.TrimPrefix(t[to:], " kl")
+	at = strings.TrimLeft(at, " .")
+	if at == t[to:] || at == "" || !isDigit(at, 0) {
+		return false
+	}
+	n := 0
+	for n < len(at) && (isDigit(at, n) || at[n] == '.' || at[n] == ':' || at[n] == '-') {
+		n++
+	}
+	return n >= 4 || strings.HasPrefix(at[n:], "–")
 }
 
 // pausesBetween reports whether t is a pause between dashes: "--- lunch (linsgryta) ---".

@@ -48,6 +48,7 @@ func (s *splitter) ask() {
 		}
 	}
 	s.gather()
+	s.complete()
 }
 
 // opensWith reports whether the text of the unit begins with a letter, in any case: a
@@ -88,6 +89,33 @@ func (s *splitter) gather() {
 		if u.has(question) && !u.has(prompts|heads|fixed|row) && n.has(prompts) && n.has(question) && !n.has(heads) &&
 			u.marker.glyph == n.marker.glyph && u.indent == n.indent && allBold(s.content(u)) == allBold(s.content(n)) && !s.amid(i) {
 			s.put(u, "together", 0.7)
+		}
+	}
+}
+
+// complete makes prompts of what follows a first question, "a)" or "1.", right under it and
+// in its order, where most of the list asks: "c) Övrigt ni vill skicka med".
+func (s *splitter) complete() {
+	for _, at := range s.questions {
+		first := &s.units[at]
+		if !first.has(prompts) || first.marker.number != 1 || first.marker.depth != 1 || first.has(heads|fixed|row) {
+			continue
+		}
+		end, asking := int(at)+1, 1
+		for ; end < len(s.units); end++ {
+			u := &s.units[end]
+			if u.gap > 0 || u.marker.glyph != first.marker.glyph || u.marker.number != s.units[end-1].marker.number+1 || u.has(heads|fixed|row) {
+				break
+			}
+			asking += int(bit(u.has(question)))
+		}
+		if n := end - int(at); n < 2 || asking < 2 || asking*2 <= n {
+			continue
+		}
+		for i := int(at) + 1; i < end; i++ {
+			if u := &s.units[i]; !u.has(prompts) {
+				s.put(u, "together", 0.7)
+			}
 		}
 	}
 }
@@ -223,10 +251,10 @@ func (s *splitter) onAgenda(i int) bool {
 // Then it is a participant who asks.
 func (s *splitter) replied(i int) bool {
 	u := &s.units[i]
-	if !u.holds.has(holdsQuery) {
-		return false
-	}
 	t := s.content(u)
+	if !u.holds.has(holdsQuery) {
+		return u.counts.first&query != 0 && (strings.Contains(t, ". Sv ") || strings.Contains(t, ". Svar")) && numbered(t) > 0 // "Fråga: hur gör man. Sv ring 112"
+	}
 	if u.marks.has(asks) {
 		return i+1 < len(s.units) && s.units[i+1].holds.has(holdsColon) && replies(s.content(&s.units[i+1]))
 	}

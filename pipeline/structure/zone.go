@@ -32,7 +32,7 @@ var zoneLists = map[zone]string{
 		"gruppanteckningar gruppernas deltagarnas bordsanteckningar anteckningar anteckningarna brainstorming brainstorm",
 	topic:   "idéer önskemål förslag hinder utmaningar möjligheter framgångsfaktorer behov risker styrkor svagheter hot fördelar nackdelar farhågor förväntningar övrigt",
 	results: "resultat resultatet resultaten redovisning återrapportering gruppdiskussion gruppdiskussioner gruppsamtal bordssamtal diskussion diskussioner sammanställning prioriteringsövning prioritering prioriteringar prioriteringen övning omröstning röstning",
-	group:   "grupp bord blädderblock stol station tavla",
+	group:   "grupp bord rum grupprum blädderblock stol station tavla",
 }
 
 var zoneOrder = [...]zone{organiser, practical, answers, questions, results, topic}
@@ -206,7 +206,7 @@ func (s *splitter) part(u *unit) bool {
 	if bit(u.counts.first&parts != 0)|bit(u.words <= 3)&bit(u.holds.has(holdsDigit))|bit(u.has(turn)) == 0 { // a turn's text begins after the name
 		return false // as most
 	}
-	if u.item() || u.first != u.last || u.words > 14 || u.gap == 0 && u.first > 0 && !(u.words == 2 && u.marks.has(capitals)) {
+	if u.item() || u.first != u.last || u.words > 14 || u.gap == 0 && u.first > 0 && u.evidence != "heading-group" && !(u.words == 2 && u.marks.has(capitals)) {
 		return false // "GRUPP GRÖN" needs no blank line
 	}
 	t := stripped(s.content(u), &emphasisMarks) // "**Pass 2. Vem är med?**"
